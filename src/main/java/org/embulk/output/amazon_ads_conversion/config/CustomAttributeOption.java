@@ -1,0 +1,83 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One {@code name:TYPE} of the option {@code custom_data}. */
+public final class CustomAttributeOption {
+  /** The types that Treasure Data documents for this option. */
+  public enum Type {
+    STRING,
+    INTEGER,
+    TIMESTAMP
+  }
+
+  /** Amazon's limit for one event. */
+  static final int MOST = 13;
+
+  private static final String OPTION = "custom_data";
+
+  private final String name;
+  private final Type type;
+
+  private CustomAttributeOption(String name, Type type) {
+    this.name = name;
+    this.type = type;
+  }
+
+  /** Returns the name of the attribute, which is the name of the column too. */
+  public String name() {
+    return name;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  static List<CustomAttributeOption> readAll(Optional<JsonNode> given, OptionReader options) {
+    Map<String, CustomAttributeOption> byName = new LinkedHashMap<>();
+    String text = options.text(OPTION, given).orElse("");
+    if (text.isEmpty()) {
+      return Collections.emptyList();
+    }
+    for (String part : text.split(",", -1)) {
+      CustomAttributeOption attribute = read(part, given, options);
+      if (attribute != null && byName.put(attribute.name, attribute) != null) {
+        options.problem(
+            OPTION, "must name each column once, but names \"" + attribute.name + "\" again");
+      }
+    }
+    if (byName.size() > MOST) {
+      options.problem(OPTION, "may name at most " + MOST + " columns, but names " + byName.size());
+    }
+    return Collections.unmodifiableList(new ArrayList<>(byName.values()));
+  }
+
+  private static CustomAttributeOption read(
+      String part, Optional<JsonNode> given, OptionReader options) {
+    String[] nameAndType = part.split(":", -1);
+    if (nameAndType.length != 2) {
+      options.problem(OPTION, "must be name:TYPE, several of them separated by commas", given);
+      return null;
+    }
+    String name = nameAndType[0].trim();
+    if (!name.matches("[A-Za-z0-9_]+")) {
+      options.problem(OPTION, "names consist of letters, digits and _", given);
+      return null;
+    }
+    String type = nameAndType[1].trim();
+    for (Type known : Type.values()) {
+      if (known.name().equals(type)) {
+        return new CustomAttributeOption(name, known);
+      }
+    }
+    options.problem(
+        OPTION, "the type of \"" + name + "\" must be one of STRING, INTEGER, TIMESTAMP", given);
+    return null;
+  }
+}

@@ -1,0 +1,58 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads an address that replaces one of Amazon's: secrets travel there, so it must be safe. */
+final class EndpointOption {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+
+  private static final String RULE =
+      "must be an https URL, or an http URL of a loopback address, without user, query and fragment";
+
+  private EndpointOption() {}
+
+  static URI read(String option, Optional<JsonNode> given, URI otherwise, OptionReader options) {
+    Optional<String> text = options.text(option, given);
+    if (!text.isPresent()) {
+      return otherwise;
+    }
+    URI uri = parse(text.get());
+    if (uri != null) {
+      return uri;
+    }
+    // What stands before an @ or behind a ? may be a secret.
+    if (text.get().contains("@") || text.get().contains("?")) {
+      options.problem(option, RULE);
+    } else {
+      options.problem(option, RULE, given);
+    }
+    return otherwise;
+  }
+
+  private static URI parse(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return null; // The caller names the option and the rule; the exception holds the text.
+    }
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      return null;
+    }
+    if (uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || uri.getPort() > 65535) {
+      return null;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean loopback = LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+    return scheme.equals("https") || (scheme.equals("http") && loopback) ? uri : null;
+  }
+}

@@ -1,0 +1,84 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.embulk.spi.type.Type;
+import org.embulk.spi.type.Types;
+
+/** The columns that the plugin knows, with the types that each may have. */
+enum InputColumn {
+  EVENT_NAME(Role.REQUIRED, Types.STRING),
+  CONVERSION_TYPE(Role.REQUIRED, Types.STRING),
+  EVENT_SOURCE(Role.REQUIRED, Types.STRING),
+  COUNTRY_CODE(Role.REQUIRED, Types.STRING),
+  EVENT_TIME(Role.REQUIRED, Types.STRING, Types.LONG, Types.DOUBLE, Types.TIMESTAMP),
+
+  EMAIL(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  PHONE(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  FIRST_NAME(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  LAST_NAME(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  ADDRESS(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  CITY(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  STATE(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  POSTAL(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  MAID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  RAMP_ID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  MATCH_ID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  REAL_ID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  MERKLE_ID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  KANTAR_ID(Role.IDENTIFIER, Types.STRING, Types.LONG),
+  FIP(Role.IDENTIFIER, Types.STRING, Types.LONG),
+
+  VALUE(Role.OPTIONAL, Types.STRING, Types.LONG, Types.DOUBLE),
+  CURRENCY_CODE(Role.OPTIONAL, Types.STRING),
+  UNITS_SOLD(Role.OPTIONAL, Types.LONG, Types.STRING, Types.DOUBLE),
+  EVENT_ID(Role.OPTIONAL, Types.STRING, Types.LONG),
+  PARTNER(Role.OPTIONAL, Types.STRING),
+  AMAZON_AD_EVENT_KEY(Role.OPTIONAL, Types.STRING),
+
+  IP_ADDRESS(Role.CONSENT, Types.STRING),
+  TCF(Role.CONSENT, Types.STRING),
+  GPP(Role.CONSENT, Types.STRING),
+  AMZN_USER_DATA(Role.CONSENT, Types.STRING),
+  /** Amazon takes it only beside {@code amzn_user_data}: alone it is no signal. */
+  AMZN_AD_STORAGE(Role.CONSENT_DETAIL, Types.STRING),
+
+  LIMITED_DATA_USE(Role.OPTIONAL, Types.BOOLEAN, Types.STRING),
+  USER_AGENT(Role.OPTIONAL, Types.STRING),
+  AREF_MEASUREMENT_TOKENS(Role.OPTIONAL, Types.STRING);
+
+  /** What a column is there for. */
+  enum Role {
+    REQUIRED,
+    IDENTIFIER,
+    CONSENT,
+    CONSENT_DETAIL,
+    OPTIONAL;
+
+    /** Says whether a custom attribute of this column would send it unhashed, or as no consent. */
+    boolean isPersonal() {
+      return this == IDENTIFIER || this == CONSENT || this == CONSENT_DETAIL;
+    }
+  }
+
+  private final Role role;
+  private final List<Type> types;
+
+  InputColumn(Role role, Type... types) {
+    this.role = role;
+    this.types = Collections.unmodifiableList(Arrays.asList(types));
+  }
+
+  String columnName() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  Role role() {
+    return role;
+  }
+
+  List<Type> types() {
+    return types;
+  }
+}

@@ -1,0 +1,41 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.embulk.config.ConfigException;
+
+/** What is wrong with a config and with the input's columns, and what is worth a warning. */
+public final class Problems {
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  void error(String line) {
+    errors.add(line);
+  }
+
+  void warn(String line) {
+    warnings.add(line);
+  }
+
+  /** Returns the lines that the user should see although the job can run. */
+  public List<String> warnings() {
+    return Collections.unmodifiableList(warnings);
+  }
+
+  /**
+   * Throws what was found, all of it together, so that the user mends a config once.
+   *
+   * @throws ConfigException if there is any error
+   */
+  public void throwIfAny() {
+    if (errors.isEmpty()) {
+      return;
+    }
+    StringBuilder message = new StringBuilder("amazon_ads_conversion cannot run with this config:");
+    for (String error : errors) {
+      message.append("\n- ").append(error);
+    }
+    throw new ConfigException(message.toString());
+  }
+}

@@ -1,0 +1,28 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import java.net.URI;
+
+/** The three regions of Amazon Ads, with the hosts of the Events API and of Login with Amazon. */
+public enum Region {
+  NA("https://advertising-api.amazon.com", "https://api.amazon.com"),
+  EU("https://advertising-api-eu.amazon.com", "https://api.amazon.co.uk"),
+  FE("https://advertising-api-fe.amazon.com", "https://api.amazon.co.jp");
+
+  private final URI apiEndpoint;
+  private final URI tokenEndpoint;
+
+  Region(String apiHost, String tokenHost) {
+    this.apiEndpoint = URI.create(apiHost);
+    this.tokenEndpoint = URI.create(tokenHost + "/auth/o2/token");
+  }
+
+  /** Returns the base of the Events API, to which the API's path is appended. */
+  public URI apiEndpoint() {
+    return apiEndpoint;
+  }
+
+  /** Returns the whole address of the token request. */
+  public URI tokenEndpoint() {
+    return tokenEndpoint;
+  }
+}

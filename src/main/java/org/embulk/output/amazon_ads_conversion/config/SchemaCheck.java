@@ -1,0 +1,143 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import static org.embulk.output.amazon_ads_conversion.config.OptionReader.quote;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.config.InputColumn.Role;
+import org.embulk.spi.Column;
+import org.embulk.spi.Schema;
+import org.embulk.spi.type.Type;
+import org.embulk.spi.type.Types;
+
+/** Checks the input's columns against what the plugin and the config need, before a row moves. */
+public final class SchemaCheck {
+  private final Settings settings;
+  private final Problems problems;
+  private final Map<String, Type> types = new HashMap<>();
+
+  private SchemaCheck(Settings settings, Problems problems) {
+    this.settings = settings;
+    this.problems = problems;
+  }
+
+  /** Notes every problem of the columns, and in one warning the columns that nothing uses. */
+  public static void check(Schema schema, Settings settings, Problems problems) {
+    SchemaCheck check = new SchemaCheck(settings, problems);
+    check.eachColumnOnce(schema);
+    check.requiredColumns();
+    check.anIdentifier();
+    check.aConsentInEurope();
+    check.typesOfKnownColumns();
+    check.customAttributes();
+    check.unusedColumns(schema);
+  }
+
+  private void eachColumnOnce(Schema schema) {
+    Set<String> repeated = new HashSet<>();
+    for (Column column : schema.getColumns()) {
+      if (types.put(column.getName(), column.getType()) != null && repeated.add(column.getName())) {
+        problem(column.getName(), "must stand once in the input, but stands there several times");
+      }
+    }
+  }
+
+  private void requiredColumns() {
+    for (InputColumn column : InputColumn.values()) {
+      if (column.role() == Role.REQUIRED && !types.containsKey(column.columnName())) {
+        problem(column.columnName(), "is required, but the input has no such column");
+      }
+    }
+  }
+
+  private void anIdentifier() {
+    if (!hasColumn(Role.IDENTIFIER)) {
+      problems.error("the input needs at least one identifier column: " + namesOf(Role.IDENTIFIER));
+    }
+  }
+
+  private void aConsentInEurope() {
+    if (settings.region() == Region.EU
+        && !settings.consent().isGiven()
+        && !hasColumn(Role.CONSENT)) {
+      problems.error(
+          "\"region\": EU needs a consent for each row: set \"consent_type\", or have one of the"
+              + " columns "
+              + namesOf(Role.CONSENT));
+    }
+  }
+
+  private boolean hasColumn(Role role) {
+    return Arrays.stream(InputColumn.values())
+        .anyMatch(column -> column.role() == role && types.containsKey(column.columnName()));
+  }
+
+  private static String namesOf(Role role) {
+    return Arrays.stream(InputColumn.values())
+        .filter(column -> column.role() == role)
+        .map(InputColumn::columnName)
+        .collect(Collectors.joining(", "));
+  }
+
+  private void typesOfKnownColumns() {
+    for (InputColumn column : InputColumn.values()) {
+      Type type = types.get(column.columnName());
+      if (type != null && !column.types().contains(type)) {
+        problem(
+            column.columnName(),
+            "must be of type " + namesOf(column.types()) + ", but is " + type.getName());
+      }
+    }
+  }
+
+  private static String namesOf(List<Type> types) {
+    return types.stream().map(Type::getName).collect(Collectors.joining(" or "));
+  }
+
+  private void customAttributes() {
+    for (CustomAttributeOption attribute : settings.customData()) {
+      Type type = types.get(attribute.name());
+      String named = "\"custom_data\": names " + quote(attribute.name()) + ", ";
+      if (isPersonal(attribute.name())) {
+        problems.error(
+            named + "which is an identifier or a consent and must not be sent like this");
+      } else if (type == null) {
+        problems.error(named + "but the input has no such column");
+      } else if (type.equals(Types.JSON)) {
+        problems.error(named + "whose type json can't be sent; any other type can");
+      }
+    }
+  }
+
+  private static boolean isPersonal(String name) {
+    return Arrays.stream(InputColumn.values())
+        .anyMatch(column -> column.columnName().equals(name) && column.role().isPersonal());
+  }
+
+  private void unusedColumns(Schema schema) {
+    Set<String> used = new HashSet<>();
+    for (InputColumn column : InputColumn.values()) {
+      used.add(column.columnName());
+    }
+    settings.customData().forEach(attribute -> used.add(attribute.name()));
+    String unused =
+        schema.getColumns().stream()
+            .map(Column::getName)
+            .filter(name -> !used.contains(name))
+            .distinct()
+            .map(OptionReader::quote)
+            .collect(Collectors.joining(", "));
+    if (!unused.isEmpty()) {
+      problems.warn("Columns that nothing uses, so they are not sent: " + unused);
+    }
+  }
+
+  private void problem(String column, String rule) {
+    problems.error("column " + quote(column) + ": " + rule);
+  }
+}

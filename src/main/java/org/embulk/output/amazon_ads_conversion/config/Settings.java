@@ -1,0 +1,207 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.embulk.util.timestamp.TimestampFormatter;
+
+/**
+ * What the user asked for: every option once, with its rule and its default.
+ *
+ * <p>Read from a config that has problems, it holds defaults in their place and must not be used:
+ * call {@link Problems#throwIfAny} first.
+ */
+public final class Settings {
+  private final Region region;
+  private final String advertiserId;
+  private final Optional<String> datasetName;
+  private final List<CustomAttributeOption> customData;
+  private final ConsentOptions consent;
+  private final boolean limitedDataUse;
+  private final boolean skipInvalidRecord;
+  private final boolean skipErrorBatch;
+  private final Credentials credentials;
+  private final int batchSize;
+  private final int maximumRetries;
+  private final Duration initialRetryInterval;
+  private final Duration maximumRetryInterval;
+  private final Duration connectTimeout;
+  private final Duration requestTimeout;
+  private final ZoneId defaultTimezone;
+  private final Optional<String> eventTimeFormat;
+  private final URI apiEndpoint;
+  private final URI tokenEndpoint;
+
+  private Settings(PluginTask task, OptionReader options) {
+    this.region =
+        Region.valueOf(
+            options.oneOfAnyCase("region", task.getRegion(), "NA", "EU", "FE").orElse("NA"));
+    this.advertiserId = advertiserId(task.getAdvertiserId(), options);
+    this.datasetName = datasetName(task.getDatasetName(), options);
+    this.customData = CustomAttributeOption.readAll(task.getCustomData(), options);
+    this.consent = ConsentOptions.read(task, options);
+    this.limitedDataUse = options.bool("limited_data_use", task.getLimitedDataUse(), false);
+    this.skipInvalidRecord =
+        options.bool("skip_invalid_record", task.getSkipInvalidRecord(), false);
+    this.skipErrorBatch = options.bool("skip_error_batch", task.getSkipErrorBatch(), false);
+    this.credentials = CredentialsOptions.read(task, options);
+    this.batchSize = options.integer("batch_size", task.getBatchSize(), 1, 500, 500);
+    this.maximumRetries = options.integer("maximum_retries", task.getMaximumRetries(), 0, 100, 7);
+    this.initialRetryInterval =
+        millis(
+            "initial_retry_interval_millis", task.getInitialRetryIntervalMillis(), 1000, options);
+    this.maximumRetryInterval =
+        millis(
+            "maximum_retry_interval_millis", task.getMaximumRetryIntervalMillis(), 60000, options);
+    this.connectTimeout =
+        millis("connect_timeout_millis", task.getConnectTimeoutMillis(), 10000, options);
+    this.requestTimeout =
+        millis("request_timeout_millis", task.getRequestTimeoutMillis(), 60000, options);
+    this.defaultTimezone = timezone(task.getDefaultTimezone(), options);
+    this.eventTimeFormat = eventTimeFormat(task.getEventTimeFormat(), options);
+    this.apiEndpoint =
+        EndpointOption.read("api_endpoint", task.getApiEndpoint(), region.apiEndpoint(), options);
+    this.tokenEndpoint =
+        EndpointOption.read(
+            "token_endpoint", task.getTokenEndpoint(), region.tokenEndpoint(), options);
+  }
+
+  /** Checks every option and notes what is wrong with any of them. */
+  public static Settings read(PluginTask task, Problems problems) {
+    return new Settings(task, new OptionReader(problems));
+  }
+
+  private static String advertiserId(Optional<JsonNode> given, OptionReader options) {
+    String id = options.required("advertiser_id", given);
+    // It travels in a header, and an HTTP client must not be the one to find out that it can't.
+    if (!id.isEmpty() && !CredentialsOptions.HEADER_TEXT.matcher(id).matches()) {
+      options.problem(
+          "advertiser_id", "must be at most 512 printable ASCII characters without blanks", given);
+    }
+    return id;
+  }
+
+  private static Optional<String> datasetName(Optional<JsonNode> given, OptionReader options) {
+    Optional<String> name = options.text("dataset_name", given);
+    if (name.isPresent() && !name.get().matches("[A-Za-z][A-Za-z0-9_-]{0,99}")) {
+      options.problem(
+          "dataset_name",
+          "must begin with a letter and go on with letters, digits, _ and -, at most 100 in all",
+          given);
+    }
+    return name;
+  }
+
+  /** Reads milliseconds, from 1 to a day. */
+  private static Duration millis(
+      String option, Optional<JsonNode> given, int otherwise, OptionReader options) {
+    return Duration.ofMillis(options.integer(option, given, 1, 86_400_000, otherwise));
+  }
+
+  private static ZoneId timezone(Optional<JsonNode> given, OptionReader options) {
+    String name = options.text("default_timezone", given).orElse("UTC");
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      options.problem(
+          "default_timezone", "must be a time zone such as UTC, Asia/Tokyo or +09:00", given);
+      return ZoneId.of("UTC");
+    }
+  }
+
+  private static Optional<String> eventTimeFormat(Optional<JsonNode> given, OptionReader options) {
+    Optional<String> format = options.text("event_time_format", given);
+    try {
+      format.ifPresent(pattern -> TimestampFormatter.builder(pattern, true).build());
+    } catch (RuntimeException e) { // The builder does not say what it throws for a bad pattern.
+      options.problem(
+          "event_time_format",
+          "must be a pattern of embulk-util-timestamp, such as %Y-%m-%d %H:%M:%S",
+          given);
+    }
+    return format;
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  public String advertiserId() {
+    return advertiserId;
+  }
+
+  public Optional<String> datasetName() {
+    return datasetName;
+  }
+
+  public List<CustomAttributeOption> customData() {
+    return customData;
+  }
+
+  public ConsentOptions consent() {
+    return consent;
+  }
+
+  public boolean limitedDataUse() {
+    return limitedDataUse;
+  }
+
+  public boolean skipInvalidRecord() {
+    return skipInvalidRecord;
+  }
+
+  public boolean skipErrorBatch() {
+    return skipErrorBatch;
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** Returns the most events of a request, 1 to 500. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Returns how often one request is sent again, 0 to 100, answers of 429 not counted. */
+  public int maximumRetries() {
+    return maximumRetries;
+  }
+
+  public Duration initialRetryInterval() {
+    return initialRetryInterval;
+  }
+
+  public Duration maximumRetryInterval() {
+    return maximumRetryInterval;
+  }
+
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** Returns the longest that one exchange may take, from connecting to the answer's last byte. */
+  public Duration requestTimeout() {
+    return requestTimeout;
+  }
+
+  public ZoneId defaultTimezone() {
+    return defaultTimezone;
+  }
+
+  public Optional<String> eventTimeFormat() {
+    return eventTimeFormat;
+  }
+
+  public URI apiEndpoint() {
+    return apiEndpoint;
+  }
+
+  public URI tokenEndpoint() {
+    return tokenEndpoint;
+  }
+}
