@@ -1,0 +1,49 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Turns raw identifiers into match keys: trims, normalizes, and hashes the types that are personal
+ * data, with SHA-256 of the UTF-8 bytes, without salt, in lower-case hexadecimal.
+ *
+ * <p>Not thread-safe, since it holds a digest: one for each output.
+ */
+public final class MatchKeyMaker {
+  private static final String BLANK = "blank";
+
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
+
+  /**
+   * Makes one match key. Never throws, whatever the text holds.
+   *
+   * @param raw the identifier as the row has it, not null
+   * @param country the row's country, ISO 3166-1 alpha-2 in upper case
+   * @param numericColumn whether the text is a number's decimal text, which has lost leading zeros
+   */
+  public MatchKey make(MatchKeyType type, String raw, String country, boolean numericColumn) {
+    String trimmed = Whitespace.trim(raw);
+    if (trimmed.isEmpty()) {
+      return MatchKey.without(Normalized.leftOut(BLANK));
+    }
+    // Before any rule sees it: a rule could cut a hash, or lose it for having no "@".
+    if (type.hashed() && ReadyHash.is(trimmed)) {
+      return key(ReadyHash.accept(trimmed));
+    }
+    Normalized normalized = Normalizers.of(type).normalize(trimmed, country, numericColumn);
+    if (type.hashed() && normalized.hasText()) {
+      return MatchKey.sent(hash(normalized.text()));
+    }
+    return key(normalized);
+  }
+
+  private static MatchKey key(Normalized ready) {
+    return ready.hasText() ? MatchKey.sent(ready.text()) : MatchKey.without(ready);
+  }
+
+  private String hash(String text) {
+    return Hex.encodeHexString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

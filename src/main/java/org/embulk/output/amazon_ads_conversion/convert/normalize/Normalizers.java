@@ -1,0 +1,39 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Knows the normalizer of each match key type. */
+public final class Normalizers {
+  private static final Map<MatchKeyType, Normalizer> ALL = all();
+
+  private Normalizers() {}
+
+  /** Returns the normalizer of a type; it holds no state and may be shared by threads. */
+  public static Normalizer of(MatchKeyType type) {
+    return ALL.get(type);
+  }
+
+  private static Map<MatchKeyType, Normalizer> all() {
+    Normalizer name = new NameNormalizer();
+    Normalizer raw = new RawNormalizer();
+    Map<MatchKeyType, Normalizer> all = new EnumMap<>(MatchKeyType.class);
+    all.put(MatchKeyType.EMAIL, new EmailNormalizer());
+    all.put(MatchKeyType.PHONE, new PhoneNormalizer());
+    all.put(MatchKeyType.FIRST_NAME, name);
+    all.put(MatchKeyType.LAST_NAME, name);
+    all.put(MatchKeyType.ADDRESS, new AddressNormalizer());
+    all.put(MatchKeyType.CITY, name);
+    all.put(MatchKeyType.STATE, new StateNormalizer());
+    all.put(MatchKeyType.POSTAL, new PostalNormalizer());
+    all.put(MatchKeyType.MAID, new MaidNormalizer());
+    all.put(MatchKeyType.RAMP_ID, raw);
+    all.put(MatchKeyType.MATCH_ID, new MatchIdNormalizer());
+    all.put(MatchKeyType.REAL_ID, raw);
+    all.put(MatchKeyType.MERKLE_ID, raw);
+    all.put(MatchKeyType.KANTAR_ID, raw);
+    all.put(MatchKeyType.FIP, raw);
+    return Collections.unmodifiableMap(all);
+  }
+}
