@@ -1,0 +1,59 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * Decides which consent an event carries, and writes it.
+ *
+ * <p>A row that has any of {@code tcf}, {@code gpp}, {@code amzn_ad_storage} and {@code
+ * amzn_user_data} speaks for itself, and then the constants do not count. The IP address is sent
+ * besides and displaces nothing.
+ */
+public final class ConsentRule {
+  private static final String IP_ADDRESS = "ip_address";
+
+  private final Consent constant;
+  private final boolean required;
+
+  /**
+   * @param constant the consent of a row that has none of its own
+   * @param required whether an event without any signal is refused, as in region EU
+   */
+  public ConsentRule(Consent constant, boolean required) {
+    this.constant = constant;
+    this.required = required;
+  }
+
+  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+    Consent own = Consent.of(row);
+    Consent consent = own.isEmpty() ? constant : own;
+    String ipAddress = ipAddress(row);
+    if (consent.isEmpty() && ipAddress == null) {
+      if (required) {
+        throw new InvalidRecordException(
+            Reason.MISSING_CONSENT,
+            "tcf, gpp, amzn_user_data, ip_address",
+            "region EU needs one of them, or a constant consent");
+      }
+      return;
+    }
+    json.writeObjectFieldStart("consent");
+    if (ipAddress != null) {
+      json.writeObjectFieldStart("geo");
+      json.writeStringField("ipAddress", ipAddress);
+      json.writeEndObject();
+    }
+    consent.write(json);
+    json.writeEndObject();
+  }
+
+  private static String ipAddress(Row row) throws InvalidRecordException {
+    String text = Texts.trimmed(row, IP_ADDRESS);
+    if (text != null && !IpAddress.is(text)) {
+      throw new InvalidRecordException(
+          Reason.INVALID_IP_ADDRESS, IP_ADDRESS, "must be an IPv4 or IPv6 address");
+    }
+    return text;
+  }
+}

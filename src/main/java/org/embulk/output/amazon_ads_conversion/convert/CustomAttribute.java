@@ -1,0 +1,76 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** One custom attribute: a column whose value is sent under its own name, always as a text. */
+public final class CustomAttribute {
+  /** How the column's value becomes text. */
+  public enum Type {
+    /** The text, at most 256 code points; Segment's limit, since Amazon documents none. */
+    STRING,
+    /** A 32-bit integer. */
+    INTEGER,
+    /** A time in any form of {@code event_time}, as ISO 8601 in UTC. */
+    TIMESTAMP
+  }
+
+  private static final int MOST_CODE_POINTS = 256;
+
+  private final String name;
+  private final Type type;
+
+  public CustomAttribute(String name, Type type) {
+    this.name = name;
+    this.type = type;
+  }
+
+  /** Returns the text to send, or null where the row has no value. */
+  String value(Row row, EventTimes times) throws InvalidRecordException {
+    Object value = row.get(name);
+    if (Texts.isAbsent(value)) {
+      return null;
+    }
+    switch (type) {
+      case INTEGER:
+        return integer(value);
+      case TIMESTAMP:
+        return EventTimes.format(times.required(row, name, Reason.INVALID_CUSTOM_DATA));
+      default:
+        return string(value);
+    }
+  }
+
+  void write(String value, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeStringField("dataType", type.name());
+    json.writeStringField("value", value);
+    json.writeEndObject();
+  }
+
+  private String integer(Object value) throws InvalidRecordException {
+    return Decimals.int32(value)
+        .map(String::valueOf)
+        .orElseThrow(() -> invalid("must be a whole number of 32 bits"));
+  }
+
+  private String string(Object value) throws InvalidRecordException {
+    String text = value instanceof Double ? decimal(value) : Texts.of(value);
+    if (text.codePointCount(0, text.length()) > MOST_CODE_POINTS) {
+      throw invalid("may have at most " + MOST_CODE_POINTS + " characters");
+    }
+    return Texts.bounded(text, name);
+  }
+
+  private String decimal(Object value) throws InvalidRecordException {
+    return Decimals.of(value)
+        .map(BigDecimal::toPlainString)
+        .orElseThrow(() -> invalid("must be a finite number"));
+  }
+
+  private InvalidRecordException invalid(String rule) {
+    return new InvalidRecordException(Reason.INVALID_CUSTOM_DATA, name, rule);
+  }
+}

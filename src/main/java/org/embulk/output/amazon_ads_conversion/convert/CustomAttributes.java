@@ -1,0 +1,34 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the custom attributes of an event, leaving out those without a value. */
+public final class CustomAttributes {
+  private final List<CustomAttribute> attributes;
+  private final EventTimes times;
+
+  public CustomAttributes(List<CustomAttribute> attributes, EventTimes times) {
+    this.attributes = attributes;
+    this.times = times;
+  }
+
+  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+    boolean any = false;
+    for (CustomAttribute attribute : attributes) {
+      String value = attribute.value(row, times);
+      if (value == null) {
+        continue;
+      }
+      if (!any) {
+        json.writeArrayFieldStart("customData");
+        any = true;
+      }
+      attribute.write(value, json);
+    }
+    if (any) {
+      json.writeEndArray();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import java.time.Instant;
+
+/**
+ * One finished event: the bytes that every attempt to send it carries, so that a retry never
+ * differs from the first try, and what the report wants to know of it.
+ */
+public final class Event {
+  private final long record;
+  private final byte[] json;
+  private final KeyCoverage coverage;
+  private final Instant time;
+
+  /**
+   * @param record the number of the row within its output, from 1
+   * @param json the event as UTF-8 JSON; not copied, so nobody may change it
+   */
+  public Event(long record, byte[] json, KeyCoverage coverage, Instant time) {
+    this.record = record;
+    this.json = json;
+    this.coverage = coverage;
+    this.time = time;
+  }
+
+  public long record() {
+    return record;
+  }
+
+  /** Returns the event as UTF-8 JSON; the array is shared and must not be changed. */
+  public byte[] json() {
+    return json;
+  }
+
+  /** Returns which match keys the event carries, and which normalization left out. */
+  public KeyCoverage coverage() {
+    return coverage;
+  }
+
+  public Instant time() {
+    return time;
+  }
+
+  /** Names the record, never its content. */
+  @Override
+  public String toString() {
+    return "event of record " + record;
+  }
+}

@@ -1,0 +1,11 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+/** Where a conversion took place, by the API's OpenAPI document. */
+enum EventSource {
+  ANDROID,
+  FIRE_TV,
+  IOS,
+  MEASUREMENT_ATTRIBUTION_PARTNER,
+  OFFLINE,
+  WEBSITE
+}

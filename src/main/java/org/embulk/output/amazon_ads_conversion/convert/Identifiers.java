@@ -1,0 +1,70 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+
+/** Writes the match keys of an event: each type at most once, always in the same order. */
+final class Identifiers {
+  private static final MatchKeyType[] TYPES = MatchKeyType.values();
+
+  private static final String ALL_COLUMNS =
+      Arrays.stream(TYPES).map(MatchKeyType::column).collect(Collectors.joining(", "));
+
+  private final MatchKeyMaker maker = new MatchKeyMaker();
+
+  /** Writes the keys and returns which ones; a row without any is invalid. */
+  KeyCoverage write(Row row, String country, JsonGenerator json)
+      throws IOException, InvalidRecordException {
+    KeyCoverage coverage = new KeyCoverage();
+    StringJoiner whys = new StringJoiner("; ");
+    json.writeArrayFieldStart("matchKeys");
+    for (MatchKeyType type : TYPES) {
+      Object raw = row.get(type.column());
+      if (Texts.isAbsent(raw)) {
+        continue;
+      }
+      MatchKey key = make(type, raw, country);
+      if (key.isSent()) {
+        write(type, key.value(), json);
+        coverage.sent(type);
+      } else {
+        coverage.leftOut(type);
+        whys.add('"' + type.column() + "\": " + key.reason());
+      }
+    }
+    json.writeEndArray();
+    if (coverage.sent().isEmpty()) {
+      throw new InvalidRecordException(
+          Reason.NO_IDENTIFIER,
+          ALL_COLUMNS,
+          "one of them needs a value that can be sent" + (whys.length() == 0 ? "" : "; " + whys));
+    }
+    return coverage;
+  }
+
+  private MatchKey make(MatchKeyType type, Object raw, String country)
+      throws InvalidRecordException {
+    String text = type.hashed() ? Texts.of(raw) : Texts.bounded(Texts.of(raw), type.column());
+    MatchKey key = maker.make(type, text, country, raw instanceof Long);
+    if (key.isInvalid()) {
+      throw new InvalidRecordException(Reason.INVALID_MATCH_ID, type.column(), key.reason());
+    }
+    return key;
+  }
+
+  private static void write(MatchKeyType type, String value, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", type.name());
+    json.writeArrayFieldStart("values");
+    json.writeString(value);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

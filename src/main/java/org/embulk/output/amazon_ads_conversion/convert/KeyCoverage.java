@@ -1,0 +1,27 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+
+/** Which match keys an event carries, and which its row had but normalization left out. */
+public final class KeyCoverage {
+  private final Set<MatchKeyType> sent = EnumSet.noneOf(MatchKeyType.class);
+  private final Set<MatchKeyType> leftOut = EnumSet.noneOf(MatchKeyType.class);
+
+  void sent(MatchKeyType type) {
+    sent.add(type);
+  }
+
+  void leftOut(MatchKeyType type) {
+    leftOut.add(type);
+  }
+
+  public Set<MatchKeyType> sent() {
+    return sent;
+  }
+
+  public Set<MatchKeyType> leftOut() {
+    return leftOut;
+  }
+}

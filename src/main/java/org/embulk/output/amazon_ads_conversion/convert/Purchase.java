@@ -1,0 +1,65 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Writes the value of an event and, for purchases only, its currency and units. */
+final class Purchase {
+  private static final String VALUE = "value";
+  private static final String UNITS_SOLD = "units_sold";
+
+  private static final WordColumn<Currency> CURRENCY =
+      new WordColumn<>("currency_code", Reason.UNKNOWN_CURRENCY, Currency.class);
+
+  /** The most digits before the point; a double carries no more exactly. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final String VALUE_RULE =
+      "must be a plain decimal number with at most " + MOST_DIGITS + " digits before the point";
+  private static final String UNITS_RULE = "must be a whole number from 1 to 2147483647";
+
+  private Purchase() {}
+
+  static void write(Row row, ConversionType type, JsonGenerator json)
+      throws IOException, InvalidRecordException {
+    Object value = row.get(VALUE);
+    if (!Texts.isAbsent(value)) {
+      json.writeFieldName("value");
+      json.writeNumber(value(value, type.isPurchase()).toPlainString());
+    }
+    if (!type.isPurchase()) {
+      return; // Amazon takes the other two for purchases only.
+    }
+    Currency currency = CURRENCY.optional(row);
+    if (currency != null) {
+      json.writeStringField("currencyCode", currency.name());
+    }
+    Object units = row.get(UNITS_SOLD);
+    if (!Texts.isAbsent(units)) {
+      json.writeNumberField("unitsSold", units(units));
+    }
+  }
+
+  private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
+    Optional<BigDecimal> given = Decimals.of(value);
+    if (!given.isPresent() || given.get().precision() - given.get().scale() > MOST_DIGITS) {
+      throw new InvalidRecordException(Reason.INVALID_VALUE, VALUE, VALUE_RULE);
+    }
+    if (money && given.get().signum() < 0) {
+      throw new InvalidRecordException(
+          Reason.INVALID_VALUE, VALUE, "must not be negative for OFF_AMAZON_PURCHASES");
+    }
+    BigDecimal rounded = given.get().setScale(2, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+  }
+
+  private static int units(Object value) throws InvalidRecordException {
+    return Decimals.int32(value)
+        .filter(units -> units >= 1)
+        .orElseThrow(
+            () -> new InvalidRecordException(Reason.INVALID_UNITS_SOLD, UNITS_SOLD, UNITS_RULE));
+  }
+}

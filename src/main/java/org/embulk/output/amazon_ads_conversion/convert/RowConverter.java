@@ -1,0 +1,86 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * Turns a row into an event of the Events API, or says why that can't be.
+ *
+ * <p>Pure: the same row gives the same event, but for the id that a row without one gets. Not
+ * thread-safe: one for each output.
+ */
+public final class RowConverter {
+  private static final WordColumn<ConversionType> CONVERSION_TYPE =
+      new WordColumn<>("conversion_type", Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
+
+  private static final WordColumn<EventSource> EVENT_SOURCE =
+      new WordColumn<>("event_source", Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
+
+  private static final String EVENT_TIME = "event_time";
+
+  private final JsonFactory jsonFactory = new JsonFactory();
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2048);
+  private final Identifiers identifiers = new Identifiers();
+  private final EventDescription description;
+  private final EventDetails details;
+  private final EventTimes times;
+  private final ConsentRule consent;
+  private final CustomAttributes customAttributes;
+  private final Supplier<String> ids;
+
+  /**
+   * @param ids what gives an id to a row without {@code event_id}
+   */
+  public RowConverter(
+      EventConstants constants,
+      EventTimes times,
+      ConsentRule consent,
+      CustomAttributes customAttributes,
+      Supplier<String> ids) {
+    this.description = new EventDescription(constants.dataSetName());
+    this.details = new EventDetails(constants.limitedDataUse());
+    this.times = times;
+    this.consent = consent;
+    this.customAttributes = customAttributes;
+    this.ids = ids;
+  }
+
+  /**
+   * Converts one row.
+   *
+   * @param record the number of the row within its output, from 1
+   * @throws InvalidRecordException if the row breaks a rule; it names the first one
+   */
+  public Event convert(Row row, long record) throws InvalidRecordException {
+    buffer.reset();
+    try {
+      // Not closed upon an invalid row: closing would complete the JSON, only to throw it away.
+      JsonGenerator json = jsonFactory.createGenerator(buffer);
+      json.writeStartObject();
+      ConversionType type = CONVERSION_TYPE.required(row);
+      EventSource source = EVENT_SOURCE.required(row);
+      description.write(row, type, source, json);
+      String country = CountryCode.read(row);
+      json.writeStringField("countryCode", country);
+      Instant time = times.required(row, EVENT_TIME, Reason.INVALID_EVENT_TIME);
+      json.writeStringField("eventTime", EventTimes.format(time));
+      KeyCoverage coverage = identifiers.write(row, country, json);
+      Purchase.write(row, type, json);
+      consent.write(row, json);
+      details.write(row, source, json);
+      customAttributes.write(row, json);
+      String id = Texts.trimmed(row, "event_id");
+      json.writeStringField("eventId", id == null ? ids.get() : id);
+      json.writeEndObject();
+      json.close();
+      return new Event(record, buffer.toByteArray(), coverage, time);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a buffer in memory failed", e);
+    }
+  }
+}

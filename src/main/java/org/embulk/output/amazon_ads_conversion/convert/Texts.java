@@ -1,0 +1,92 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
+
+/** Reads texts of a row: blank is absent, and what can't be written as UTF-8 is refused. */
+final class Texts {
+  /** The most UTF-8 bytes that a text which is sent as it is may have: 8 KiB. */
+  static final int MOST_BYTES = 8 * 1024;
+
+  private static final int MALFORMED = -1;
+
+  private Texts() {}
+
+  /** Says whether a value is null or a blank text, which are the same thing. */
+  static boolean isAbsent(Object value) {
+    return value == null || value instanceof String && Whitespace.isBlank((String) value);
+  }
+
+  /** Returns the text of a column without blanks around it, or null where there is none. */
+  static String trimmed(Row row, String column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    if (text == null) {
+      return null;
+    }
+    text = Whitespace.trim(text);
+    return text.isEmpty() ? null : bounded(text, column);
+  }
+
+  /** Returns the text of a column as it is, or null where there is none but blanks. */
+  static String asItIs(Row row, String column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column);
+  }
+
+  /** Returns the text of a column that must have one. */
+  static String required(Row row, String column) throws InvalidRecordException {
+    String text = trimmed(row, column);
+    if (text == null) {
+      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+    }
+    return text;
+  }
+
+  /** Returns the text of any value: a long in decimal, a timestamp as ISO 8601 in UTC. */
+  static String of(Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    if (value instanceof Instant) {
+      return DateTimeFormatter.ISO_INSTANT.format((Instant) value);
+    }
+    return value.toString();
+  }
+
+  /** Refuses a text of more than 8 KiB, and one with half a surrogate pair. */
+  static String bounded(String text, String column) throws InvalidRecordException {
+    int bytes = utf8Length(text);
+    if (bytes == MALFORMED) {
+      throw new InvalidRecordException(
+          Reason.INVALID_TEXT, column, "must be Unicode text, but holds half a surrogate pair");
+    }
+    if (bytes > MOST_BYTES) {
+      throw new InvalidRecordException(
+          Reason.TEXT_TOO_LONG, column, "may have at most " + MOST_BYTES + " bytes");
+    }
+    return text;
+  }
+
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += 3;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        return MALFORMED;
+      }
+    }
+    return bytes;
+  }
+}
