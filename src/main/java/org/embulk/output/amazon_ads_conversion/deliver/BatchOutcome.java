@@ -1,0 +1,103 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+
+/**
+ * What became of a batch: each of its events stands in exactly one of accepted, refused and given
+ * up, unless a failure left some open.
+ */
+public final class BatchOutcome {
+  private final Batch batch;
+  private final List<Event> accepted = new ArrayList<>();
+  private final List<Refusal> refused = new ArrayList<>();
+  private final List<GivenUp> givenUp = new ArrayList<>();
+  private Optional<DeliveryException> failure = Optional.empty();
+  private boolean interrupted;
+  private long uncertain;
+  private long requests;
+  private long retries;
+
+  BatchOutcome(Batch batch) {
+    this.batch = batch;
+  }
+
+  public Batch batch() {
+    return batch;
+  }
+
+  public List<Event> accepted() {
+    return Collections.unmodifiableList(accepted);
+  }
+
+  public List<Refusal> refused() {
+    return Collections.unmodifiableList(refused);
+  }
+
+  public List<GivenUp> givenUp() {
+    return Collections.unmodifiableList(givenUp);
+  }
+
+  /** Returns why no further batch makes sense. */
+  public Optional<DeliveryException> failure() {
+    return failure;
+  }
+
+  /** Says whether the thread was interrupted; its interrupt status is set again. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Returns how many events may have been accepted although no answer says so. */
+  public long uncertain() {
+    return uncertain;
+  }
+
+  /** Returns how many requests were sent, each attempt counted. */
+  public long requests() {
+    return requests;
+  }
+
+  /** Returns how many of them sent something again. */
+  public long retries() {
+    return retries;
+  }
+
+  void accept(Event event) {
+    accepted.add(event);
+  }
+
+  void refuse(Refusal refusal) {
+    refused.add(refusal);
+  }
+
+  void giveUp(GivenUp part) {
+    givenUp.add(part);
+    if (part.isUncertain()) {
+      uncertain += part.events().size();
+    }
+  }
+
+  void fail(DeliveryException why) {
+    failure = Optional.of(why);
+  }
+
+  void interrupt() {
+    interrupted = true;
+  }
+
+  void leaveUncertain(int events) {
+    uncertain += events;
+  }
+
+  void countRequest() {
+    requests++;
+  }
+
+  void countRetry() {
+    retries++;
+  }
+}

@@ -1,0 +1,47 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+/** What a 207 says of one event. */
+final class EventResult {
+  /** An event that the answer does not name. */
+  static final EventResult MISSING = new EventResult(Kind.MISSING, null);
+
+  /** An event among those that Amazon took. */
+  static final EventResult ACCEPTED = new EventResult(Kind.ACCEPTED, null);
+
+  enum Kind {
+    ACCEPTED,
+    REFUSED,
+    TRANSIENT,
+    MISSING
+  }
+
+  private final Kind kind;
+  private final AmazonError error;
+
+  private EventResult(Kind kind, AmazonError error) {
+    this.kind = kind;
+    this.error = error;
+  }
+
+  static EventResult refused(AmazonError error) {
+    return new EventResult(Kind.REFUSED, error);
+  }
+
+  static EventResult passing(AmazonError error) {
+    return new EventResult(Kind.TRANSIENT, error);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Returns what Amazon gave as the reason; of refused and transient events only. */
+  AmazonError error() {
+    return error;
+  }
+
+  /** Says whether the event must be sent again. */
+  boolean isOpen() {
+    return kind == Kind.TRANSIENT || kind == Kind.MISSING;
+  }
+}

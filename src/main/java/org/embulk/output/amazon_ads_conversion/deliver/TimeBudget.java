@@ -1,0 +1,37 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Duration;
+
+/**
+ * How long one batch may take: 15 minutes of attempts and retries, and besides them 15 minutes of
+ * waiting for the rate limit.
+ */
+final class TimeBudget {
+  /** Each of the two budgets. */
+  static final Duration LONGEST = Duration.ofMinutes(15);
+
+  private final Timer timer;
+  private final long start;
+  private long throttledNanos;
+
+  TimeBudget(Timer timer) {
+    this.timer = timer;
+    this.start = timer.nanoTime();
+  }
+
+  /** Says whether a request may start after that wait. */
+  boolean allows(Duration wait) {
+    long spent = timer.nanoTime() - start - throttledNanos;
+    return spent + wait.toNanos() <= LONGEST.toNanos();
+  }
+
+  /** Says whether the batch may wait that long for the rate limit. */
+  boolean allowsThrottled(Duration wait) {
+    return throttledNanos + wait.toNanos() <= LONGEST.toNanos();
+  }
+
+  /** Books a wait for the rate limit, which does not count as time of attempts. */
+  void throttled(long nanos) {
+    throttledNanos += nanos;
+  }
+}

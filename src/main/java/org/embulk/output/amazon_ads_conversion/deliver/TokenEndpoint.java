@@ -1,0 +1,86 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks Login with Amazon for an access token, once. */
+final class TokenEndpoint {
+  /** What Login with Amazon documents, for an answer that does not say. */
+  private static final long USUAL_LIFE_SECONDS = 3600;
+
+  private final JsonFactory jsonFactory = new JsonFactory();
+  private final OkHttpClient client;
+  private final Request request;
+  private final Timer timer;
+
+  TokenEndpoint(OkHttpClient client, URI address, LoginCredentials login, Timer timer) {
+    this.client = client;
+    this.request =
+        new Request.Builder()
+            .url(address.toString())
+            .header("Accept", "application/json")
+            .header("User-Agent", UserAgent.TEXT)
+            .post(
+                new FormBody.Builder()
+                    .add("grant_type", "refresh_token")
+                    .add("refresh_token", login.refreshToken())
+                    .add("client_id", login.clientId())
+                    .add("client_secret", login.clientSecret())
+                    .build())
+            .build();
+    this.timer = timer;
+  }
+
+  TokenAnswer ask() {
+    try (Response response = client.newCall(request).execute()) {
+      if (response.code() == 200) {
+        return read(response.body().byteStream());
+      }
+      return TokenRefusal.of(response, timer.now());
+    } catch (IOException e) {
+      return TokenAnswer.passing(Fault.describe(e), Optional.empty());
+    }
+  }
+
+  private TokenAnswer read(InputStream body) throws IOException {
+    String text = "";
+    long seconds = USUAL_LIFE_SECONDS;
+    try (JsonParser json = jsonFactory.createParser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return unreadable();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        JsonToken value = json.nextToken();
+        if (field.equals("access_token") && value == JsonToken.VALUE_STRING) {
+          text = json.getText();
+        } else if (field.equals("expires_in") && value == JsonToken.VALUE_NUMBER_INT) {
+          seconds = Math.max(1, Math.min(json.getLongValue(), USUAL_LIFE_SECONDS));
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException e) { // It may quote the token.
+      return unreadable();
+    }
+    // What can't stand in a header would end in an exception that quotes it.
+    return text.matches("[\\x21-\\x7e]+")
+        ? TokenAnswer.of(new AccessToken(text, Duration.ofSeconds(seconds)))
+        : unreadable();
+  }
+
+  private static TokenAnswer unreadable() {
+    return TokenAnswer.passing("an answer without a token", Optional.empty());
+  }
+}

@@ -1,0 +1,40 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/** Tells from a token answer without success what the user must check, or that it may pass. */
+final class TokenRefusal {
+  private static final Pattern OAUTH_CODE = Pattern.compile("[a-z_]{1,40}");
+
+  private TokenRefusal() {}
+
+  static TokenAnswer of(Response response, Instant now) {
+    int status = response.code();
+    if (status == 429 || status == 408 || status >= 500) {
+      return TokenAnswer.passing(
+          "status " + status, RetryAfter.read(RetryAfterKeeper.headerOf(response), now));
+    }
+    // Only the code is shown: the description may quote a credential.
+    AmazonError error =
+        ErrorReader.readBody(response.body().byteStream(), "error", "error_description");
+    String code = OAUTH_CODE.matcher(error.code()).matches() ? " " + error.code() : "";
+    return TokenAnswer.refused("status " + status + code + ": " + advice(code.trim()));
+  }
+
+  private static String advice(String code) {
+    switch (code) {
+      case "invalid_grant":
+        return "check \"refresh_token\". It must belong to this \"client_id\"; one issued after 30"
+            + " June 2026 expires 365 days after consent";
+      case "invalid_client":
+        return "check \"client_id\" and \"client_secret\"";
+      case "unauthorized_client":
+        return "check that the application of \"client_id\" may use Login with Amazon and the"
+            + " Amazon Ads API";
+      default:
+        return "check \"client_id\", \"client_secret\", \"refresh_token\" and \"token_endpoint\"";
+    }
+  }
+}
