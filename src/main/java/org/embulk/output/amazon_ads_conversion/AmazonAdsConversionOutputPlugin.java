@@ -1,0 +1,106 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+
+import java.util.List;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
+import org.embulk.config.ConfigSource;
+import org.embulk.config.TaskReport;
+import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.config.PluginTask;
+import org.embulk.output.amazon_ads_conversion.config.Problems;
+import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
+import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.deliver.Connection;
+import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.spi.DataException;
+import org.embulk.spi.OutputPlugin;
+import org.embulk.spi.Schema;
+import org.embulk.spi.TransactionalPageOutput;
+import org.embulk.util.config.ConfigMapperFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the stages: config in, outputs opened, REPORT out. */
+public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
+  private static final Logger logger =
+      LoggerFactory.getLogger(AmazonAdsConversionOutputPlugin.class);
+
+  private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
+      ConfigMapperFactory.withDefault();
+
+  private final SharedConnection connection = new SharedConnection();
+
+  @Override
+  public ConfigDiff transaction(
+      ConfigSource config, Schema schema, int taskCount, OutputPlugin.Control control) {
+    PluginTask task = CONFIG_MAPPER_FACTORY.createConfigMapper().map(config, PluginTask.class);
+    return run(task, schema, control);
+  }
+
+  @Override
+  public ConfigDiff resume(
+      TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
+    return run(task(taskSource), schema, control);
+  }
+
+  @Override
+  public void cleanup(
+      TaskSource taskSource, Schema schema, int taskCount, List<TaskReport> successTaskReports) {
+    // Nothing outlives a run that would have to be undone: what Amazon has accepted, it keeps.
+  }
+
+  @Override
+  public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
+    Settings settings = Settings.read(task(taskSource), new Problems());
+    return new ConversionPageOutput(
+        "output " + (taskIndex + 1),
+        new PageRow(schema),
+        Stages.converter(settings),
+        new Sender(connection, () -> Stages.connection(settings)),
+        Stages.rules(settings));
+  }
+
+  private static PluginTask task(TaskSource taskSource) {
+    return CONFIG_MAPPER_FACTORY.createTaskMapper().map(taskSource, PluginTask.class);
+  }
+
+  private static ConfigDiff run(PluginTask task, Schema schema, OutputPlugin.Control control) {
+    Problems problems = new Problems();
+    Settings settings = Settings.read(task, problems);
+    SchemaCheck.check(schema, settings, problems);
+    problems.warnings().forEach(logger::warn);
+    problems.throwIfAny();
+    checkCredentials(settings);
+    report(control.run(task.toTaskSource()));
+    return CONFIG_MAPPER_FACTORY.newConfigDiff();
+  }
+
+  private static void checkCredentials(Settings settings) {
+    try (Connection once = Stages.connection(settings)) {
+      once.checkCredentials();
+    } catch (DeliveryException e) {
+      throw e.kind() == DeliveryException.Kind.CONFIG
+          ? new ConfigException(e.getMessage())
+          : new DataException(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DataException("the job was interrupted before any row moved");
+    }
+  }
+
+  private static void report(List<TaskReport> reports) {
+    Tally total = new Tally();
+    for (TaskReport report : reports) {
+      total.addAll(TallyReport.read(report));
+    }
+    if (total.get(RECORDS) == 0) {
+      ReportText.ofOutput(total).forEach(logger::info);
+    } else if (reports.size() > 1) {
+      ReportText.ofJob(reports.size(), total).forEach(logger::info);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.embulk.output.amazon_ads_conversion.convert.Row;
+import org.embulk.spi.Column;
+import org.embulk.spi.Exec;
+import org.embulk.spi.Page;
+import org.embulk.spi.PageReader;
+import org.embulk.spi.Schema;
+import org.embulk.spi.type.Type;
+import org.embulk.spi.type.Types;
+
+/** Reads pages as rows: always the one row that {@link #next} has gone to. */
+final class PageRow implements Row, AutoCloseable {
+  private static final Map<Type, Getter> GETTERS = getters();
+
+  private final PageReader reader;
+  private final Map<String, Function<PageReader, Object>> cells = new HashMap<>();
+
+  PageRow(Schema schema) {
+    this.reader = Exec.getPageReader(schema);
+    for (Column column : schema.getColumns()) {
+      Getter getter = GETTERS.get(column.getType());
+      if (getter != null) { // Nothing reads JSON; the check of the columns has seen to that.
+        cells.put(column.getName(), page -> page.isNull(column) ? null : getter.get(page, column));
+      }
+    }
+  }
+
+  void read(Page page) {
+    reader.setPage(page);
+  }
+
+  boolean next() {
+    return reader.nextRecord();
+  }
+
+  @Override
+  public Object get(String column) {
+    Function<PageReader, Object> cell = cells.get(column);
+    return cell == null ? null : cell.apply(reader);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+
+  private static Map<Type, Getter> getters() {
+    Map<Type, Getter> getters = new HashMap<>();
+    getters.put(Types.STRING, PageReader::getString);
+    getters.put(Types.LONG, PageReader::getLong);
+    getters.put(Types.DOUBLE, PageReader::getDouble);
+    getters.put(Types.BOOLEAN, PageReader::getBoolean);
+    getters.put(Types.TIMESTAMP, PageReader::getTimestampInstant);
+    return getters;
+  }
+
+  private interface Getter {
+    Object get(PageReader reader, Column column);
+  }
+}

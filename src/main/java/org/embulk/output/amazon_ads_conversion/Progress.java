@@ -1,0 +1,46 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs how far an output has come, in one line every ten seconds at most. */
+final class Progress {
+  private static final Logger logger = LoggerFactory.getLogger(Progress.class);
+  private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+
+  private final String output;
+  private final Tally tally;
+  private final LongSupplier nanoTime;
+  private long lastTime;
+  private long lastRecords;
+
+  Progress(String output, Tally tally, LongSupplier nanoTime) {
+    this.output = output;
+    this.tally = tally;
+    this.nanoTime = nanoTime;
+    this.lastTime = nanoTime.getAsLong();
+  }
+
+  void logIfDue() {
+    long now = nanoTime.getAsLong();
+    long elapsed = now - lastTime;
+    if (elapsed < INTERVAL) {
+      return;
+    }
+    long records = tally.get(RECORDS);
+    logger.info(
+        "{}: {} records, {} batches, {} records a second",
+        output,
+        records,
+        tally.get(BATCHES),
+        (records - lastRecords) * 1_000_000_000L / elapsed);
+    lastTime = now;
+    lastRecords = records;
+  }
+}

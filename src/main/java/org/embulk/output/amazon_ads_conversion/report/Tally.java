@@ -1,0 +1,78 @@
+package org.embulk.output.amazon_ads_conversion.report;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The numbers of one output, or of several together. Every record ends up in exactly one of
+ * accepted, skipped, and held by a skipped batch.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Tally {
+  private final Map<Count, Long> counts = new TreeMap<>();
+  private final Map<String, Long> reasons = new TreeMap<>();
+
+  /** What is counted. */
+  public enum Count {
+    /** Rows received. */
+    RECORDS,
+    /** Rows left out one by one: invalid, or refused by Amazon. */
+    SKIP_RECORDS,
+    /** Batches closed and handed over; a retry, a half or a partial resend is no new one. */
+    BATCHES,
+    /** Batches of which something was given up. */
+    SKIP_BATCHES,
+    ACCEPTED_RECORDS,
+    /** Records of skipped batches that were given up. */
+    RECORDS_IN_SKIP_BATCHES,
+    /** Records that may have been accepted although no answer says so. */
+    UNCERTAIN_RECORDS,
+    REQUESTS,
+    /** Requests that sent something again. */
+    RETRIES
+  }
+
+  public void add(Count count, long number) {
+    counts.merge(count, number, Long::sum);
+  }
+
+  /** Counts records that were left out for one reason. */
+  public void addReason(String reason, long records) {
+    reasons.merge(reason, records, Long::sum);
+  }
+
+  /** Adds the numbers of another output. */
+  public void addAll(Tally other) {
+    other.counts.forEach(this::add);
+    other.reasons.forEach(this::addReason);
+  }
+
+  public long get(Count count) {
+    return counts.getOrDefault(count, 0L);
+  }
+
+  /** Returns how many records were left out or given up, by reason. */
+  public Map<String, Long> reasons() {
+    return Collections.unmodifiableMap(reasons);
+  }
+
+  /**
+   * Makes sure that every record is accounted for.
+   *
+   * @throws IllegalStateException if the numbers do not add up, which is a defect of the plugin
+   */
+  public void verify() {
+    long accounted =
+        get(Count.ACCEPTED_RECORDS) + get(Count.SKIP_RECORDS) + get(Count.RECORDS_IN_SKIP_BATCHES);
+    if (accounted != get(Count.RECORDS)) {
+      throw new IllegalStateException(
+          "the numbers do not add up: "
+              + get(Count.RECORDS)
+              + " records were received, but "
+              + accounted
+              + " are accounted for");
+    }
+  }
+}
