@@ -1,0 +1,93 @@
+package org.embulk.output.amazon_ads_conversion.embulk.inside;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.embulk.EmbulkEmbed;
+import org.embulk.EmbulkEmbed.ResumableResult;
+import org.embulk.config.ConfigSource;
+import org.embulk.exec.ResumeState;
+import org.embulk.output.amazon_ads_conversion.embulk.EmbulkInProcess;
+import org.embulk.output.amazon_ads_conversion.embulk.EmbulkInProcess.Outcome;
+import org.slf4j.LoggerFactory;
+
+/** Drives {@link EmbulkEmbed}; loaded by the class loader that loads Embulk. */
+public final class EmbedDriver implements EmbulkInProcess.Driver {
+  private final EmbulkEmbed embed;
+  private final LogCollector log = new LogCollector();
+  private ResumeState resumeState;
+
+  /** Starts Embulk, with a log that is collected rather than printed. */
+  public EmbedDriver(Properties embulkSystemProperties) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    log.setContext(context);
+    log.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.DEBUG);
+    root.addAppender(log);
+    // As Embulk's own logback-console.xml has it.
+    context.getLogger("io.netty.util").setLevel(Level.INFO);
+    context.getLogger("io.netty.buffer").setLevel(Level.INFO);
+    this.embed =
+        new EmbulkEmbed.Bootstrap().setEmbulkSystemProperties(embulkSystemProperties).initialize();
+  }
+
+  @Override
+  public Outcome run(String yaml) {
+    return outcome(
+        () -> {
+          embed.run(config(yaml));
+          return Optional.empty();
+        });
+  }
+
+  @Override
+  public Outcome runResumable(String yaml) {
+    return outcome(() -> failureOf(embed.runResumable(config(yaml))));
+  }
+
+  @Override
+  public Outcome resume(String yaml) {
+    EmbulkEmbed.ResumeStateAction action = lastState(yaml);
+    return outcome(() -> failureOf(action.resume()));
+  }
+
+  @Override
+  public Outcome cleanup(String yaml) {
+    EmbulkEmbed.ResumeStateAction action = lastState(yaml);
+    return outcome(
+        () -> {
+          action.cleanup();
+          return Optional.empty();
+        });
+  }
+
+  private ConfigSource config(String yaml) {
+    return embed.newConfigLoader().fromYamlString(yaml);
+  }
+
+  private EmbulkEmbed.ResumeStateAction lastState(String yaml) {
+    if (resumeState == null) {
+      throw new IllegalStateException("no run to resume");
+    }
+    return embed.new ResumeStateAction(config(yaml), resumeState);
+  }
+
+  private Optional<Throwable> failureOf(ResumableResult result) {
+    resumeState = result.isSuccessful() ? null : result.getResumeState();
+    return result.isSuccessful() ? Optional.empty() : Optional.of(result.getCause());
+  }
+
+  private Outcome outcome(Supplier<Optional<Throwable>> action) {
+    log.clear();
+    try {
+      return new Outcome(action.get(), log.collected());
+    } catch (RuntimeException | Error e) {
+      return new Outcome(Optional.of(e), log.collected());
+    }
+  }
+}
