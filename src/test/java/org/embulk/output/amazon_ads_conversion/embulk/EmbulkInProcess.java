@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * Runs the real Embulk in this virtual machine, with the plugin loaded from {@code
@@ -35,8 +36,14 @@ public final class EmbulkInProcess implements Closeable {
 
   /** Loads Embulk. */
   public EmbulkInProcess() {
-    this.host = new HostClassLoader(EmbulkFolder.hostClassPath());
-    this.driver = call(() -> newDriver(properties()));
+    List<Path> jars = EmbulkFolder.hostClassPath();
+    this.host = new HostClassLoader(jars.stream().filter(HostClassLoader::isVisible).toList());
+    this.driver =
+        call(
+            () ->
+                newDriver(
+                    properties(),
+                    jars.stream().filter(jar -> !HostClassLoader.isVisible(jar)).toList()));
   }
 
   /** Fails the test when a run takes longer than this. */
@@ -75,14 +82,16 @@ public final class EmbulkInProcess implements Closeable {
 
   @Override
   public void close() throws IOException {
+    driver.close();
     host.close();
   }
 
-  private Driver newDriver(Properties properties) throws ReflectiveOperationException {
+  private Driver newDriver(Properties properties, List<Path> hidden)
+      throws ReflectiveOperationException {
     return (Driver)
         host.loadClass(HostClassLoader.DRIVER)
-            .getConstructor(Properties.class)
-            .newInstance(properties);
+            .getConstructor(Properties.class, List.class)
+            .newInstance(properties, hidden);
   }
 
   /** Returns the system properties that Embulk's command would gather. */
@@ -145,7 +154,7 @@ public final class EmbulkInProcess implements Closeable {
   /**
    * What is called across the border of the class loaders: nothing but the JDK's types and ours.
    */
-  public interface Driver {
+  public interface Driver extends Closeable {
     /** Runs. */
     Outcome run(String yaml);
 
@@ -159,11 +168,14 @@ public final class EmbulkInProcess implements Closeable {
     Outcome cleanup(String yaml);
   }
 
-  /** Embulk's jars, the JDK, and from the test classes just the driver. */
+  /** Embulk's visible jars, the JDK, and from the test classes just the driver. */
   private static final class HostClassLoader extends URLClassLoader {
     static final String DRIVER =
         "org.embulk.output.amazon_ads_conversion.embulk.inside.EmbedDriver";
     private static final String INSIDE = DRIVER.substring(0, DRIVER.lastIndexOf('.') + 1);
+    // As in Embulk's executable jar, which holds the others as jars of their own.
+    private static final Pattern VISIBLE_JAR =
+        Pattern.compile("(embulk-core|embulk-spi|slf4j-api|msgpack-core|logback-[a-z]+)-\\d.*");
     private static final List<Class<?>> SHARED =
         List.of(Driver.class, Outcome.class, EmbulkLog.class, LogLine.class);
 
@@ -172,6 +184,11 @@ public final class EmbulkInProcess implements Closeable {
           "embulk",
           jars.stream().map(HostClassLoader::toUrl).toArray(URL[]::new),
           ClassLoader.getPlatformClassLoader());
+    }
+
+    /** Returns whether plugins see the jar's classes; Embulk hides its other dependencies. */
+    static boolean isVisible(Path jar) {
+      return VISIBLE_JAR.matcher(jar.getFileName().toString()).matches();
     }
 
     @Override

@@ -3,9 +3,14 @@ package org.embulk.output.amazon_ads_conversion.embulk.inside;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import org.embulk.EmbulkDependencyClassLoader;
 import org.embulk.EmbulkEmbed;
 import org.embulk.EmbulkEmbed.ResumableResult;
 import org.embulk.config.ConfigSource;
@@ -20,8 +25,15 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
   private final LogCollector log = new LogCollector();
   private ResumeState resumeState;
 
-  /** Starts Embulk, with a log that is collected rather than printed. */
-  public EmbedDriver(Properties embulkSystemProperties) {
+  /**
+   * Starts Embulk, with a log that is collected rather than printed.
+   *
+   * @param hiddenDependencies the jars that Embulk uses and keeps from plugins
+   */
+  public EmbedDriver(Properties embulkSystemProperties, List<Path> hiddenDependencies) {
+    EmbulkDependencyClassLoader.staticInitializer()
+        .addDependencies(hiddenDependencies)
+        .initialize();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     log.setContext(context);
@@ -64,6 +76,11 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
           action.cleanup();
           return Optional.empty();
         });
+  }
+
+  @Override
+  public void close() throws IOException {
+    ((Closeable) EmbulkDependencyClassLoader.get()).close();
   }
 
   private ConfigSource config(String yaml) {
