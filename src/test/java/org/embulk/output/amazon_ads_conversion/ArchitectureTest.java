@@ -1,0 +1,235 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.embulk.config.ConfigSource;
+import org.embulk.config.TaskSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the directions between the packages.
+ *
+ * <p>Each rule is first shown to catch the classes of the {@code broken} package, which is laid out
+ * like ours and breaks every rule, and then applied to ours. A rule about a package that is empty
+ * fails too.
+ */
+class ArchitectureTest {
+  private static final String ROOT = ArchitectureTest.class.getPackageName();
+  private static final String BROKEN = ROOT + ".broken";
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+  private static final JavaClasses BROKEN_ONES = new ClassFileImporter().importPackages(BROKEN);
+
+  @Test
+  void nobodyImportsTheRoot() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root),
+        "report.KnowsRoot");
+  }
+
+  @Test
+  void configKnowsNoOtherStage() {
+    holds(
+        root -> noneIn(root + ".config..", others(root, "convert", "deliver", "report", "command")),
+        "config.KnowsReport");
+  }
+
+  @Test
+  void convertKnowsNoOtherStage() {
+    holds(
+        root -> noneIn(root + ".convert..", others(root, "config", "deliver", "report", "command")),
+        "convert.KnowsConfig",
+        "convert.normalize.KnowsReport");
+  }
+
+  @Test
+  void reportKnowsNoOtherStage() {
+    holds(
+        root -> noneIn(root + ".report..", others(root, "config", "convert", "deliver", "command")),
+        "report.KnowsEvent");
+  }
+
+  @Test
+  void deliverKnowsTheFinishedEventOfConvertAndNothingElseOfIt() {
+    holds(
+        root ->
+            noneIn(
+                root + ".deliver..",
+                resideInAPackage(root + ".convert..")
+                    .and(
+                        DescribedPredicate.not(
+                            nameMatching(Pattern.quote(root + ".convert.Event") + "(\\$.*)?")))),
+        "deliver.KnowsConverter");
+  }
+
+  @Test
+  void deliverKnowsNoConfig() {
+    holds(
+        root -> noneIn(root + ".deliver..", others(root, "config", "command")),
+        "deliver.KnowsConfig");
+  }
+
+  @Test
+  void okHttpStaysInDeliver() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".deliver..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio.."),
+        "report.UsesOkHttp");
+  }
+
+  @Test
+  void embulkSpiStaysInTheRootAndTheConfig() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(root, root + ".config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.embulk.spi.."),
+        "convert.UsesSpi");
+  }
+
+  @Test
+  void theTaskStaysInTheRootAndTheConfig() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(root, root + ".config..")
+                .should()
+                .dependOnClassesThat(
+                    resideInAPackage("org.embulk.util.config..")
+                        .or(JavaClass.Predicates.assignableTo(org.embulk.util.config.Task.class))
+                        .or(JavaClass.Predicates.assignableTo(ConfigSource.class))
+                        .or(JavaClass.Predicates.assignableTo(TaskSource.class))),
+        "deliver.KnowsConfig",
+        "deliver.UsesTaskSource");
+  }
+
+  @Test
+  void onlyTheCommandPrints() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".command..")
+                .should(ACCESS_STANDARD_STREAMS),
+        "report.Prints");
+  }
+
+  @Test
+  void nobodyUsesTheLoggingOfTheJdk() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging.."),
+        "report.UsesJdkLogging");
+  }
+
+  @Test
+  void convertHasNoLogger() {
+    holds(root -> noneIn(root + ".convert..", resideInAnyPackage("org.slf4j..")), "convert.Logs");
+  }
+
+  @Test
+  void convertHasNeitherClockNorChance() {
+    holds(
+        root ->
+            noClasses()
+                .that()
+                .resideInAPackage(root + ".convert..")
+                .should()
+                .accessTargetWhere(CLOCK_OR_CHANCE),
+        "convert.ReadsClock.instant()",
+        "convert.ReadsClock.supplier()",
+        "convert.ReadsClock.clock()",
+        "convert.ReadsClock.date()",
+        "convert.ReadsClock.millis()",
+        "convert.normalize.RollsDice.identifier()",
+        "convert.normalize.RollsDice.local()",
+        "convert.normalize.RollsDice.math()",
+        "convert.normalize.RollsDice.number()");
+  }
+
+  /** What a class must be given rather than take for itself. */
+  private static final DescribedPredicate<JavaAccess<?>> CLOCK_OR_CHANCE =
+      DescribedPredicate.describe(
+          "the clock or chance is read",
+          access -> {
+            AccessTarget target = access.getTarget();
+            String owner = target.getOwner().getName();
+            String name = target.getName();
+            boolean constructor = name.equals("<init>");
+            return owner.startsWith("java.time.") && name.equals("now")
+                || owner.equals("java.time.Clock") && (name + " ").matches("(system|tick).*")
+                || owner.equals("java.lang.System")
+                    && Set.of("currentTimeMillis", "nanoTime").contains(name)
+                || owner.equals("java.util.Date") && constructor && hasNoArguments(target)
+                || owner.equals("java.util.Calendar") && name.equals("getInstance")
+                || owner.equals("java.util.UUID") && name.equals("randomUUID")
+                || owner.equals("java.lang.Math") && name.equals("random")
+                || target.getOwner().isAssignableTo(Random.class)
+                    && (constructor || name.equals("current"));
+          });
+
+  private static boolean hasNoArguments(AccessTarget target) {
+    return target instanceof AccessTarget.CodeUnitAccessTarget codeUnit
+        && codeUnit.getRawParameterTypes().isEmpty();
+  }
+
+  private static DescribedPredicate<JavaClass> others(String root, String... packages) {
+    String[] patterns = new String[packages.length];
+    for (int i = 0; i < packages.length; i++) {
+      patterns[i] = root + "." + packages[i] + "..";
+    }
+    return resideInAnyPackage(patterns);
+  }
+
+  private static ArchRule noneIn(String from, DescribedPredicate<JavaClass> to) {
+    return noClasses().that().resideInAPackage(from).should().dependOnClassesThat(to);
+  }
+
+  /** Applies the rule, once it has caught each of these parts of the broken package. */
+  private static void holds(Function<String, ArchRule> rule, String... caught) {
+    String report = rule.apply(BROKEN).evaluate(BROKEN_ONES).getFailureReport().toString();
+    for (String part : caught) {
+      assertThat(report).contains(BROKEN + "." + part);
+    }
+    rule.apply(ROOT).check(OURS);
+  }
+}
