@@ -1,0 +1,44 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Takes one request to its answer, or to what the script has in its place. */
+final class Exchange {
+  private final RequestLog log;
+  private final Ledger ledger;
+
+  Exchange(RequestLog log, Ledger ledger) {
+    this.log = log;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Records the request before its answer leaves, so that whoever has the answer finds it.
+   *
+   * @param arrived the request without its body
+   */
+  void run(Route route, ReceivedRequest arrived, RequestReader in, Wire wire) throws IOException {
+    Fault fault = route.endpoint().faultOf(arrived.number(), arrived.head());
+    ReceivedRequest request =
+        fault.readsBody() ? arrived.withBody(in.readBody(arrived.head())) : arrived;
+    Answer answer = fault.edit(judge(route.service(), request, fault));
+    log.add(request.withStatus(fault.delivery().statusOf(answer)));
+    wire.pause(fault.delay());
+    fault.delivery().deliver(answer, wire);
+  }
+
+  /** Leaves the service alone when the fault stands in its place: it must not issue a token. */
+  private Answer judge(Service service, ReceivedRequest request, Fault fault) {
+    Optional<Answer> instead = fault.instead(request);
+    boolean takesEvents = fault.takesEvents(instead.isEmpty());
+    if (instead.isPresent() && !takesEvents) {
+      return instead.get();
+    }
+    Verdict verdict = service.judge(request, fault.rule());
+    if (takesEvents) {
+      ledger.add(verdict);
+    }
+    return instead.orElse(verdict.answer());
+  }
+}

@@ -1,0 +1,273 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A server on the loopback address that behaves as the Events API and its token endpoint do, keeps
+ * what it received, and goes wrong where a script says so.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start()) {
+ *   sandbox.events().onRequest(1, Fault.status(503));
+ *   …
+ *   assertThat(sandbox.acceptedEventIds()).containsExactly("order-1");
+ * }
+ * }</pre>
+ */
+public final class Sandbox implements AutoCloseable {
+  public static final String CLIENT_ID = "amzn1.application-oa2-client.sandbox";
+  public static final String CLIENT_SECRET = "sandbox-client-secret";
+  public static final String REFRESH_TOKEN = "Atzr|sandbox-refresh-token";
+  public static final String TOKEN_PATH = "/auth/o2/token";
+  public static final String EVENTS_PATH = "/adsApi/v1/create/events";
+
+  private final Pause pause = new Pause();
+  private final List<EventRule> standing = new CopyOnWriteArrayList<>();
+  private final RequestLog log;
+  private final Ledger ledger;
+  private final IssuedTokens tokens;
+  private final Endpoint token;
+  private final Endpoint events;
+  private final Listener listener;
+
+  private Sandbox(Builder builder) throws IOException {
+    log = new RequestLog(builder.keepBodies);
+    ledger = new Ledger(builder.keepBodies);
+    tokens = new IssuedTokens(builder.clock, builder.tokenLife);
+    token = new Endpoint(TOKEN_PATH, log);
+    events = new Endpoint(EVENTS_PATH, log);
+    Exchange exchange = new Exchange(log, ledger);
+    Function<String, Route> routes = routes(builder);
+    listener =
+        new Listener(
+            builder.port,
+            (socket, number) -> new Connection(socket, number, routes, exchange, pause).serve());
+  }
+
+  /** Starts a sandbox with the credentials above, for any advertiser, on a free port. */
+  public static Sandbox start() {
+    return builder().start();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns what {@code api_endpoint} takes. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + listener.port();
+  }
+
+  /** Returns what {@code token_endpoint} takes. */
+  public String tokenUrl() {
+    return baseUrl() + TOKEN_PATH;
+  }
+
+  /** Returns the script of the events endpoint. */
+  public Endpoint events() {
+    return events;
+  }
+
+  /** Returns the script of the token endpoint. */
+  public Endpoint token() {
+    return token;
+  }
+
+  /** Refuses every event that matches, in whichever request it comes. */
+  public Sandbox refuse(Predicate<JsonNode> which, EventError error) {
+    return refuse(which, event -> error);
+  }
+
+  /** Refuses every event that matches, with an error made from the event. */
+  public Sandbox refuse(Predicate<JsonNode> which, Function<JsonNode, EventError> error) {
+    standing.add(EventRule.refuse(which, error));
+    return this;
+  }
+
+  /** Refuses each event that matches so many times, then takes it. */
+  public Sandbox refuseTimes(int times, Predicate<JsonNode> which, EventError error) {
+    standing.add(EventRule.refuseTimes(times, which, event -> error));
+    return this;
+  }
+
+  /** Makes every token issued so far one that the events endpoint answers with 401. */
+  public void expireTokens() {
+    tokens.expireAll();
+  }
+
+  /** Returns every request, in the order in which they were judged. */
+  public List<ReceivedRequest> requests() {
+    return log.all();
+  }
+
+  /** Returns how long ago the last request came, or the start if there was none. */
+  Duration sinceLastRequest() {
+    return log.sinceLast();
+  }
+
+  /** Returns every event that was taken in, as often as it was. */
+  public List<JsonNode> accepted() {
+    return ledger.accepted();
+  }
+
+  /** Returns what is left of {@link #accepted()} when each eventId counts once, as at Amazon. */
+  public List<JsonNode> acceptedOnce() {
+    return ledger.acceptedOnce();
+  }
+
+  /** Returns the eventId of every event that was taken in and has one, as often as it was. */
+  public List<String> acceptedEventIds() {
+    return ledger.acceptedIds();
+  }
+
+  /** Returns the eventIds that came again with other content, which must never happen. */
+  public List<String> changedEventIds() {
+    return ledger.changedIds();
+  }
+
+  /** Returns every event that was refused, as often as it was. */
+  public List<Refusal> refused() {
+    return ledger.refused();
+  }
+
+  public Map<String, Integer> acceptedByConversionType() {
+    return ledger.acceptedByType();
+  }
+
+  public Map<String, Integer> refusedByConversionType() {
+    return ledger.refusedByType();
+  }
+
+  public List<String> tokensIssued() {
+    return tokens.all();
+  }
+
+  /** Returns how many events requests waited for their answer at a time, at most. */
+  public int maxConcurrentRequests() {
+    return events.inFlight().most();
+  }
+
+  /**
+   * Ends every connection, also those that a fault holds.
+   *
+   * @throws IllegalStateException if the sandbox itself, or a predicate of the test, threw
+   */
+  @Override
+  public void close() {
+    pause.release();
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Optional<RuntimeException> bug = listener.bug();
+    if (bug.isPresent()) {
+      throw new IllegalStateException("The sandbox failed", bug.get());
+    }
+  }
+
+  private Function<String, Route> routes(Builder builder) {
+    HeaderCheck headers =
+        new HeaderCheck(builder.clientId, Optional.ofNullable(builder.advertiserId), tokens);
+    EventRule schema = EventSchema.ofOneEvent();
+    List<EventRule> rules = List.of(schema, builder.consentRule, this::judgeByStandingRules);
+    Credentials credentials =
+        new Credentials(builder.clientId, builder.clientSecret, builder.refreshToken);
+    Map<String, Route> known =
+        Map.of(
+            TOKEN_PATH, new Route(token, new TokenService(credentials, tokens)),
+            EVENTS_PATH,
+                new Route(events, new EventsService(headers, EventSchema.ofTheRequest(), rules)));
+    Answer nowhere = Answer.error(404, "NOT_FOUND", "There is nothing at this path");
+    Route elsewhere =
+        new Route(new Endpoint("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
+    return path -> known.getOrDefault(path, elsewhere);
+  }
+
+  private List<EventError> judgeByStandingRules(JsonNode event) {
+    return standing.stream()
+        .map(rule -> rule.errorsOf(event))
+        .filter(errors -> !errors.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Sets up a sandbox that is not like the others. */
+  public static final class Builder {
+    private int port;
+    private String clientId = CLIENT_ID;
+    private String clientSecret = CLIENT_SECRET;
+    private String refreshToken = REFRESH_TOKEN;
+    private String advertiserId;
+    private Duration tokenLife = Duration.ofHours(1);
+    private Clock clock = Clock.systemUTC();
+    private boolean keepBodies = true;
+    private EventRule consentRule = EventRule.TAKES_ALL;
+
+    private Builder() {}
+
+    /** Listens on this port instead of any that is free. */
+    public Builder port(int number) {
+      port = number;
+      return this;
+    }
+
+    public Builder credentials(String id, String secret, String refresh) {
+      clientId = id;
+      clientSecret = secret;
+      refreshToken = refresh;
+      return this;
+    }
+
+    /** Answers 403 to requests for any other advertiser. */
+    public Builder advertiserId(String id) {
+      advertiserId = id;
+      return this;
+    }
+
+    /** Sets what {@code expires_in} says, and after which a token is no longer accepted. */
+    public Builder tokenLife(Duration life) {
+      tokenLife = life;
+      return this;
+    }
+
+    /** Lets a test decide when a token's life is over. */
+    public Builder clock(Clock other) {
+      clock = other;
+      return this;
+    }
+
+    /** Keeps only ids and numbers, for a run of hundreds of thousands of events. */
+    public Builder keepBodies(boolean keep) {
+      keepBodies = keep;
+      return this;
+    }
+
+    /** Refuses events without any consent signal, as the host of the region EU does. */
+    public Builder requireConsent() {
+      EventError error = EventError.of("FIELD_VALUE_IS_NULL", "Consent is required").at("consent");
+      consentRule = EventRule.refuse(event -> !event.has("consent"), event -> error);
+      return this;
+    }
+
+    public Sandbox start() {
+      try {
+        Sandbox sandbox = new Sandbox(this);
+        sandbox.listener.start();
+        return sandbox;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks a sandbox as the contract wants to be asked. */
+final class SandboxClient {
+  static final String FORM = "application/x-www-form-urlencoded";
+  static final String GOOD_FORM =
+      "grant_type=refresh_token&refresh_token=Atzr%7Csandbox-refresh-token"
+          + "&client_id=amzn1.application-oa2-client.sandbox&client_secret=sandbox-client-secret";
+
+  private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+  private final Sandbox sandbox;
+
+  SandboxClient(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  HttpRequest.Builder tokenRequest(String form) {
+    return HttpRequest.newBuilder(URI.create(sandbox.tokenUrl()))
+        .header("Content-Type", FORM)
+        .POST(BodyPublishers.ofString(form));
+  }
+
+  HttpRequest.Builder eventsRequest(String token, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + Sandbox.EVENTS_PATH))
+        .header("Authorization", "Bearer " + token)
+        .header("Amazon-Ads-AccountId", "advertiser-1")
+        .header("Amazon-Ads-ClientId", Sandbox.CLIENT_ID)
+        .header("Content-Type", "application/json; charset=utf-8")
+        .header("Accept", "application/json")
+        .header("User-Agent", "embulk-output-amazon_ads_conversion/0.1.0")
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
+  String newToken() throws IOException, InterruptedException {
+    return json(ask(tokenRequest(GOOD_FORM))).get("access_token").asText();
+  }
+
+  HttpResponse<byte[]> send(JsonNode... events) throws IOException, InterruptedException {
+    return ask(eventsRequest(newToken(), SampleEvent.request(events)));
+  }
+
+  HttpResponse<byte[]> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  CompletableFuture<HttpResponse<byte[]>> askLater(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    return Json.read(answer.body());
+  }
+}
