@@ -14,6 +14,21 @@ interface EventRule {
 
   List<EventError> errorsOf(JsonNode event);
 
+  /** Makes a rule that asks one after the other; the first that has errors decides. */
+  static EventRule firstOf(List<EventRule> rules) {
+    return event ->
+        rules.stream()
+            .map(rule -> rule.errorsOf(event))
+            .filter(errors -> !errors.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+  }
+
+  /** Makes the rule of what the contract says of one event. */
+  static EventRule ofTheContract() {
+    return firstOf(List.of(EventSchema.ofOneEvent(), new EachTypeOnce()));
+  }
+
   /** Makes a rule that refuses what matches, for ever. */
   static EventRule refuse(Predicate<JsonNode> which, Function<JsonNode, EventError> error) {
     return event -> which.test(event) ? List.of(error.apply(event)) : List.of();

@@ -12,12 +12,9 @@ import java.util.Optional;
 final class EventsService implements Service {
   private final HeaderCheck headers;
   private final EventSchema requests;
-  private final List<EventRule> rules;
+  private final EventRule rules;
 
-  /**
-   * @param rules judge every event in this order; the first that has errors decides
-   */
-  EventsService(HeaderCheck headers, EventSchema requests, List<EventRule> rules) {
+  EventsService(HeaderCheck headers, EventSchema requests, EventRule rules) {
     this.headers = headers;
     this.requests = requests;
     this.rules = rules;
@@ -43,13 +40,14 @@ final class EventsService implements Service {
   }
 
   private Verdict judgeEvents(JsonNode events, EventRule rule) {
+    EventRule all = EventRule.firstOf(List.of(rules, rule));
     List<JsonNode> accepted = new ArrayList<>();
     List<Refusal> refused = new ArrayList<>();
     ArrayNode success = Json.array();
     ArrayNode error = Json.array();
     for (int index = 0; index < events.size(); index++) {
       JsonNode event = events.get(index);
-      List<EventError> errors = errorsOf(event, rule);
+      List<EventError> errors = all.errorsOf(event);
       if (errors.isEmpty()) {
         accepted.add(event);
         success.addObject().put("index", index).set("event", event);
@@ -63,16 +61,6 @@ final class EventsService implements Service {
     body.set("success", success);
     body.set("error", error);
     return new Verdict(Answer.json(207, body), accepted, refused);
-  }
-
-  private List<EventError> errorsOf(JsonNode event, EventRule last) {
-    for (EventRule rule : rules) {
-      List<EventError> errors = rule.errorsOf(event);
-      if (!errors.isEmpty()) {
-        return errors;
-      }
-    }
-    return last.errorsOf(event);
   }
 
   private static Verdict badRequest(String message) {

@@ -179,8 +179,9 @@ public final class Sandbox implements AutoCloseable {
   private Function<String, Route> routes(Builder builder) {
     HeaderCheck headers =
         new HeaderCheck(builder.clientId, Optional.ofNullable(builder.advertiserId), tokens);
-    EventRule schema = EventSchema.ofOneEvent();
-    List<EventRule> rules = List.of(schema, builder.consentRule, this::judgeByStandingRules);
+    EventRule rules =
+        EventRule.firstOf(
+            List.of(EventRule.ofTheContract(), builder.consentRule, EventRule.firstOf(standing)));
     Credentials credentials =
         new Credentials(builder.clientId, builder.clientSecret, builder.refreshToken);
     Map<String, Route> known =
@@ -192,14 +193,6 @@ public final class Sandbox implements AutoCloseable {
     Route elsewhere =
         new Route(new Endpoint("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
     return path -> known.getOrDefault(path, elsewhere);
-  }
-
-  private List<EventError> judgeByStandingRules(JsonNode event) {
-    return standing.stream()
-        .map(rule -> rule.errorsOf(event))
-        .filter(errors -> !errors.isEmpty())
-        .findFirst()
-        .orElse(List.of());
   }
 
   /** Sets up a sandbox that is not like the others. */
