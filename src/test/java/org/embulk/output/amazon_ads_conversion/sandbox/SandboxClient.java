@@ -19,20 +19,24 @@ final class SandboxClient {
           + "&client_id=amzn1.application-oa2-client.sandbox&client_secret=sandbox-client-secret";
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-  private final Sandbox sandbox;
+  private final String baseUrl;
 
   SandboxClient(Sandbox sandbox) {
-    this.sandbox = sandbox;
+    this(sandbox.baseUrl());
+  }
+
+  SandboxClient(String baseUrl) {
+    this.baseUrl = baseUrl;
   }
 
   HttpRequest.Builder tokenRequest(String form) {
-    return HttpRequest.newBuilder(URI.create(sandbox.tokenUrl()))
+    return HttpRequest.newBuilder(URI.create(baseUrl + Sandbox.TOKEN_PATH))
         .header("Content-Type", FORM)
         .POST(BodyPublishers.ofString(form));
   }
 
   HttpRequest.Builder eventsRequest(String token, byte[] body) {
-    return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + Sandbox.EVENTS_PATH))
+    return HttpRequest.newBuilder(URI.create(baseUrl + Sandbox.EVENTS_PATH))
         .header("Authorization", "Bearer " + token)
         .header("Amazon-Ads-AccountId", "advertiser-1")
         .header("Amazon-Ads-ClientId", Sandbox.CLIENT_ID)

@@ -1,0 +1,91 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SandboxServerTest {
+  @TempDir private Path folder;
+
+  @Test
+  void tellsWhatItReceivedWhenItIsTerminated() throws Exception {
+    Path urlFile = folder.resolve("url");
+    Path summaryFile = folder.resolve("summary");
+    Process server =
+        start("--url-file", urlFile.toString(), "--summary-file", summaryFile.toString());
+    try (BufferedReader out = server.inputReader()) {
+      String url = out.readLine().replace("sandbox listening on ", "");
+      SandboxClient client = new SandboxClient(url);
+      ObjectNode bad = SampleEvent.lead("c");
+      bad.remove("countryCode");
+      client.send(SampleEvent.lead("a"), SampleEvent.purchase("b"), bad);
+      assertThat(urlFile).hasContent(url);
+
+      // Unlike the process's own destroy(), its handle's leaves the output open to read.
+      server.toHandle().destroy();
+
+      String summary = out.lines().collect(Collectors.joining("\n", "", "\n"));
+      assertThat(summary)
+          .isEqualTo(
+              """
+              token requests: 1
+              events requests: 1
+              events: 3
+              accepted: 2
+                LEAD: 1
+                OFF_AMAZON_PURCHASES: 1
+              refused: 1
+                LEAD: 1
+              the first accepted event:
+              %s
+              """
+                  .formatted(SampleEvent.lead("a").toPrettyString()));
+      assertThat(Files.readString(summaryFile)).isEqualTo(summary);
+      assertThat(server.waitFor()).isZero();
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void endsByItselfWhenNobodyAsks() throws Exception {
+    Process server = start("--idle-seconds", "0");
+    try {
+      assertThat(server.waitFor()).isZero();
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void refusesAnUnknownOption() throws Exception {
+    Process server = start("--verbose", "1");
+    try {
+      assertThat(server.waitFor()).isEqualTo(1);
+      assertThat(server.errorReader().readLine())
+          .endsWith("Not an option with its value: --verbose");
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private static Process start(String... args) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(SandboxServer.class.getName());
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command).start();
+  }
+}
