@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What goes wrong with one request. Faults are values: each {@code with}-like method returns
+ * What goes wrong with one request. Faults are values: each method below the factories returns
  * another one, so {@code Fault.status(429).header("Retry-After", "1").delay(…)} reads as it acts.
  *
  * <p>Whether the events of the request were taken in is said for each kind below, since a client

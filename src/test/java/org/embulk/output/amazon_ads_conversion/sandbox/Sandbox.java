@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads_conversion.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
   private final Endpoint events;
   private final Listener listener;
 
-  private Sandbox(Builder builder) throws IOException {
+  Sandbox(SandboxBuilder builder) throws IOException {
     log = new RequestLog(builder.keepBodies);
     ledger = new Ledger(builder.keepBodies);
     tokens = new IssuedTokens(builder.clock, builder.tokenLife);
@@ -59,8 +58,8 @@ public final class Sandbox implements AutoCloseable {
     return builder().start();
   }
 
-  public static Builder builder() {
-    return new Builder();
+  public static SandboxBuilder builder() {
+    return new SandboxBuilder();
   }
 
   /** Returns what {@code api_endpoint} takes. */
@@ -176,91 +175,25 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private Function<String, Route> routes(Builder builder) {
+  Sandbox listen() {
+    listener.start();
+    return this;
+  }
+
+  private Function<String, Route> routes(SandboxBuilder builder) {
     HeaderCheck headers =
-        new HeaderCheck(builder.clientId, Optional.ofNullable(builder.advertiserId), tokens);
+        new HeaderCheck(builder.credentials.clientId(), builder.advertiserId, tokens);
     EventRule rules =
         EventRule.firstOf(
             List.of(EventRule.ofTheContract(), builder.consentRule, EventRule.firstOf(standing)));
-    Credentials credentials =
-        new Credentials(builder.clientId, builder.clientSecret, builder.refreshToken);
     Map<String, Route> known =
         Map.of(
-            TOKEN_PATH, new Route(token, new TokenService(credentials, tokens)),
+            TOKEN_PATH, new Route(token, new TokenService(builder.credentials, tokens)),
             EVENTS_PATH,
                 new Route(events, new EventsService(headers, EventSchema.ofTheRequest(), rules)));
     Answer nowhere = Answer.error(404, "NOT_FOUND", "There is nothing at this path");
     Route elsewhere =
         new Route(new Endpoint("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
     return path -> known.getOrDefault(path, elsewhere);
-  }
-
-  /** Sets up a sandbox that is not like the others. */
-  public static final class Builder {
-    private int port;
-    private String clientId = CLIENT_ID;
-    private String clientSecret = CLIENT_SECRET;
-    private String refreshToken = REFRESH_TOKEN;
-    private String advertiserId;
-    private Duration tokenLife = Duration.ofHours(1);
-    private Clock clock = Clock.systemUTC();
-    private boolean keepBodies = true;
-    private EventRule consentRule = EventRule.TAKES_ALL;
-
-    private Builder() {}
-
-    /** Listens on this port instead of any that is free. */
-    public Builder port(int number) {
-      port = number;
-      return this;
-    }
-
-    public Builder credentials(String id, String secret, String refresh) {
-      clientId = id;
-      clientSecret = secret;
-      refreshToken = refresh;
-      return this;
-    }
-
-    /** Answers 403 to requests for any other advertiser. */
-    public Builder advertiserId(String id) {
-      advertiserId = id;
-      return this;
-    }
-
-    /** Sets what {@code expires_in} says, and after which a token is no longer accepted. */
-    public Builder tokenLife(Duration life) {
-      tokenLife = life;
-      return this;
-    }
-
-    /** Lets a test decide when a token's life is over. */
-    public Builder clock(Clock other) {
-      clock = other;
-      return this;
-    }
-
-    /** Keeps only ids and numbers, for a run of hundreds of thousands of events. */
-    public Builder keepBodies(boolean keep) {
-      keepBodies = keep;
-      return this;
-    }
-
-    /** Refuses events without any consent signal, as the host of the region EU does. */
-    public Builder requireConsent() {
-      EventError error = EventError.of("FIELD_VALUE_IS_NULL", "Consent is required").at("consent");
-      consentRule = EventRule.refuse(event -> !event.has("consent"), event -> error);
-      return this;
-    }
-
-    public Sandbox start() {
-      try {
-        Sandbox sandbox = new Sandbox(this);
-        sandbox.listener.start();
-        return sandbox;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -1,0 +1,245 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.embulk.output.amazon_ads_conversion.sandbox.SandboxClient.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class AnswerFaultTest {
+  private final Sandbox sandbox = Sandbox.start();
+  private final SandboxClient client = new SandboxClient(sandbox);
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  @Test
+  void answersWithAStatusAndHeadersByRequestNumber() throws Exception {
+    sandbox
+        .events()
+        .onRequest(1, Fault.status(503))
+        .onRequest(2, Fault.tooManyRequests("1"))
+        .onRequest(3, Fault.error(422, "INVALID_INPUT", "No").header("X-Trace", "t"));
+
+    HttpResponse<byte[]> first = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> second = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> third = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> fourth = client.send(SampleEvent.lead("a"));
+
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(second.statusCode()).isEqualTo(429);
+    assertThat(second.headers().firstValue("Retry-After")).contains("1");
+    assertThat(json(second).get("code").asText()).isEqualTo("TOO_MANY_REQUESTS");
+    assertThat(third.statusCode()).isEqualTo(422);
+    assertThat(third.headers().firstValue("X-Trace")).contains("t");
+    assertThat(json(third).get("message").asText()).isEqualTo("No");
+    assertThat(fourth.statusCode()).isEqualTo(207);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+    assertThat(sandbox.events().requests())
+        .extracting(ReceivedRequest::status)
+        .containsExactly(503, 429, 422, 207);
+  }
+
+  @Test
+  void scriptsEveryRequestByAFunctionThatOneRequestsOwnFaultOverrides() throws Exception {
+    sandbox
+        .events()
+        .onEveryRequest((number, head) -> number % 2 == 0 ? Fault.none() : Fault.status(500))
+        .onRequests(3, 4, Fault.status(502));
+
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(500);
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(207);
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(502);
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(502);
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void answers401ForEver() throws Exception {
+    sandbox.events().onEveryRequest(Fault.unauthorized());
+
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(401);
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(401);
+    assertThat(sandbox.accepted()).isEmpty();
+  }
+
+  @Test
+  void takesEventsInBehindAFailureIfTold() throws Exception {
+    sandbox.events().onRequest(1, Fault.status(504).takingEvents());
+    sandbox.events().onRequest(2, Fault.forget(0).takingNone());
+
+    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(504);
+    assertThat(client.send(SampleEvent.lead("b")).statusCode()).isEqualTo(207);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+  }
+
+  @Test
+  void answers413OnlyOverTheNumberOfEvents() throws Exception {
+    sandbox.events().onEveryRequest(Fault.tooLargeOver(1));
+
+    HttpResponse<byte[]> two = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    HttpResponse<byte[]> one = client.send(SampleEvent.lead("a"));
+
+    assertThat(two.statusCode()).isEqualTo(413);
+    assertThat(json(two).get("code").asText()).isEqualTo("CONTENT_TOO_LARGE");
+    assertThat(one.statusCode()).isEqualTo(207);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+  }
+
+  @Test
+  void redirects() throws Exception {
+    sandbox.events().onRequest(1, Fault.redirect("http://elsewhere.example/"));
+
+    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+
+    assertThat(answer.statusCode()).isEqualTo(307);
+    assertThat(answer.headers().firstValue("Location")).contains("http://elsewhere.example/");
+    assertThat(sandbox.accepted()).isEmpty();
+  }
+
+  @Test
+  void quotesAnIdentifierOfTheRequest() throws Exception {
+    sandbox.events().onRequest(1, Fault.quotingAnIdentifier());
+
+    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("message").asText())
+        .isEqualTo("The value " + "ab".repeat(32) + " is not allowed");
+  }
+
+  @Test
+  void answersWithAWebPage() throws Exception {
+    sandbox.events().onRequest(1, Fault.html());
+
+    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(new String(answer.body(), UTF_8)).startsWith("<!DOCTYPE html>");
+    assertThat(sandbox.accepted()).isEmpty();
+  }
+
+  @Test
+  void answersWithoutABodyOrWithOneThatIsNoJson() throws Exception {
+    sandbox
+        .events()
+        .onRequest(1, Fault.emptyBody())
+        .onRequest(2, Fault.malformedBody())
+        .onRequest(3, Fault.truncatedBody());
+
+    HttpResponse<byte[]> empty = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> malformed = client.send(SampleEvent.lead("b"));
+    HttpResponse<byte[]> truncated = client.send(SampleEvent.lead("c"));
+
+    assertThat(List.of(empty.statusCode(), malformed.statusCode(), truncated.statusCode()))
+        .containsOnly(207);
+    assertThat(empty.body()).isEmpty();
+    assertThatThrownBy(() -> json(malformed)).isInstanceOf(IOException.class);
+    assertThat(new String(truncated.body(), UTF_8)).startsWith("{\"success\":[{\"index\":0,");
+    assertThatThrownBy(() -> json(truncated)).isInstanceOf(IOException.class);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void spoilsTheIndexesOfA207() throws Exception {
+    sandbox
+        .events()
+        .onRequest(1, Fault.forget(0))
+        .onRequest(2, Fault.nameTwice(1))
+        .onRequest(3, Fault.nameInBoth(1))
+        .onRequest(4, Fault.indexOutOfRange(2))
+        .onRequest(5, Fault.reorder());
+
+    assertThat(indexes("success")).containsExactly(1);
+    assertThat(indexes("success")).containsExactly(0, 1, 1);
+    HttpResponse<byte[]> both = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    assertThat(json(both).get("success").findValuesAsText("index")).containsExactly("0", "1");
+    assertThat(json(both).get("error").findValuesAsText("index")).containsExactly("1");
+    assertThat(indexes("success")).containsExactly(0, 1, 2);
+    assertThat(indexes("success")).containsExactly(1, 0);
+    assertThat(sandbox.accepted()).hasSize(10);
+  }
+
+  @Test
+  void answersA207As200() throws Exception {
+    sandbox.events().onRequest(1, Fault.none().answering(200));
+
+    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).get("success")).hasSize(1);
+  }
+
+  @Test
+  void refusesTheEventsOfOneRequestThatMatch() throws Exception {
+    EventError error = EventError.of("INVALID_INPUT", "Too old").at("eventTime");
+    sandbox.events().onRequest(1, Fault.refuse(hasId("a"), error));
+
+    HttpResponse<byte[]> first = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    client.send(SampleEvent.lead("a"));
+
+    assertThat(json(first).get("error"))
+        .isEqualTo(
+            Json.read(
+                ("[{\"index\":0,\"errors\":[{\"code\":\"INVALID_INPUT\",\"message\":\"Too old\","
+                        + "\"fieldLocation\":\"eventTime\"}]}]")
+                    .getBytes(UTF_8)));
+    assertThat(sandbox.acceptedEventIds()).containsExactly("b", "a");
+  }
+
+  @Test
+  void refusesMatchingEventsForEver() throws Exception {
+    sandbox.refuse(hasId("a"), EventError.internalError());
+
+    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    HttpResponse<byte[]> again = client.send(SampleEvent.lead("a"));
+
+    assertThat(json(again).at("/error/0/errors/0/code").asText()).isEqualTo("INTERNAL_ERROR");
+    assertThat(json(again).at("/error/0/errors/0").has("fieldLocation")).isFalse();
+    assertThat(sandbox.acceptedEventIds()).containsExactly("b");
+  }
+
+  @Test
+  void refusesEachMatchingEventSoManyTimes() throws Exception {
+    sandbox.refuseTimes(2, event -> true, EventError.tooManyRequests());
+
+    client.send(SampleEvent.lead("a"));
+    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    assertThat(sandbox.accepted()).isEmpty();
+    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+    client.send(SampleEvent.lead("b"));
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
+  }
+
+  @Test
+  void quotesTheEventInItsError() throws Exception {
+    sandbox.refuse(
+        event -> true,
+        event -> EventError.of("INVALID_INPUT", "Bad: " + event.at("/matchKeys/0/values/0")));
+
+    assertThat(json(client.send(SampleEvent.lead("a"))).at("/error/0/errors/0/message").asText())
+        .isEqualTo("Bad: \"" + "ab".repeat(32) + "\"");
+  }
+
+  private List<Integer> indexes(String part) throws Exception {
+    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    return json(answer).get(part).findValues("index").stream().map(JsonNode::intValue).toList();
+  }
+
+  private static Predicate<JsonNode> hasId(String id) {
+    return event -> event.path("eventId").asText().equals(id);
+  }
+}

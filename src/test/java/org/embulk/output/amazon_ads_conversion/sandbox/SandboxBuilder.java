@@ -1,0 +1,71 @@
+package org.embulk.output.amazon_ads_conversion.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sets up a sandbox that is not like the others. */
+public final class SandboxBuilder {
+  int port;
+  Credentials credentials =
+      new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN);
+  Optional<String> advertiserId = Optional.empty();
+  Duration tokenLife = Duration.ofHours(1);
+  Clock clock = Clock.systemUTC();
+  boolean keepBodies = true;
+  EventRule consentRule = EventRule.TAKES_ALL;
+
+  SandboxBuilder() {}
+
+  /** Listens on this port instead of any that is free. */
+  public SandboxBuilder port(int number) {
+    port = number;
+    return this;
+  }
+
+  public SandboxBuilder credentials(String id, String secret, String refresh) {
+    credentials = new Credentials(id, secret, refresh);
+    return this;
+  }
+
+  /** Answers 403 to requests for any other advertiser. */
+  public SandboxBuilder advertiserId(String id) {
+    advertiserId = Optional.of(id);
+    return this;
+  }
+
+  /** Sets what {@code expires_in} says, and after which a token is no longer accepted. */
+  public SandboxBuilder tokenLife(Duration life) {
+    tokenLife = life;
+    return this;
+  }
+
+  /** Lets a test decide when a token's life is over. */
+  public SandboxBuilder clock(Clock other) {
+    clock = other;
+    return this;
+  }
+
+  /** Keeps only ids and numbers, for a run of hundreds of thousands of events. */
+  public SandboxBuilder keepBodies(boolean keep) {
+    keepBodies = keep;
+    return this;
+  }
+
+  /** Refuses events without any consent signal, as the host of the region EU does. */
+  public SandboxBuilder requireConsent() {
+    EventError error = EventError.of("FIELD_VALUE_IS_NULL", "Consent is required").at("consent");
+    consentRule = EventRule.refuse(event -> !event.has("consent"), event -> error);
+    return this;
+  }
+
+  public Sandbox start() {
+    try {
+      return new Sandbox(this).listen();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
