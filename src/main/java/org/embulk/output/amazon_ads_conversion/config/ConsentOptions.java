@@ -11,27 +11,28 @@ public final class ConsentOptions {
   /** The most UTF-8 bytes that a consent string may have, as for the columns of these names. */
   private static final int MOST_BYTES = 8 * 1024;
 
+  private final boolean given;
   private final Optional<String> tcf;
   private final Optional<String> gpp;
   private final Optional<String> amznAdStorage;
   private final Optional<String> amznUserData;
 
   private ConsentOptions(PluginTask task, OptionReader options) {
+    this.given = !OptionReader.isAbsent(task.getConsentType());
     String type =
         options.oneOfAnyCase("consent_type", task.getConsentType(), "TCF", "GPP", "ACS").orElse("");
-    // Each is read whether it counts or not, so that one of the wrong kind is always reported.
-    Optional<String> givenTcf = consentString("tcf", task.getTcf(), options);
-    Optional<String> givenGpp = consentString("gpp", task.getGpp(), options);
-    Optional<String> givenAdStorage =
-        options.oneOf("amzn_ad_storage", task.getAmznAdStorage(), STATUS);
-    Optional<String> givenUserData =
-        options.oneOf("amzn_user_data", task.getAmznUserData(), STATUS);
-    this.tcf = ruledBy(type, "TCF", "tcf", task.getTcf(), givenTcf, options);
-    this.gpp = ruledBy(type, "GPP", "gpp", task.getGpp(), givenGpp, options);
+    this.tcf = consentString("tcf", ruled(type, "TCF", "tcf", task.getTcf(), options), options);
+    this.gpp = consentString("gpp", ruled(type, "GPP", "gpp", task.getGpp(), options), options);
     this.amznAdStorage =
-        ruledBy(type, "ACS", "amzn_ad_storage", task.getAmznAdStorage(), givenAdStorage, options);
+        options.oneOf(
+            "amzn_ad_storage",
+            ruled(type, "ACS", "amzn_ad_storage", task.getAmznAdStorage(), options),
+            STATUS);
     this.amznUserData =
-        ruledBy(type, "ACS", "amzn_user_data", task.getAmznUserData(), givenUserData, options);
+        options.oneOf(
+            "amzn_user_data",
+            ruled(type, "ACS", "amzn_user_data", task.getAmznUserData(), options),
+            STATUS);
   }
 
   static ConsentOptions read(PluginTask task, OptionReader options) {
@@ -39,43 +40,47 @@ public final class ConsentOptions {
   }
 
   private static Optional<String> consentString(
-      String option, Optional<JsonNode> given, OptionReader options) {
-    Optional<String> text = options.text(option, given);
+      String option, Optional<JsonNode> ruled, OptionReader options) {
+    Optional<String> text = options.text(option, ruled);
     if (text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       options.problem(option, "may have at most " + MOST_BYTES + " bytes");
     }
     return text;
   }
 
-  private static Optional<String> ruledBy(
+  /** Returns what was given where it counts, after asking for it; otherwise says it is ignored. */
+  private Optional<JsonNode> ruled(
       String type,
       String typeOfOption,
       String option,
       Optional<JsonNode> raw,
-      Optional<String> given,
       OptionReader options) {
-    boolean written = raw.isPresent() && !raw.get().asText().trim().isEmpty();
     if (type.equals(typeOfOption)) {
-      if (!written) {
+      if (OptionReader.isAbsent(raw)) {
         options.problem(option, "is required with \"consent_type\" " + type);
       }
-      return given;
+      return raw;
     }
-    if (given.isPresent()) {
+    boolean ignored = options.text(option, raw).isPresent();
+    boolean typeIsWrong = given && type.isEmpty();
+    if (ignored && !typeIsWrong) {
       options.warn(
           "\""
               + option
               + "\" is ignored: it counts with \"consent_type\" "
               + typeOfOption
               + " only, and \"consent_type\" is "
-              + (type.isEmpty() ? "not set" : type));
+              + (given ? type : "not set"));
     }
     return Optional.empty();
   }
 
-  /** Says whether the config gives a signal that Amazon takes as consent. */
+  /**
+   * Says whether the config gives a signal that Amazon takes as consent: every type does, once its
+   * options are there.
+   */
   public boolean isGiven() {
-    return tcf.isPresent() || gpp.isPresent() || amznUserData.isPresent();
+    return given;
   }
 
   public Optional<String> tcf() {

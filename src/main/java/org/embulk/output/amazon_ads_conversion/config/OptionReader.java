@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 final class OptionReader {
   private static final int LONGEST_SHOWN = 100;
 
-  private static final Pattern BLANKS_AROUND =
-      Pattern.compile("^[\\s\\uFEFF]+|[\\s\\uFEFF]+$", Pattern.UNICODE_CHARACTER_CLASS);
+  /** What would break a line of the log, hide in it or turn it around. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private final Problems problems;
 
@@ -28,25 +29,25 @@ final class OptionReader {
 
   /** Reads a text; a number or a boolean is its text. */
   Optional<String> text(String option, Optional<JsonNode> given) {
-    JsonNode node = given.orElse(null);
-    if (node == null || node.isNull() || node.isMissingNode()) {
-      return Optional.empty();
-    }
-    if (node.isContainerNode()) {
+    if (isContainer(given)) {
       problem(option, "must be a single value, not a list or a map");
       return Optional.empty();
     }
-    String text = BLANKS_AROUND.matcher(node.asText()).replaceAll("");
+    String text = trimmed(given);
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Says whether an option is not there: null and blank are the same thing. */
+  static boolean isAbsent(Optional<JsonNode> given) {
+    return !isContainer(given) && trimmed(given).isEmpty();
   }
 
   /** Reads a text that must be there; returns "" where it is not, after having noted that. */
   String required(String option, Optional<JsonNode> given) {
-    Optional<String> text = text(option, given);
-    if (!text.isPresent() && !isContainer(given)) {
+    if (isAbsent(given)) {
       problem(option, "is required");
     }
-    return text.orElse("");
+    return text(option, given).orElse("");
   }
 
   /** Reads one of some words, which count in any letter case. */
@@ -106,23 +107,30 @@ final class OptionReader {
 
   /** Notes a problem and shows what was given; not for secrets. */
   void problem(String option, String rule, Optional<JsonNode> given) {
-    problem(option, rule + ", but was " + quote(shown(given)));
+    problem(option, rule + ", but was " + shown(given.map(JsonNode::asText).orElse("")));
   }
 
   void warn(String line) {
     problems.warn(line);
   }
 
+  /** Puts a name in quotes, all of it, with blanks for the characters that can't be seen. */
   static String quote(String name) {
-    return '"' + name + '"';
+    return '"' + UNPRINTABLE.matcher(name).replaceAll(" ") + '"';
+  }
+
+  /** Quotes what the user gave; a long text is cut, between two characters. */
+  static String shown(String given) {
+    boolean fits = given.codePointCount(0, given.length()) <= LONGEST_SHOWN;
+    return quote(
+        fits ? given : given.substring(0, given.offsetByCodePoints(0, LONGEST_SHOWN)) + "…");
   }
 
   private static boolean isContainer(Optional<JsonNode> given) {
     return given.isPresent() && given.get().isContainerNode();
   }
 
-  private static String shown(Optional<JsonNode> given) {
-    String text = given.map(JsonNode::asText).orElse("").replaceAll("\\p{Cntrl}", " ");
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  private static String trimmed(Optional<JsonNode> given) {
+    return given.filter(node -> !node.isNull()).map(JsonNode::asText).map(Blanks::trim).orElse("");
   }
 }
