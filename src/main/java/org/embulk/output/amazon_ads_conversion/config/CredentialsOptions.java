@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the credentials, never showing what was given. */
@@ -10,24 +12,27 @@ final class CredentialsOptions {
   private CredentialsOptions() {}
 
   static Credentials read(PluginTask task, OptionReader options) {
-    boolean none =
-        !options.text("client_id", task.getClientId()).isPresent()
-            && !options.text("client_secret", task.getClientSecret()).isPresent()
-            && !options.text("refresh_token", task.getRefreshToken()).isPresent();
-    if (none && options.text("td_authentication_id", task.getTdAuthenticationId()).isPresent()) {
+    Optional<String> stored = options.text("td_authentication_id", task.getTdAuthenticationId());
+    Optional<JsonNode> id = task.getClientId().map(Secret::given);
+    Optional<JsonNode> secret = task.getClientSecret().map(Secret::given);
+    Optional<JsonNode> token = task.getRefreshToken().map(Secret::given);
+    if (stored.isPresent()
+        && OptionReader.isAbsent(id)
+        && OptionReader.isAbsent(secret)
+        && OptionReader.isAbsent(token)) {
       options.problem(
           "td_authentication_id",
           "names an authentication that only Treasure Data can resolve into credentials; with plain"
               + " Embulk give \"client_id\", \"client_secret\" and \"refresh_token\" instead");
       return new Credentials("", "", "");
     }
-    String clientId = options.required("client_id", task.getClientId());
+    String clientId = options.required("client_id", id);
     if (!clientId.isEmpty() && !HEADER_TEXT.matcher(clientId).matches()) {
       options.problem("client_id", "must be at most 512 printable ASCII characters without blanks");
     }
     return new Credentials(
         clientId,
-        options.required("client_secret", task.getClientSecret()),
-        options.required("refresh_token", task.getRefreshToken()));
+        options.required("client_secret", secret),
+        options.required("refresh_token", token));
   }
 }

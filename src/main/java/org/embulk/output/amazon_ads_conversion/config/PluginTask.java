@@ -11,7 +11,8 @@ import org.embulk.util.config.Task;
  *
  * <p>Every option is read as any JSON value, so that mapping never stops at the first one that is
  * wrong: {@link Settings} checks them all and reports every problem together. The real defaults
- * stand there too, since an option that is blank counts as absent.
+ * stand there too, since an option that is blank counts as absent. An option that is not given is
+ * an {@code Optional} of JSON's null.
  */
 public interface PluginTask extends Task {
   @Config("td_authentication_id")
@@ -68,15 +69,15 @@ public interface PluginTask extends Task {
 
   @Config("client_id")
   @ConfigDefault("null")
-  Optional<JsonNode> getClientId();
+  Optional<Secret> getClientId();
 
   @Config("client_secret")
   @ConfigDefault("null")
-  Optional<JsonNode> getClientSecret();
+  Optional<Secret> getClientSecret();
 
   @Config("refresh_token")
   @ConfigDefault("null")
-  Optional<JsonNode> getRefreshToken();
+  Optional<Secret> getRefreshToken();
 
   @Config("batch_size")
   @ConfigDefault("null")

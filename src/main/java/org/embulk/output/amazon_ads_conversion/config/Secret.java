@@ -1,0 +1,34 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An option that must not be printed: any JSON value, whose {@code toString} hides it.
+ *
+ * <p>The {@code toString} of a task prints every option, so it is here that a secret is kept from
+ * the log of whoever prints a task.
+ */
+final class Secret {
+  private final JsonNode given;
+
+  private Secret(JsonNode given) {
+    this.given = given;
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Secret of(JsonNode given) {
+    return new Secret(given);
+  }
+
+  @JsonValue
+  JsonNode given() {
+    return given;
+  }
+
+  @Override
+  public String toString() {
+    return "…";
+  }
+}
