@@ -45,39 +45,50 @@ public final class CustomAttributeOption {
     if (text.isEmpty()) {
       return Collections.emptyList();
     }
+    int refused = 0;
     for (String part : text.split(",", -1)) {
-      CustomAttributeOption attribute = read(part, given, options);
-      if (attribute != null && byName.put(attribute.name, attribute) != null) {
+      CustomAttributeOption attribute = read(part, options);
+      if (attribute == null) {
+        refused++;
+      } else if (byName.put(attribute.name, attribute) != null) {
         options.problem(
             OPTION, "must name each column once, but names \"" + attribute.name + "\" again");
       }
     }
-    if (byName.size() > MOST) {
-      options.problem(OPTION, "may name at most " + MOST + " columns, but names " + byName.size());
+    int named = byName.size() + refused;
+    if (named > MOST) {
+      options.problem(OPTION, "may name at most " + MOST + " columns, but names " + named);
     }
     return Collections.unmodifiableList(new ArrayList<>(byName.values()));
   }
 
-  private static CustomAttributeOption read(
-      String part, Optional<JsonNode> given, OptionReader options) {
+  private static CustomAttributeOption read(String part, OptionReader options) {
     String[] nameAndType = part.split(":", -1);
     if (nameAndType.length != 2) {
-      options.problem(OPTION, "must be name:TYPE, several of them separated by commas", given);
+      options.problem(
+          OPTION,
+          "must be name:TYPE, several of them separated by commas, but one is "
+              + OptionReader.shown(part));
       return null;
     }
-    String name = nameAndType[0].trim();
+    String name = Blanks.trim(nameAndType[0]);
     if (!name.matches("[A-Za-z0-9_]+")) {
-      options.problem(OPTION, "names consist of letters, digits and _", given);
+      options.problem(
+          OPTION, "names consist of letters, digits and _, but one is " + OptionReader.shown(name));
       return null;
     }
-    String type = nameAndType[1].trim();
+    String type = Blanks.trim(nameAndType[1]);
     for (Type known : Type.values()) {
       if (known.name().equals(type)) {
         return new CustomAttributeOption(name, known);
       }
     }
     options.problem(
-        OPTION, "the type of \"" + name + "\" must be one of STRING, INTEGER, TIMESTAMP", given);
+        OPTION,
+        "the type of \""
+            + name
+            + "\" must be one of STRING, INTEGER, TIMESTAMP, but was "
+            + OptionReader.shown(type));
     return null;
   }
 }

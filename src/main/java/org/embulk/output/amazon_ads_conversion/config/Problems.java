@@ -2,12 +2,16 @@ package org.embulk.output.amazon_ads_conversion.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.embulk.config.ConfigException;
 
 /** What is wrong with a config and with the input's columns, and what is worth a warning. */
 public final class Problems {
-  private final List<String> errors = new ArrayList<>();
+  /** In the order found, each once: one mistake can be met at two places of a value. */
+  private final Set<String> errors = new LinkedHashSet<>();
+
   private final List<String> warnings = new ArrayList<>();
 
   void error(String line) {
