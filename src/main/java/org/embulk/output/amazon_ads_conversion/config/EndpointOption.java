@@ -12,6 +12,15 @@ final class EndpointOption {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
 
+  /**
+   * What the HTTP client refuses of what {@link URI} takes: zone ids, and names DNS has no room
+   * for.
+   */
+  private static final Pattern UNUSABLE_HOST = Pattern.compile("%|[^.]{64}|.{254}");
+
+  /** What stands around an @ (%40), or behind a ? or #, may be a secret. */
+  private static final Pattern MAY_HOLD_SECRET = Pattern.compile("[@?#]|%40");
+
   private static final String RULE =
       "must be an https URL, or an http URL of a loopback address, without user, query and fragment";
 
@@ -26,8 +35,7 @@ final class EndpointOption {
     if (uri != null) {
       return uri;
     }
-    // What stands before an @ or behind a ? may be a secret.
-    if (text.get().contains("@") || text.get().contains("?")) {
+    if (MAY_HOLD_SECRET.matcher(text.get()).find()) {
       options.problem(option, RULE);
     } else {
       options.problem(option, RULE, given);
@@ -48,7 +56,9 @@ final class EndpointOption {
     if (uri.getRawUserInfo() != null
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null
-        || uri.getPort() > 65535) {
+        || uri.getPort() == 0
+        || uri.getPort() > 65535
+        || UNUSABLE_HOST.matcher(uri.getHost()).find()) {
       return null;
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
