@@ -77,6 +77,11 @@ public final class Settings {
 
   private static String advertiserId(Optional<JsonNode> given, OptionReader options) {
     String id = options.required("advertiser_id", given);
+    // YAML takes 4567E12 without quotes for 4.567E15, which is nobody's id.
+    if (given.isPresent() && given.get().isFloatingPointNumber()) {
+      options.problem("advertiser_id", "must stand in quotes, or be a whole number", given);
+      return id;
+    }
     // It travels in a header, and an HTTP client must not be the one to find out that it can't.
     if (!id.isEmpty() && !CredentialsOptions.HEADER_TEXT.matcher(id).matches()) {
       options.problem(
