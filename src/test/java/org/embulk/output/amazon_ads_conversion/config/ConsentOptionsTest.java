@@ -1,0 +1,146 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsentOptionsTest {
+  private static final Configs TCF = Configs.required().with("consent_type", "TCF");
+  private static final Configs GPP = Configs.required().with("consent_type", "GPP");
+  private static final Configs ACS = Configs.required().with("consent_type", "ACS");
+
+  @Test
+  void takesATcfString() {
+    ConsentOptions consent = TCF.with("tcf", " CPXxRfAPXxRfA ").settings().consent();
+
+    assertThat(consent.isGiven()).isTrue();
+    assertThat(consent.tcf()).contains("CPXxRfAPXxRfA");
+    assertThat(consent.gpp()).isEmpty();
+    assertThat(consent.amznAdStorage()).isEmpty();
+    assertThat(consent.amznUserData()).isEmpty();
+  }
+
+  @Test
+  void takesAGppString() {
+    ConsentOptions consent = GPP.with("gpp", "DBABLA~BVQqAAAAAgA.QA").settings().consent();
+
+    assertThat(consent.isGiven()).isTrue();
+    assertThat(consent.gpp()).contains("DBABLA~BVQqAAAAAgA.QA");
+    assertThat(consent.tcf()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GRANTED, DENIED", "DENIED, GRANTED", "DENIED, DENIED", "GRANTED, GRANTED"})
+  void takesAmazonsConsentSignal(String adStorage, String userData) {
+    ConsentOptions consent =
+        ACS.with("amzn_ad_storage", adStorage)
+            .with("amzn_user_data", userData)
+            .settings()
+            .consent();
+
+    assertThat(consent.isGiven()).isTrue();
+    assertThat(consent.amznAdStorage()).contains(adStorage);
+    assertThat(consent.amznUserData()).contains(userData);
+  }
+
+  @Test
+  void asksForTheOptionsOfTheType() {
+    assertThat(TCF.problems()).containsExactly("- \"tcf\": is required with \"consent_type\" TCF");
+    assertThat(GPP.problems()).containsExactly("- \"gpp\": is required with \"consent_type\" GPP");
+    assertThat(ACS.problems())
+        .containsExactly(
+            "- \"amzn_ad_storage\": is required with \"consent_type\" ACS",
+            "- \"amzn_user_data\": is required with \"consent_type\" ACS");
+    assertThat(ACS.with("amzn_ad_storage", "GRANTED").problems())
+        .containsExactly("- \"amzn_user_data\": is required with \"consent_type\" ACS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u3000", "\uFEFF"})
+  void asksForAnOptionThatIsBlank(String blank) {
+    assertThat(TCF.with("tcf", blank).problems())
+        .containsExactly("- \"tcf\": is required with \"consent_type\" TCF");
+    assertThat(TCF.with("tcf", null).problems())
+        .containsExactly("- \"tcf\": is required with \"consent_type\" TCF");
+  }
+
+  @Test
+  void refusesAnUnknownTypeWithoutBlamingItsOptions() {
+    Configs config = Configs.required().with("consent_type", "IAB").with("tcf", "CP");
+
+    assertThat(config.problems())
+        .containsExactly("- \"consent_type\": must be one of TCF, GPP, ACS, but was \"IAB\"");
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"granted", "Denied", "true", "1", "GRANTED,DENIED"})
+  void refusesAnotherWordForAStatus(String word) {
+    assertThat(ACS.with("amzn_ad_storage", word).with("amzn_user_data", "DENIED").problems())
+        .containsExactly(
+            "- \"amzn_ad_storage\": must be one of GRANTED, DENIED, but was \"" + word + "\"");
+    assertThat(ACS.with("amzn_ad_storage", "DENIED").with("amzn_user_data", word).problems())
+        .containsExactly(
+            "- \"amzn_user_data\": must be one of GRANTED, DENIED, but was \"" + word + "\"");
+  }
+
+  @Test
+  void takesAConsentStringOfEightKibibytes() {
+    String most = "é".repeat(4096);
+
+    assertThat(TCF.with("tcf", most).settings().consent().tcf()).contains(most);
+    assertThat(TCF.with("tcf", most + "x").problems())
+        .containsExactly("- \"tcf\": may have at most 8192 bytes");
+    assertThat(GPP.with("gpp", most).settings().consent().gpp()).contains(most);
+    assertThat(GPP.with("gpp", most + "x").problems())
+        .containsExactly("- \"gpp\": may have at most 8192 bytes");
+  }
+
+  @Test
+  void ignoresTheOptionsOfOtherTypesWithAWarning() {
+    Configs config =
+        TCF.with("tcf", "CP")
+            .with("gpp", "DB")
+            .with("amzn_ad_storage", "GRANTED")
+            .with("amzn_user_data", "DENIED");
+
+    assertThat(config.warnings())
+        .containsExactly(
+            "\"gpp\" is ignored: it counts with \"consent_type\" GPP only, and \"consent_type\" is"
+                + " TCF",
+            "\"amzn_ad_storage\" is ignored: it counts with \"consent_type\" ACS only, and"
+                + " \"consent_type\" is TCF",
+            "\"amzn_user_data\" is ignored: it counts with \"consent_type\" ACS only, and"
+                + " \"consent_type\" is TCF");
+    assertThat(config.settings().consent().gpp()).isEmpty();
+    assertThat(config.settings().consent().amznAdStorage()).isEmpty();
+    assertThat(config.settings().consent().amznUserData()).isEmpty();
+  }
+
+  @Test
+  void ignoresWhateverStandsInAnOptionOfAnotherType() {
+    Configs config =
+        GPP.with("gpp", "DB").with("amzn_user_data", "MAYBE").with("tcf", "x".repeat(8193));
+
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.warnings()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u3000"})
+  void hasNoConstantWithoutAType(String blank) {
+    Configs config = Configs.required().with("consent_type", blank).with("tcf", "CP");
+
+    assertThat(config.settings().consent().isGiven()).isFalse();
+    assertThat(config.settings().consent().tcf()).isEmpty();
+    assertThat(config.warnings())
+        .isEqualTo(
+            List.of(
+                "\"tcf\" is ignored: it counts with \"consent_type\" TCF only, and \"consent_type\""
+                    + " is not set"));
+  }
+}

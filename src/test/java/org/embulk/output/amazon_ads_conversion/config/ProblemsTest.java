@@ -1,0 +1,83 @@
+package org.embulk.output.amazon_ads_conversion.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.embulk.config.ConfigException;
+import org.embulk.spi.type.Types;
+import org.junit.jupiter.api.Test;
+
+class ProblemsTest {
+  @Test
+  void reportsEveryProblemOfConfigAndColumnsTogether() {
+    Configs config =
+        Configs.required()
+            .without("advertiser_id", "client_secret")
+            .with("region", "europe")
+            .with("dataset_name", "2026")
+            .with("custom_data", "shop:text,email:STRING")
+            .with("consent_type", "ACS")
+            .with("amzn_ad_storage", "YES")
+            .with("skip_error_batch", "yes")
+            .with("client_id", "hush id")
+            .with("refresh_token", List.of("hush-token"))
+            .with("batch_size", 501)
+            .with("default_timezone", "Tokyo")
+            .with("token_endpoint", "https://me:hush@login.example.com")
+            .withColumns(
+                Columns.required()
+                    .without("country_code")
+                    .with("value", Types.BOOLEAN)
+                    .with("e_mail", Types.STRING));
+
+    assertThatThrownBy(config::settings)
+        .isExactlyInstanceOf(ConfigException.class)
+        .hasNoCause()
+        .hasMessage(
+            """
+            amazon_ads_conversion cannot run with this config:
+            - "region": must be one of NA, EU, FE, but was "europe"
+            - "advertiser_id": is required
+            - "dataset_name": must begin with a letter and go on with letters, digits, _ and -, at \
+            most 100 in all, but was "2026"
+            - "custom_data": the type of "shop" must be one of STRING, INTEGER, TIMESTAMP, but was \
+            "text"
+            - "amzn_ad_storage": must be one of GRANTED, DENIED, but was "YES"
+            - "amzn_user_data": is required with "consent_type" ACS
+            - "skip_error_batch": must be one of true, false, but was "yes"
+            - "client_id": must be at most 512 printable ASCII characters without blanks
+            - "client_secret": is required
+            - "refresh_token": must be a single value, not a list or a map
+            - "batch_size": must be a whole number from 1 to 500, but was "501"
+            - "default_timezone": must be a time zone such as UTC, Asia/Tokyo or +09:00, but was \
+            "Tokyo"
+            - "token_endpoint": must be an https URL, or an http URL of a loopback address, without \
+            user, query and fragment
+            - column "country_code": is required, but the input has no such column
+            - column "value": must be of type string or long or double, but is boolean
+            - "custom_data": names "email", which is an identifier or a consent and must not be sent \
+            like this""");
+  }
+
+  @Test
+  void reportsAProblemOnce() {
+    Problems problems = new Problems();
+    problems.error("a");
+    problems.error("b");
+    problems.error("a");
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessage("amazon_ads_conversion cannot run with this config:\n- a\n- b");
+  }
+
+  @Test
+  void throwsNothingForAWarning() {
+    Problems problems = new Problems();
+    problems.warn("mind the gap");
+
+    assertThatCode(problems::throwIfAny).doesNotThrowAnyException();
+    assertThat(problems.warnings()).containsExactly("mind the gap");
+  }
+}
