@@ -1,0 +1,105 @@
+package org.embulk.output.amazon_ads_conversion.readme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the tables and examples of {@code README.md}. */
+public final class Readme {
+  private static final Path FILE = Path.of("README.md");
+  private static final String FENCE = "```";
+
+  private Readme() {}
+
+  /**
+   * Returns the rows of the one table whose header begins with these words, without header.
+   *
+   * @throws AssertionError if there is not exactly one such table, or a row has another number of
+   *     cells than the header
+   */
+  public static List<List<String>> table(String... header) {
+    List<String> lines = lines();
+    List<List<String>> rows = new ArrayList<>();
+    int tables = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (!isRow(lines.get(i)) || !startsWith(cells(lines.get(i)), header)) {
+        continue;
+      }
+      tables++;
+      int columns = cells(lines.get(i)).size();
+      for (i += 2; i < lines.size() && isRow(lines.get(i)); i++) {
+        List<String> cells = cells(lines.get(i));
+        if (cells.size() != columns) {
+          throw new AssertionError("not " + columns + " cells: " + lines.get(i));
+        }
+        rows.add(cells);
+      }
+    }
+    if (tables != 1) {
+      throw new AssertionError(tables + " tables begin with " + Arrays.toString(header));
+    }
+    return rows;
+  }
+
+  /** Returns the texts between fences, each as its lines. */
+  public static List<List<String>> examples() {
+    List<List<String>> examples = new ArrayList<>();
+    List<String> open = null;
+    for (String line : lines()) {
+      if (!line.startsWith(FENCE)) {
+        if (open != null) {
+          open.add(line);
+        }
+      } else if (open == null) {
+        open = new ArrayList<>();
+      } else {
+        examples.add(open);
+        open = null;
+      }
+    }
+    return examples;
+  }
+
+  /** Returns all of it. */
+  public static String text() {
+    return String.join("\n", lines());
+  }
+
+  /** Returns what stands in backticks in a cell; the cell must hold nothing else. */
+  public static String code(String cell) {
+    Matcher matcher = Pattern.compile("`([^`]+)`").matcher(cell);
+    if (!matcher.matches()) {
+      throw new AssertionError("not one word in backticks: " + cell);
+    }
+    return matcher.group(1);
+  }
+
+  private static boolean startsWith(List<String> cells, String... header) {
+    return cells.size() >= header.length
+        && cells.subList(0, header.length).equals(Arrays.asList(header));
+  }
+
+  private static boolean isRow(String line) {
+    return line.startsWith("| ") && line.endsWith(" |");
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.substring(2, line.length() - 2).split(" \\| ", -1))
+        .map(String::trim)
+        .toList();
+  }
+
+  private static List<String> lines() {
+    try {
+      return Files.readAllLines(FILE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

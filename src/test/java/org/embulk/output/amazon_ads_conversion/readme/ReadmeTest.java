@@ -1,0 +1,145 @@
+package org.embulk.output.amazon_ads_conversion.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
+import org.embulk.output.amazon_ads_conversion.convert.Reason;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Holds README.md against the code, so that neither changes alone. The tables of options and
+ * columns have a test of their own in the package config.
+ */
+class ReadmeTest {
+  @Test
+  void listsEveryReasonCodeInTheOrderOfTheCode() {
+    assertThat(Readme.table("reason").stream().map(row -> Readme.code(row.get(0))))
+        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::code).toList());
+  }
+
+  @Test
+  void showsTheReportAsItIsPrinted() {
+    assertThat(Readme.examples()).contains(ReportText.ofOutput(tally()));
+  }
+
+  @Test
+  void showsTheSumsOfSeveralOutputsAsTheyArePrinted() {
+    assertThat(Readme.examples()).contains(ReportText.ofJob(2, tally()));
+  }
+
+  @Test
+  void showsTheLineOfAFailedOutputAsItIsPrinted() {
+    assertThat(Readme.examples()).contains(List.of("output 1 " + ReportText.ofFailure(tally())));
+  }
+
+  @Test
+  void itsReportAddsUp() {
+    tally().verify();
+  }
+
+  @Test
+  void namesTheVersionOfThisBuild() throws Exception {
+    Properties properties = new Properties();
+    try (InputStream file =
+        AmazonAdsConversionOutputPlugin.class.getResourceAsStream("deliver/version.properties")) {
+      properties.load(file);
+    }
+    String version = properties.getProperty("version");
+
+    assertThat(Readme.text())
+        .contains("embulk-output-amazon_ads_conversion:" + version + "`")
+        .contains("target/embulk-output-amazon_ads_conversion-" + version + ".jar\n")
+        .contains(
+            "plugins.output.amazon_ads_conversion=maven:com.treasuredata.embulk.plugins"
+                + ":amazon_ads_conversion:"
+                + version
+                + "\n");
+  }
+
+  @Test
+  void saysOfEveryDependencyOfThePomWhyItIsThere() throws Exception {
+    assertThat(Readme.table("artifact", "why").stream().map(row -> Readme.code(row.get(0))))
+        .containsExactlyInAnyOrderElementsOf(dependencies());
+  }
+
+  @Test
+  void linksLeadSomewhere() {
+    Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Readme.text());
+    while (links.find()) {
+      String target = links.group(1);
+      if (target.startsWith("#")) {
+        assertThat(anchors()).contains(target.substring(1));
+      } else if (!target.startsWith("https://")) {
+        assertThat(Path.of(target)).exists();
+      }
+    }
+  }
+
+  /** The numbers of the examples. */
+  private static Tally tally() {
+    Tally tally = new Tally();
+    tally.add(Count.RECORDS, 1203);
+    tally.add(Count.SKIP_RECORDS, 4);
+    tally.add(Count.BATCHES, 3);
+    tally.add(Count.SKIP_BATCHES, 1);
+    tally.add(Count.ACCEPTED_RECORDS, 999);
+    tally.add(Count.RECORDS_IN_SKIP_BATCHES, 200);
+    tally.add(Count.UNCERTAIN_RECORDS, 200);
+    tally.add(Count.REQUESTS, 10);
+    tally.add(Count.RETRIES, 7);
+    tally.addReason("status 504", 200);
+    tally.addReason(Reason.UNKNOWN_CURRENCY.code(), 3);
+    tally.addReason("SOME_CODE at events[].eventTime", 1);
+    return tally;
+  }
+
+  /** The names of all dependencies that are not for tests only. */
+  private static List<String> dependencies() throws Exception {
+    Element project =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(Path.of("pom.xml").toFile())
+            .getDocumentElement();
+    List<String> names = new ArrayList<>();
+    for (Element dependency : children(children(project, "dependencies").get(0), "dependency")) {
+      List<Element> scope = children(dependency, "scope");
+      if (scope.isEmpty() || !scope.get(0).getTextContent().equals("test")) {
+        names.add(children(dependency, "artifactId").get(0).getTextContent());
+      }
+    }
+    return names;
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && element.getTagName().equals(name)) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+
+  private static List<String> anchors() {
+    return Arrays.stream(Readme.text().split("\n"))
+        .filter(line -> line.matches("#+ .*"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        .map(line -> line.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+        .toList();
+  }
+}
