@@ -10,14 +10,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
-import org.embulk.util.timestamp.TimestampFormatter;
 
 /**
  * Reads points in time in every form that {@code event_time} may have.
@@ -28,11 +27,13 @@ public final class EventTimes {
   /** A date, {@code T} or a blank, a time with seconds, then a fraction and a zone or neither. */
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)[0-9]*"
-              + " ?(.*)");
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?+) ?(.*)");
+
+  /** So many characters of a time are read: {@code HH:mm:ss}, a point, and nanoseconds. */
+  private static final int MOST_OF_TIME = 18;
 
   private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-][0-9]{2}:?[0-9]{2}");
-  private static final Pattern UNIX_TIME = Pattern.compile("(-?)0*([0-9]+)");
+  private static final Pattern UNIX_TIME = Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)");
 
   /** 11 digits of seconds reach the year 5138; a 12th could be milliseconds of before 2001. */
   private static final int MOST_DIGITS_OF_SECONDS = 11;
@@ -51,7 +52,7 @@ public final class EventTimes {
   private static final String YEAR_RULE = "must lie in the years 1 to 9999";
 
   private final ZoneId defaultZone;
-  private final TimestampFormatter usersFormat;
+  private final UsersFormat usersFormat;
 
   /**
    * @param defaultZone the zone of a text without one
@@ -59,12 +60,7 @@ public final class EventTimes {
    */
   public EventTimes(ZoneId defaultZone, Optional<String> usersFormat) {
     this.defaultZone = defaultZone;
-    this.usersFormat =
-        usersFormat
-            .map(
-                pattern ->
-                    TimestampFormatter.builder(pattern, true).setDefaultZoneId(defaultZone).build())
-            .orElse(null);
+    this.usersFormat = usersFormat.map(UsersFormat::new).orElse(null);
   }
 
   /** Writes a point in time as Amazon gets it: ISO 8601 in UTC, with milliseconds where any. */
@@ -135,42 +131,38 @@ public final class EventTimes {
   }
 
   private Result text(String text) {
-    Optional<Instant> own = byUsersFormat(text);
+    Optional<Temporal> own = usersFormat == null ? Optional.empty() : usersFormat.parse(text);
     if (own.isPresent()) {
-      return Result.of(own.get());
+      return own.get() instanceof Instant
+          ? Result.of((Instant) own.get())
+          : local((LocalDateTime) own.get(), defaultZone);
     }
     Matcher unixTime = UNIX_TIME.matcher(text);
     if (unixTime.matches()) {
       // Never parse more digits than can be a time: it costs more than linear time.
       return unixTime.group(2).length() > DIGITS_OF_MILLIS
           ? Result.broken(DIGITS_RULE)
-          : unixTime(new BigDecimal(unixTime.group(1) + unixTime.group(2)));
+          : unixTime(new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2)));
     }
     Matcher dateAndTime = DATE_AND_TIME.matcher(text);
     return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.broken(TEXT_RULE);
   }
 
-  private Optional<Instant> byUsersFormat(String text) {
-    if (usersFormat == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(usersFormat.parse(text));
-    } catch (DateTimeParseException e) { // Not of that format: the built-in forms come next.
-      return Optional.empty();
-    }
-  }
-
   private Result dateAndTime(Matcher matcher) {
-    LocalDateTime local;
-    ZoneId zone;
     try {
-      local =
-          LocalDateTime.of(LocalDate.parse(matcher.group(1)), LocalTime.parse(matcher.group(2)));
-      zone = zone(matcher.group(3));
+      return local(
+          LocalDateTime.of(LocalDate.parse(matcher.group(1)), time(matcher.group(2))),
+          zone(matcher.group(3)));
     } catch (DateTimeException e) { // Its message holds the row's text.
       return Result.broken(TEXT_RULE + ", with a date, a time and a zone that exist");
     }
+  }
+
+  private static LocalTime time(String text) {
+    return LocalTime.parse(text.length() > MOST_OF_TIME ? text.substring(0, MOST_OF_TIME) : text);
+  }
+
+  private static Result local(LocalDateTime local, ZoneId zone) {
     // In an overlap the earlier offset comes first; in a gap there is none.
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     return offsets.isEmpty()
