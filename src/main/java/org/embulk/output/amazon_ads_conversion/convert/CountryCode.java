@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +10,22 @@ import java.util.regex.Pattern;
 final class CountryCode {
   private static final String COLUMN = "country_code";
 
+  /** Not {@code Locale.getISOCountries}: Java 8's has AN, which ISO withdrew in 2010. */
   private static final Set<String> COUNTRIES =
-      new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+      new HashSet<>(
+          Arrays.asList(
+              ("AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI "
+                      + "BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN "
+                      + "CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
+                      + "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM "
+                      + "HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN "
+                      + "KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK "
+                      + "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP "
+                      + "NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW "
+                      + "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
+                      + "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI "
+                      + "VN VU WF WS YE YT ZA ZM ZW")
+                  .split(" ")));
 
   /** A language, perhaps a script, and the country: en-US, en_US, zh-Hant-TW. */
   private static final Pattern LOCALE =
@@ -23,7 +36,7 @@ final class CountryCode {
   static String read(Row row) throws InvalidRecordException {
     String text = Texts.required(row, COLUMN);
     Matcher locale = LOCALE.matcher(text);
-    String country = (locale.matches() ? locale.group(1) : text).toUpperCase(Locale.ROOT);
+    String country = Texts.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {
       throw new InvalidRecordException(
           Reason.UNKNOWN_COUNTRY, COLUMN, "must be ISO 3166-1 alpha-2, where UK is GB");

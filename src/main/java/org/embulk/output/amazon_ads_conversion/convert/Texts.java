@@ -54,6 +54,18 @@ final class Texts {
     return value.toString();
   }
 
+  /** Turns a to z into capitals, and nothing else: Unicode's capitals of ß are SS. */
+  static String upper(String text) {
+    StringBuilder upper = new StringBuilder(text);
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        upper.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return upper.toString();
+  }
+
   /** Refuses a text of more than 8 KiB, and one with half a surrogate pair. */
   static String bounded(String text, String column) throws InvalidRecordException {
     int bytes = utf8Length(text);

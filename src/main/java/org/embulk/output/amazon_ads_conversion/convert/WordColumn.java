@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,7 +37,7 @@ final class WordColumn<E extends Enum<E>> {
   private E find(String text) throws InvalidRecordException {
     E word = words.get(text);
     if (word == null) {
-      word = words.get(text.toUpperCase(Locale.ROOT));
+      word = words.get(Texts.upper(text));
     }
     if (word == null) {
       throw new InvalidRecordException(reason, column, rule);
