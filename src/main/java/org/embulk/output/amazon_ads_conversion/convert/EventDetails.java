@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
 
 /** Writes the smaller parts of an event: partner, device, tokens, and how it may be processed. */
 final class EventDetails {
@@ -73,10 +74,11 @@ final class EventDetails {
   }
 
   private static String userAgent(Row row) throws InvalidRecordException {
-    String text = Texts.of(row.get("user_agent"));
-    if (text == null || Texts.isAbsent(text)) {
+    Object value = row.get("user_agent");
+    if (Texts.isAbsent(value)) {
       return null;
     }
+    String text = Whitespace.trim(Texts.of(value));
     if (text.length() > MOST_USER_AGENT) {
       int end =
           Character.isHighSurrogate(text.charAt(MOST_USER_AGENT - 1))

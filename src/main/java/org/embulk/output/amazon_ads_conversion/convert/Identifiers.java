@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
 
 /** Writes the match keys of an event: each type at most once, always in the same order. */
 final class Identifiers {
@@ -50,7 +51,10 @@ final class Identifiers {
 
   private MatchKey make(MatchKeyType type, Object raw, String country)
       throws InvalidRecordException {
-    String text = type.hashed() ? Texts.of(raw) : Texts.bounded(Texts.of(raw), type.column());
+    String text = Whitespace.trim(Texts.of(raw));
+    if (!type.hashed()) {
+      Texts.bounded(text, type.column());
+    }
     MatchKey key = maker.make(type, text, country, raw instanceof Long);
     if (key.isInvalid()) {
       throw new InvalidRecordException(Reason.INVALID_MATCH_ID, type.column(), key.reason());
