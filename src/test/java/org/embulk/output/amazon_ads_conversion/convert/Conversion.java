@@ -1,0 +1,79 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The converter as a test wants it: by default region NA, UTC, and no constants. */
+final class Conversion {
+  static final Consent NO_CONSENT = new Consent(null, null, null, null);
+  static final EventTimes IN_UTC = new EventTimes(ZoneId.of("UTC"), Optional.empty());
+
+  private static final ObjectMapper EXACT =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private final RowConverter converter;
+
+  private Conversion(
+      EventConstants constants, ConsentRule consent, List<CustomAttribute> attributes) {
+    this.converter =
+        new RowConverter(
+            constants,
+            IN_UTC,
+            consent,
+            new CustomAttributes(attributes, IN_UTC),
+            () -> "the id of a row without one");
+  }
+
+  static Conversion plain() {
+    return withConsent(NO_CONSENT, false);
+  }
+
+  static Conversion withConsent(Consent constant, boolean required) {
+    return new Conversion(noConstants(), new ConsentRule(constant, required), List.of());
+  }
+
+  static Conversion withLimitedDataUse() {
+    return new Conversion(
+        new EventConstants(Optional.empty(), true), new ConsentRule(NO_CONSENT, false), List.of());
+  }
+
+  static Conversion withAttributes(CustomAttribute... attributes) {
+    return new Conversion(noConstants(), new ConsentRule(NO_CONSENT, false), List.of(attributes));
+  }
+
+  static Conversion withDataSet(String name, CustomAttribute... attributes) {
+    return new Conversion(
+        new EventConstants(Optional.of(name), false),
+        new ConsentRule(NO_CONSENT, false),
+        List.of(attributes));
+  }
+
+  private static EventConstants noConstants() {
+    return new EventConstants(Optional.empty(), false);
+  }
+
+  /** Converts a row that must be valid, and returns what Amazon gets. */
+  JsonNode event(Row row) throws InvalidRecordException {
+    try {
+      return EXACT.readTree(converter.convert(row, 1).json());
+    } catch (IOException e) {
+      throw new AssertionError("the event is no JSON", e);
+    }
+  }
+
+  /** Converts a row that must be invalid, and returns why. */
+  InvalidRecordException refusal(Row row) {
+    return catchThrowableOfType(InvalidRecordException.class, () -> converter.convert(row, 1));
+  }
+
+  RowConverter converter() {
+    return converter;
+  }
+}
