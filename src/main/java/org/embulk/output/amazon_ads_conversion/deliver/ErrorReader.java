@@ -15,6 +15,9 @@ final class ErrorReader {
   private static final Set<String> TRANSIENT =
       new HashSet<>(Arrays.asList("INTERNAL_ERROR", "TOO_MANY_REQUESTS"));
 
+  /** One character more than is read, by which a message that was cut is known. */
+  private static final int LONGEST_KEPT = Redaction.LONGEST_READ + 1;
+
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
   private ErrorReader() {}
@@ -84,7 +87,9 @@ final class ErrorReader {
 
   private static String text(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return json.getText();
+      String text = json.getText();
+      // Hundreds of events may have an error each. Nothing behind this is ever looked at.
+      return text.length() > LONGEST_KEPT ? text.substring(0, LONGEST_KEPT) : text;
     }
     json.skipChildren();
     return "";

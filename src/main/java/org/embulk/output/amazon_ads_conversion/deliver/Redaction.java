@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
@@ -17,27 +16,11 @@ final class Redaction {
   /** The most characters of a message that are shown. */
   static final int LONGEST = 200;
 
-  /** More than is ever shown, so that a huge message costs nothing. */
-  private static final int LONGEST_READ = 4000;
+  /** So much of a message is read for what must be hidden. A huge one must not cost more. */
+  static final int LONGEST_READ = 16_384;
 
-  private static final String HIDDEN = "…";
-
-  /**
-   * Shorter texts, such as a custom attribute's "M", would tear words apart and identify nobody.
-   */
-  private static final int SHORTEST_SENT_TEXT = 3;
-
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          "\"[^\"]*(?:\"|$)|`[^`]*(?:`|$)|[“„][^”“]*(?:[”“]|$)|[«‹][^»›]*(?:[»›]|$)|‘[^’]*(?:’|$)"
-              // An apostrophe inside a word opens and closes nothing.
-              + "|(?<!\\w)'.*?(?:'(?!\\w)|$)",
-          Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
-
-  private static final Pattern E_MAIL = Pattern.compile("\\S+(?:@|%40)\\S+");
-  private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9A-Fa-f]-?){32,}");
-  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{7,}");
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+  /** So much of a longer one may be shown: any text that begins there has been read to its end. */
+  private static final int LONGEST_USED = LONGEST_READ - 8_192;
 
   private static final Pattern NO_CODE = Pattern.compile("[^A-Za-z0-9_.-]");
   private static final Pattern NO_LOCATION = Pattern.compile("[^A-Za-z0-9_.$/\\[\\]'*-]");
@@ -54,44 +37,36 @@ final class Redaction {
     return new ShownError(
         word(error.code(), NO_CODE),
         word(error.fieldLocation(), NO_LOCATION),
-        message(error, sent));
+        message(error.message(), sent));
   }
 
   private static String word(String text, Pattern forbidden) {
     String cut = text.length() > LONGEST_CODE ? text.substring(0, LONGEST_CODE) : text;
-    String clean = forbidden.matcher(cut).replaceAll(HIDDEN);
-    return DIGITS.matcher(HEXADECIMAL.matcher(clean).replaceAll(HIDDEN)).replaceAll(HIDDEN);
+    MaskedText masked = new MaskedText(forbidden.matcher(cut).replaceAll(MaskedText.HIDDEN));
+    Giveaways.hide(masked);
+    return masked.show(masked.text().length());
   }
 
-  private static String message(AmazonError error, List<Event> sent) {
-    String text = error.message();
-    if (text.isEmpty()) {
+  private static String message(String message, List<Event> sent) {
+    if (message.isEmpty()) {
+      return message;
+    }
+    boolean whole = message.length() <= LONGEST_READ;
+    MaskedText masked = new MaskedText(whole ? message : message.substring(0, LONGEST_READ));
+    SentTexts.hide(masked, sent);
+    QuotedParts.hide(masked);
+    Giveaways.hide(masked);
+    return whole
+        ? cut(masked.show(message.length()))
+        : cut(masked.show(LONGEST_USED) + MaskedText.HIDDEN);
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= LONGEST) {
       return text;
     }
-    if (text.length() > LONGEST_READ) {
-      text = text.substring(0, LONGEST_READ);
-    }
-    text = withoutSentTexts(text, sent);
-    for (Pattern pattern : new Pattern[] {QUOTED, E_MAIL, HEXADECIMAL, DIGITS}) {
-      text = pattern.matcher(text).replaceAll(HIDDEN);
-    }
-    text = UNPRINTABLE.matcher(text).replaceAll(" ").trim();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + HIDDEN;
-  }
-
-  private static String withoutSentTexts(String message, List<Event> sent) {
-    String result = message;
-    String lower = message.toLowerCase(Locale.ROOT);
-    for (String text : SentTexts.of(sent)) {
-      if (text.length() >= SHORTEST_SENT_TEXT && lower.contains(text.toLowerCase(Locale.ROOT))) {
-        result =
-            Pattern.compile(
-                    "(?<!\\w)" + Pattern.quote(text) + "(?!\\w)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(result)
-                .replaceAll(HIDDEN);
-      }
-    }
-    return result;
+    // Half a surrogate pair is no character.
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+    return text.substring(0, end) + MaskedText.HIDDEN;
   }
 }

@@ -31,8 +31,9 @@ public final class ShownError {
 
   /** Returns code and field without the numbers of events and keys, to count errors by. */
   public String kind() {
+    String what = code.isEmpty() ? "no code" : code;
     String where = INDEX.matcher(fieldLocation).replaceAll("");
-    return where.isEmpty() ? code : code + " at " + where;
+    return where.isEmpty() ? what : what + " at " + where;
   }
 
   /** Returns all of it in one line, such as {@code CODE at field: message}. */

@@ -1,0 +1,80 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+/**
+ * Hides what gives a person away by its look: e-mail addresses, long numbers, digests and device
+ * ids. Each goes over the text once, since a message may be as long as the server likes.
+ */
+final class Giveaways {
+  private static final String BLANKS = " \t\n\u000B\f\r";
+  private static final int FEWEST_DIGITS = 7;
+  private static final int FEWEST_HEXADECIMAL = 32;
+
+  private Giveaways() {}
+
+  static void hide(MaskedText masked) {
+    hideEmails(masked);
+    hideNumbers(masked);
+    hideHexadecimal(masked);
+  }
+
+  /** Hides words with an at sign, plain or as in a URL, that has something on both sides. */
+  private static void hideEmails(MaskedText masked) {
+    String text = masked.text();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || BLANKS.indexOf(text.charAt(i)) >= 0) {
+        if (isEmail(text.substring(start, i))) {
+          masked.hide(start, i);
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean isEmail(String word) {
+    for (String at : new String[] {"@", "＠", "%40"}) {
+      int first = word.indexOf(at, 1);
+      if (first > 0 && first + at.length() < word.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void hideNumbers(MaskedText masked) {
+    String text = masked.text();
+    int start = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      digits = Character.isDigit(character) ? digits + 1 : 0;
+      start = digits == 1 ? i : start;
+      i += Character.charCount(character);
+      if (digits >= FEWEST_DIGITS) {
+        masked.hide(start, i);
+      }
+    }
+  }
+
+  /** Hides hexadecimal digits, also where single hyphens stand between them as in a UUID. */
+  private static void hideHexadecimal(MaskedText masked) {
+    String text = masked.text();
+    int start = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (isHexadecimal(text.charAt(i))) {
+        digits++;
+        start = digits == 1 ? i : start;
+      } else if (text.charAt(i) != '-' || i == 0 || text.charAt(i - 1) == '-') {
+        digits = 0;
+      }
+      if (digits >= FEWEST_HEXADECIMAL) {
+        masked.hide(start, i + 1);
+      }
+    }
+  }
+
+  private static boolean isHexadecimal(char character) {
+    return character < 128 && Character.digit(character, 16) >= 0;
+  }
+}
