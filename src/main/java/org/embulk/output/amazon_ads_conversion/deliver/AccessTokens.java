@@ -19,6 +19,8 @@ public final class AccessTokens {
   private final Timer timer;
   private AccessToken token;
   private long renewAt;
+  private DeliveryException failure;
+  private volatile int failures;
 
   AccessTokens(TokenEndpoint endpoint, RetryPolicy retryPolicy, Timer timer) {
     this.endpoint = endpoint;
@@ -29,29 +31,43 @@ public final class AccessTokens {
   /**
    * Returns a token that is not about to expire.
    *
+   * @param rejected the one that Amazon did not accept, or null
    * @throws DeliveryException if there is none to be had
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  AccessToken current() throws DeliveryException, InterruptedException {
-    return otherThan(null);
-  }
-
-  /** Returns a token that is not the one which Amazon did not accept. */
   AccessToken otherThan(AccessToken rejected) throws DeliveryException, InterruptedException {
+    int before = failures;
     lock.lockInterruptibly();
     try {
       if (token == null || token == rejected || timer.nanoTime() - renewAt >= 0) {
         token = null;
-        AccessToken fetched = fetch();
-        Duration half = fetched.life().dividedBy(2);
-        Duration margin = half.compareTo(MARGIN) < 0 ? half : MARGIN;
-        renewAt = timer.nanoTime() + fetched.life().minus(margin).toNanos();
-        token = fetched;
+        // A refusal is final, and who waited for a renewal shares its failure too: one after the
+        // other would ask in vain.
+        if (failure != null
+            && (failures != before || failure.kind() == DeliveryException.Kind.CONFIG)) {
+          throw failure;
+        }
+        renew();
       }
       return token;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void renew() throws DeliveryException, InterruptedException {
+    AccessToken fetched;
+    try {
+      fetched = fetch();
+    } catch (DeliveryException e) {
+      failure = e;
+      failures++;
+      throw e;
+    }
+    Duration half = fetched.life().dividedBy(2);
+    Duration margin = half.compareTo(MARGIN) < 0 ? half : MARGIN;
+    renewAt = timer.nanoTime() + fetched.life().minus(margin).toNanos();
+    token = fetched;
   }
 
   /**
