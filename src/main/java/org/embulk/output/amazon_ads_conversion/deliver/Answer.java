@@ -12,6 +12,7 @@ final class Answer {
 
   private final int status;
   private final String fault;
+  private final boolean sent;
   private final List<EventResult> results;
   private final AmazonError error;
   private final Optional<Duration> retryAfter;
@@ -19,11 +20,13 @@ final class Answer {
   private Answer(
       int status,
       String fault,
+      boolean sent,
       List<EventResult> results,
       AmazonError error,
       Optional<Duration> retryAfter) {
     this.status = status;
     this.fault = fault;
+    this.sent = sent;
     this.results = results;
     this.error = error;
     this.retryAfter = retryAfter;
@@ -31,7 +34,7 @@ final class Answer {
 
   /** An answer that tells what became of each event, in the order of the request. */
   static Answer ofResults(int status, List<EventResult> results) {
-    return new Answer(status, "", results, AmazonError.NONE, Optional.empty());
+    return new Answer(status, "", true, results, AmazonError.NONE, Optional.empty());
   }
 
   /**
@@ -40,21 +43,37 @@ final class Answer {
    * @param fault what went wrong, in words of ours
    */
   static Answer unknown(int status, String fault) {
-    return new Answer(status, fault, Collections.emptyList(), AmazonError.NONE, Optional.empty());
+    return new Answer(
+        status, fault, true, Collections.emptyList(), AmazonError.NONE, Optional.empty());
+  }
+
+  /**
+   * An exchange that never was: there was no connection to send the request over.
+   *
+   * @param fault what went wrong, in words of ours
+   */
+  static Answer unsent(String fault) {
+    return new Answer(
+        NO_STATUS, fault, false, Collections.emptyList(), AmazonError.NONE, Optional.empty());
   }
 
   /** An answer with a status that is no success. */
   static Answer ofStatus(int status, AmazonError error, Optional<Duration> retryAfter) {
-    return new Answer(status, "", Collections.emptyList(), error, retryAfter);
+    return new Answer(status, "", true, Collections.emptyList(), error, retryAfter);
   }
 
   int status() {
     return status;
   }
 
-  /** Says whether nobody knows what Amazon did with the request. */
+  /** Says whether there is no answer, or none that tells what Amazon did with the request. */
   boolean isUnknown() {
     return !fault.isEmpty();
+  }
+
+  /** Says whether Amazon can have got the request at all. */
+  boolean isSent() {
+    return sent;
   }
 
   String fault() {

@@ -93,11 +93,8 @@ public final class BatchOutcome {
     uncertain += events;
   }
 
-  void countRequest() {
+  void countRequest(boolean again) {
     requests++;
-  }
-
-  void countRetry() {
-    retries++;
+    retries += again ? 1 : 0;
   }
 }

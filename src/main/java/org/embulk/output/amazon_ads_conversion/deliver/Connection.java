@@ -1,6 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -30,7 +34,9 @@ public final class Connection implements AutoCloseable {
             .followSslRedirects(false)
             // Retries have one owner, which is not OkHttp.
             .retryOnConnectionFailure(false)
-            .addNetworkInterceptor(new RetryAfterKeeper())
+            .addNetworkInterceptor(new FollowUpGuard())
+            .addNetworkInterceptor(new Departure.Gate())
+            .dispatcher(dispatcher())
             .connectTimeout(connectTimeout)
             // One clock only: these two would cut the call's own time-out short.
             .readTimeout(Duration.ZERO)
@@ -45,6 +51,28 @@ public final class Connection implements AutoCloseable {
             new TokenEndpoint(client, account.tokenEndpoint(), account.login(), timer),
             retryPolicy,
             timer);
+  }
+
+  /** Makes one that never holds a call back: how many are under way is for others to say. */
+  private static Dispatcher dispatcher() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                60,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Connection::daemon));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "amazon_ads_conversion-http");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**

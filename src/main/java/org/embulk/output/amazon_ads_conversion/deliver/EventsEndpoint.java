@@ -35,31 +35,43 @@ final class EventsEndpoint {
     this.timer = timer;
   }
 
-  Answer post(List<Event> events, AccessToken token) {
+  /**
+   * @throws InterruptedException if the thread is interrupted before the answer is there; nobody
+   *     knows then what became of the events
+   */
+  Answer post(List<Event> events, AccessToken token) throws InterruptedException {
+    Departure departure = new Departure();
     Request request =
         template
             .newBuilder()
+            .tag(Departure.class, departure)
             .header("Authorization", "Bearer " + token.text())
             .post(new EventsBody(events))
             .build();
-    try (Response response = client.newCall(request).execute()) {
-      return NextStep.isSuccess(response.code())
-          ? read(response, events.size())
-          : Answer.ofStatus(
-              response.code(),
-              ErrorReader.readBody(response.body().byteStream(), "code", "message"),
-              RetryAfter.read(RetryAfterKeeper.headerOf(response), timer.now()));
+    try {
+      return Exchange.run(client.newCall(request), response -> read(response, events.size()));
     } catch (IOException e) {
-      return Answer.unknown(Answer.NO_STATUS, Fault.describe(e));
+      return departure.isGone()
+          ? Answer.unknown(Answer.NO_STATUS, Fault.describe(e))
+          : Answer.unsent(Fault.describe(e));
     }
   }
 
   private Answer read(Response response, int size) throws IOException {
+    int status = FollowUpGuard.statusOf(response);
+    return NextStep.isSuccess(status)
+        ? readResults(status, response, size)
+        : Answer.ofStatus(
+            status,
+            ErrorReader.readBody(response.body().byteStream(), "code", "message"),
+            RetryAfter.read(FollowUpGuard.retryAfterOf(response), timer.now()));
+  }
+
+  private Answer readResults(int status, Response response, int size) throws IOException {
     try {
-      return Answer.ofResults(response.code(), reader.read(response.body().byteStream(), size));
+      return Answer.ofResults(status, reader.read(response.body().byteStream(), size));
     } catch (JsonProcessingException e) { // It may quote the answer, which echoes what was sent.
-      return Answer.unknown(
-          response.code(), "an answer of status " + response.code() + " that can't be read");
+      return Answer.unknown(status, "an answer of status " + status + " that can't be read");
     }
   }
 }

@@ -25,9 +25,6 @@ enum NextStep {
   private static final Set<Integer> TRANSIENT =
       new HashSet<>(Arrays.asList(408, 500, 502, 503, 504));
 
-  /** Statuses behind which the request may have been carried out all the same. */
-  private static final Set<Integer> UNCERTAIN = new HashSet<>(Arrays.asList(408, 500, 502, 504));
-
   static NextStep after(Answer answer) {
     // Nobody knows what became of it. The same bytes under the same ids do no harm.
     if (answer.isUnknown()) {
@@ -53,8 +50,13 @@ enum NextStep {
 
   /** Says whether Amazon may have taken the events although this answer does not say so. */
   static boolean leavesUncertain(Answer answer) {
+    if (answer.isUnknown()) {
+      return answer.isSent();
+    }
     boolean otherSuccess = answer.status() / 100 == 2 && !isSuccess(answer.status());
-    return answer.isUnknown() || otherSuccess || UNCERTAIN.contains(answer.status());
+    // A 503 refuses. With every other error of a server or proxy, the events may have got through.
+    boolean serverError = answer.status() >= 500 && answer.status() != 503;
+    return otherSuccess || serverError || answer.status() == 408;
   }
 
   static boolean isSuccess(int status) {

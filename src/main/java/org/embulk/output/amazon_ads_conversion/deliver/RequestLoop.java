@@ -39,14 +39,22 @@ final class RequestLoop {
   End send(PendingRequest request, BatchOutcome outcome, TimeBudget budget)
       throws DeliveryException, InterruptedException {
     AccessToken rejected = null;
+    boolean again = false;
+    // The other halves of a batch may have spent it all.
+    if (!budget.allows(Duration.ZERO)) {
+      giveUp(request, outcome, "time used up", "not sent, for its batch has used up its time");
+      return End.DONE;
+    }
     while (true) {
       if (!awaitRateLimit(budget)) {
         giveUp(request, outcome, "status 429", "status 429 for longer than a batch may wait");
         return End.DONE;
       }
       AccessToken token = tokens.otherThan(rejected);
-      outcome.countRequest();
-      Answer answer = endpoint.post(request.events(), token);
+      outcome.countRequest(again);
+      again = true;
+      long start = timer.nanoTime();
+      Answer answer = post(request, token);
       if (NextStep.leavesUncertain(answer)) {
         request.leaveUncertain();
       }
@@ -63,6 +71,7 @@ final class RequestLoop {
           }
           break;
         case WAIT:
+          budget.throttled(timer.nanoTime() - start);
           if (!hold(request, answer, outcome, budget)) {
             return End.DONE;
           }
@@ -72,7 +81,6 @@ final class RequestLoop {
             throw Unauthorized.twice(AnswerText.error(answer, request.events()));
           }
           rejected = token;
-          outcome.countRetry();
           break;
         case FAIL:
           throw Unauthorized.forbidden(AnswerText.error(answer, request.events()));
@@ -92,6 +100,15 @@ final class RequestLoop {
         default:
           throw new IllegalStateException("an unknown step");
       }
+    }
+  }
+
+  private Answer post(PendingRequest request, AccessToken token) throws InterruptedException {
+    try {
+      return endpoint.post(request.events(), token);
+    } catch (InterruptedException e) {
+      request.leaveUncertain();
+      throw e;
     }
   }
 
@@ -154,7 +171,6 @@ final class RequestLoop {
         retry,
         policy.maximumRetries());
     timer.sleep(wait.get());
-    outcome.countRetry();
     return true;
   }
 
@@ -176,7 +192,6 @@ final class RequestLoop {
         AnswerText.describe(answer, request.events()),
         wait.get().toMillis());
     pause.holdFor(wait.get());
-    outcome.countRetry();
     return true;
   }
 

@@ -42,18 +42,24 @@ final class TokenEndpoint {
     this.timer = timer;
   }
 
-  TokenAnswer ask() {
-    try (Response response = client.newCall(request).execute()) {
-      if (response.code() == 200) {
-        return read(response.body().byteStream());
-      }
-      return TokenRefusal.of(response, timer.now());
+  /**
+   * @throws InterruptedException if the thread is interrupted before the answer is there
+   */
+  TokenAnswer ask() throws InterruptedException {
+    try {
+      return Exchange.run(client.newCall(request), this::read);
     } catch (IOException e) {
       return TokenAnswer.passing(Fault.describe(e), Optional.empty());
     }
   }
 
-  private TokenAnswer read(InputStream body) throws IOException {
+  private TokenAnswer read(Response response) throws IOException {
+    return FollowUpGuard.statusOf(response) == 200
+        ? readToken(response.body().byteStream())
+        : TokenRefusal.of(response, timer.now());
+  }
+
+  private TokenAnswer readToken(InputStream body) throws IOException {
     String text = "";
     long seconds = USUAL_LIFE_SECONDS;
     try (JsonParser json = jsonFactory.createParser(body)) {

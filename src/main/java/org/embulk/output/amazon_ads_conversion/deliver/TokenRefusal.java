@@ -11,10 +11,10 @@ final class TokenRefusal {
   private TokenRefusal() {}
 
   static TokenAnswer of(Response response, Instant now) {
-    int status = response.code();
+    int status = FollowUpGuard.statusOf(response);
     if (status == 429 || status == 408 || status >= 500) {
       return TokenAnswer.passing(
-          "status " + status, RetryAfter.read(RetryAfterKeeper.headerOf(response), now));
+          "status " + status, RetryAfter.read(FollowUpGuard.retryAfterOf(response), now));
     }
     // Only the code is shown: the description may quote a credential.
     AmazonError error =

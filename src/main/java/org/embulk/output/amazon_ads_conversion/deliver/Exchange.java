@@ -1,0 +1,65 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/**
+ * Runs a call on a thread of OkHttp's dispatcher, since a thread that reads from a socket takes no
+ * notice of an interrupt: the one that waits here does, and cancels the call.
+ */
+final class Exchange {
+  /** Reads an answer to its end. */
+  interface Reading<T> {
+    T of(Response response) throws IOException;
+  }
+
+  private Exchange() {}
+
+  /**
+   * Returns what was read of the answer.
+   *
+   * @throws IOException if no answer came, or not all of it
+   * @throws InterruptedException if the thread is interrupted before it has an answer
+   */
+  static <T> T run(Call call, Reading<T> reading) throws IOException, InterruptedException {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    call.enqueue(
+        new Callback() {
+          @Override
+          public void onResponse(Call answered, Response response) {
+            try (Response open = response) {
+              result.complete(reading.of(open));
+            } catch (Throwable e) { // Whatever it is, somebody waits for it.
+              result.completeExceptionally(e);
+            }
+          }
+
+          @Override
+          public void onFailure(Call failed, IOException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      call.cancel();
+      throw e;
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    }
+  }
+
+  private static IOException unwrapped(Throwable cause) {
+    if (cause instanceof RuntimeException) {
+      throw (RuntimeException) cause;
+    }
+    if (cause instanceof Error) {
+      throw (Error) cause;
+    }
+    return (IOException) cause;
+  }
+}
