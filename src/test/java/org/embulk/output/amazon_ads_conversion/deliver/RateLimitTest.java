@@ -1,0 +1,182 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a 429 does to a batch, and to the other requests of its output. */
+@Timeout(60)
+class RateLimitTest {
+  private Bench bench = Bench.open();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7000",
+    // The virtual clock starts at 08:30:00.
+    "'Fri, 20 Nov 2026 08:31:30 GMT', 90000",
+    // Less than the backoff, or nothing that anybody could follow: the backoff.
+    "0, 500",
+    "'Fri, 20 Nov 2026 08:29:59 GMT', 500",
+    "soon, 500",
+    "-7, 500",
+    "7.5, 500",
+    "'Tue, 20 Nov 2026 08:31:30 GMT', 500",
+    // As long as a batch may wait at all.
+    "900, 900000"
+  })
+  void waitsAtLeastAsLongAsRetryAfterSays(String retryAfter, long millis) {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests(retryAfter));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(outcome.requests()).isEqualTo(2);
+    assertThat(outcome.retries()).isEqualTo(1);
+    assertThat(bench.bodies().get(1)).isEqualTo(bench.bodies().get(0));
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void waitsForTheBackoffIfThereIsNoRetryAfter() {
+    bench.sandbox.events().onRequests(1, 3, Fault.status(429));
+
+    assertThat(bench.deliver(1).accepted()).hasSize(1);
+    assertThat(bench.timer.waits())
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"901", "86400", "86401", "9999999999999999999", "Sat, 21 Nov 2026 08:30:00 GMT"})
+  void givesUpAtOnceIfRetryAfterIsTooLong(String retryAfter) {
+    bench.sandbox.events().onEveryRequest(Fault.tooManyRequests(retryAfter));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertGivenUp(outcome);
+    assertThat(outcome.requests()).isEqualTo(1);
+    assertThat(outcome.retries()).isZero();
+    assertThat(bench.timer.waits()).isEmpty();
+  }
+
+  @Test
+  void isNotCountedAgainstMaximumRetries() {
+    reopen(Bench.withMaximumRetries(1));
+    bench
+        .sandbox
+        .events()
+        .onRequests(1, 3, Fault.tooManyRequests("1"))
+        .onRequest(4, Fault.status(503))
+        .onRequests(5, 7, Fault.tooManyRequests("1"));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(outcome.requests()).isEqualTo(8);
+    assertThat(bench.bodies()).containsOnly(bench.bodies().get(0));
+  }
+
+  @Test
+  void waitsFifteenMinutesAltogether() {
+    bench.sandbox.events().onEveryRequest(Fault.tooManyRequests("300"));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertGivenUp(outcome);
+    assertThat(outcome.requests()).isEqualTo(4);
+    assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void givesUpInTimeAlsoIfTheWaitsAreNothing() {
+    bench
+        .sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              bench.timer.pass(Duration.ofMinutes(5));
+              return Fault.tooManyRequests("0");
+            });
+
+    assertGivenUp(bench.deliver(2));
+    assertThat(bench.requests()).hasSize(3);
+  }
+
+  @Test
+  void leavesTheFifteenMinutesOfRetriesAlone() {
+    bench
+        .sandbox
+        .events()
+        .onRequests(1, 2, Fault.tooManyRequests("450"))
+        .onRequests(3, 5, Fault.status(503).header("Retry-After", "300"));
+
+    assertThat(bench.deliver(1).accepted()).hasSize(1);
+    assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void holdsBackEveryOtherRequestOfTheOutput() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
+    BatchDelivery delivery = bench.connection().newDelivery();
+    List<BatchOutcome> others = new ArrayList<>();
+    bench.timer.whenAsleep(
+        () -> {
+          bench.timer.whenAsleep(() -> {});
+          assertThat(bench.requests()).hasSize(1);
+          others.add(delivery.deliver(new Batch(2, TestEvents.events(1))));
+        });
+
+    BatchOutcome outcome = delivery.deliver(TestEvents.batch(2));
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(others.get(0).accepted()).hasSize(1);
+    assertThat(others.get(0).requests()).isEqualTo(1);
+    assertThat(bench.sent()).containsExactly("1,2", "1", "1,2");
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
+  }
+
+  @Test
+  void holdsBackNoOtherOutput() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
+    BatchDelivery other = bench.connection().newDelivery();
+    bench.timer.whenAsleep(
+        () -> {
+          bench.timer.whenAsleep(() -> {});
+          assertThat(other.deliver(TestEvents.batch(1)).accepted()).hasSize(1);
+        });
+
+    assertThat(bench.connection().newDelivery().deliver(TestEvents.batch(2)).accepted()).hasSize(2);
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMinutes(1));
+  }
+
+  private void reopen(Bench other) {
+    bench.close();
+    bench = other;
+  }
+
+  private static void assertGivenUp(BatchOutcome outcome) {
+    assertThat(outcome.givenUp()).hasSize(1);
+    GivenUp part = outcome.givenUp().get(0);
+    assertThat(part.events()).containsExactlyElementsOf(outcome.batch().events());
+    assertThat(part.reason()).isEqualTo("status 429");
+    assertThat(part.why())
+        .isEqualTo(
+            "status 429 TOO_MANY_REQUESTS: Scripted fault, for longer than a batch may wait");
+    assertThat(part.isUncertain()).isFalse();
+    assertThat(outcome.uncertain()).isZero();
+  }
+}
