@@ -1,0 +1,73 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+
+/** The rows and the options that most runs start from. */
+final class Conversions {
+  private Conversions() {}
+
+  /** Returns an input with the columns of {@link #lead}, and no row yet. */
+  static RowsInput input() {
+    return new RowsInput()
+        .column("event_name", "string")
+        .column("conversion_type", "string")
+        .column("event_source", "string")
+        .column("country_code", "string")
+        .column("event_time", "string")
+        .column("email", "string")
+        .column("event_id", "string");
+  }
+
+  /** Returns a valid row. */
+  static Object[] lead(String id) {
+    return lead(id, "2026-11-20T08:30:00Z");
+  }
+
+  /** Returns a row that is valid if its time is. */
+  static Object[] lead(String id, String time) {
+    return new Object[] {"Signup", "LEAD", "WEBSITE", "US", time, id + "@example.com", id};
+  }
+
+  /** Returns an input of valid rows with these ids. */
+  static RowsInput leads(String... ids) {
+    RowsInput input = input();
+    for (String id : ids) {
+      input.row(lead(id));
+    }
+    return input;
+  }
+
+  /** Returns a config that sends to the sandbox, in one output, and hardly waits for retries. */
+  static EmbulkConfig config(Sandbox sandbox, EmbulkInput input) {
+    return config(sandbox.baseUrl(), input);
+  }
+
+  /** Returns the same for any address. */
+  static EmbulkConfig config(String baseUrl, EmbulkInput input) {
+    return new EmbulkConfig(input)
+        .oneOutput()
+        .out("advertiser_id", "ENTITY1")
+        .out("client_id", Sandbox.CLIENT_ID)
+        .out("client_secret", Sandbox.CLIENT_SECRET)
+        .out("refresh_token", Sandbox.REFRESH_TOKEN)
+        .out("api_endpoint", baseUrl)
+        .out("token_endpoint", baseUrl + Sandbox.TOKEN_PATH)
+        .out("maximum_retries", 1)
+        .out("initial_retry_interval_millis", 1)
+        .out("maximum_retry_interval_millis", 1);
+  }
+
+  /** Hashes with the JDK alone: the plugin's own way must not be judged by itself. */
+  static String sha256(String normalized) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(normalized.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
