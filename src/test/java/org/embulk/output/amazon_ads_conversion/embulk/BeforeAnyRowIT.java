@@ -1,0 +1,87 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is wrong with the config or the credentials ends the job before a row has moved. */
+class BeforeAnyRowIT {
+  private final Sandbox sandbox = Sandbox.start();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  @Test
+  void tellsEveryProblemOfTheConfigInOneMessage() throws Exception {
+    RowsInput input =
+        new RowsInput()
+            .column("event_name", "string")
+            .column("conversion_type", "string")
+            .column("event_source", "long")
+            .column("event_time", "json")
+            .column("value", "string")
+            .row("Signup", "LEAD", 1, "{}", "9");
+
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                Conversions.config(sandbox, input)
+                    .out("advertiser_id", "")
+                    .out("client_secret", null)
+                    .out("refresh_token", "  ")
+                    .out("region", "MARS")
+                    .out("consent_type", "TCF")
+                    .out("custom_data", "brand:STRING,value:NUMBER")
+                    .out("batch_size", 501)
+                    .out("api_endpoint", "http://example.com"));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            """
+            org.embulk.config.ConfigException: amazon_ads_conversion cannot run with this config:
+            - "region": must be one of NA, EU, FE, but was "MARS"
+            - "advertiser_id": is required
+            - "custom_data": the type of "value" must be one of STRING, INTEGER, TIMESTAMP, but was "NUMBER"
+            - "tcf": is required with "consent_type" TCF
+            - "client_secret": is required
+            - "refresh_token": is required
+            - "batch_size": must be a whole number from 1 to 500, but was "501"
+            - "api_endpoint": must be an https URL, or an http URL of a loopback address, without user, query and fragment, but was "http://example.com"
+            - column "country_code": is required, but the input has no such column
+            - the input needs at least one identifier column: email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id, match_id, real_id, merkle_id, kantar_id, fip
+            - column "event_source": must be of type string, but is long
+            - column "event_time": must be of type string or long or double or timestamp, but is json
+            - "custom_data": names "brand", but the input has no such column
+            """
+                .strip());
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void aWrongCredentialFailsBeforeAnyRowMoves() throws Exception {
+    RowsInput input = Conversions.input().row(Conversions.lead("x", "yesterday"));
+
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(Conversions.config(sandbox, input).out("refresh_token", "Atzr|another"));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            "org.embulk.config.ConfigException: Login with Amazon refused to issue an access token"
+                + " with status 400 invalid_grant: check \"refresh_token\". It must belong to this"
+                + " \"client_id\"; one issued after 30 June 2026 expires 365 days after consent");
+    assertThat(sandbox.token().requests()).hasSize(1);
+    assertThat(sandbox.events().requests()).isEmpty();
+    assertThat(result.output()).doesNotContain("event_time", "failed after");
+  }
+}
