@@ -1,0 +1,80 @@
+package org.embulk.output.amazon_ads_conversion.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TallyTest {
+  @Test
+  void startsWithZeros() {
+    Tally tally = new Tally();
+
+    for (Tally.Count count : Tally.Count.values()) {
+      assertThat(tally.get(count)).isZero();
+    }
+    assertThat(tally.reasons()).isEmpty();
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10, 0, 0", "10, 0, 10, 0", "10, 0, 0, 10", "10, 5, 3, 2"})
+  void isContentWhenEveryRecordIsAccountedFor(
+      long records, long accepted, long skipped, long inSkipBatches) {
+    assertThatCode(tally(records, accepted, skipped, inSkipBatches)::verify)
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 9, 0, 0, 9", "10, 5, 3, 3, 11", "0, 1, 0, 0, 1", "1, 0, 0, 0, 0"})
+  void refusesNumbersThatDoNotAddUp(
+      long records, long accepted, long skipped, long inSkipBatches, long accounted) {
+    assertThatThrownBy(tally(records, accepted, skipped, inSkipBatches)::verify)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the numbers do not add up: %d records were received, but %d are accounted for",
+            records, accounted);
+  }
+
+  @Test
+  void leavesUncertainRecordsOutOfTheSum() {
+    Tally tally = tally(10, 5, 3, 2);
+    tally.add(UNCERTAIN_RECORDS, 2);
+
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @Test
+  void addsTheNumbersAndReasonsOfAnother() {
+    Tally one = tally(10, 5, 3, 2);
+    one.addReason("invalid_value", 3);
+    one.addReason("status 503", 2);
+    Tally other = tally(100, 96, 4, 0);
+    other.addReason("invalid_value", 4);
+
+    one.addAll(other);
+
+    assertThat(one.get(RECORDS)).isEqualTo(110);
+    assertThat(one.get(ACCEPTED_RECORDS)).isEqualTo(101);
+    assertThat(one.reasons()).isEqualTo(Map.of("invalid_value", 7L, "status 503", 2L));
+    assertThat(other.get(RECORDS)).isEqualTo(100);
+  }
+
+  private static Tally tally(long records, long accepted, long skipped, long inSkipBatches) {
+    Tally tally = new Tally();
+    tally.add(RECORDS, records);
+    tally.add(ACCEPTED_RECORDS, accepted);
+    tally.add(SKIP_RECORDS, skipped);
+    tally.add(RECORDS_IN_SKIP_BATCHES, inSkipBatches);
+    return tally;
+  }
+}
