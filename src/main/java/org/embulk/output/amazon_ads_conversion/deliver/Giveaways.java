@@ -1,20 +1,35 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Hides what gives a person away by its look: e-mail addresses, long numbers, digests and device
- * ids. Each goes over the text once, since a message may be as long as the server likes.
+ * ids; and access tokens, which give us away. Each goes over the text once, since a message may be
+ * as long as the server likes.
  */
 final class Giveaways {
   private static final String BLANKS = " \t\n\u000B\f\r";
   private static final int FEWEST_DIGITS = 7;
   private static final int FEWEST_HEXADECIMAL = 32;
 
+  /** A token of Login with Amazon's by its prefix, and whatever is called a bearer token. */
+  private static final Pattern TOKEN = Pattern.compile("Atz[a-z]\\|\\S++|\\b(?i:Bearer)\\s++\\S++");
+
   private Giveaways() {}
 
   static void hide(MaskedText masked) {
+    hideTokens(masked);
     hideEmails(masked);
     hideNumbers(masked);
     hideHexadecimal(masked);
+  }
+
+  private static void hideTokens(MaskedText masked) {
+    Matcher token = TOKEN.matcher(masked.text());
+    while (token.find()) {
+      masked.hide(token.start(), token.end());
+    }
   }
 
   /** Hides words with an at sign, plain or as in a URL, that has something on both sides. */
