@@ -22,6 +22,13 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Leftovers {
+  /**
+   * Threads that OkHttp and Okio start once for all of their clients and keep in static fields:
+   * they are daemons, hold no connection, and end by themselves after a minute without work. No
+   * client can end them, so they say nothing of whether ours was closed; its sockets do.
+   */
+  private static final Set<String> LIBRARIES_OWN = Set.of("OkHttp TaskRunner", "Okio Watchdog");
+
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
   private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -35,12 +42,16 @@ public final class Leftovers {
     return new Leftovers();
   }
 
-  /** Returns the names of the new threads, after waiting a little for them to end. */
+  /**
+   * Returns the names of the new threads, after waiting a little for them to end; without those
+   * daemons that OkHttp and Okio keep for all of their clients.
+   */
   public List<String> threads() throws InterruptedException {
     return afterGrace(
         () ->
             threadsNow().stream()
                 .filter(thread -> !threadsBefore.contains(thread))
+                .filter(thread -> !isLibrariesOwn(thread))
                 .map(Thread::getName)
                 .sorted()
                 .toList());
@@ -63,6 +74,10 @@ public final class Leftovers {
       left = look.get();
     }
     return left;
+  }
+
+  private static boolean isLibrariesOwn(Thread thread) {
+    return thread.isDaemon() && LIBRARIES_OWN.contains(thread.getName());
   }
 
   private static Set<Thread> threadsNow() {

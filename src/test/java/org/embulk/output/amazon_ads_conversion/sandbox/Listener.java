@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,18 @@ final class Listener implements Closeable {
     return Optional.ofNullable(bug.get());
   }
 
+  /** Returns how many connections are open, after waiting so long at most until none is. */
+  int openConnections(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (open) {
+      for (long left = patience.toNanos(); !open.isEmpty() && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(open, left);
+        left = end - System.nanoTime();
+      }
+      return open.size();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
@@ -90,7 +103,10 @@ final class Listener implements Closeable {
     } catch (RuntimeException e) {
       bug.compareAndSet(null, e);
     } finally {
-      open.remove(socket);
+      synchronized (open) {
+        open.remove(socket);
+        open.notifyAll();
+      }
     }
   }
 

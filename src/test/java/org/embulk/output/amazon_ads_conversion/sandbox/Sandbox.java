@@ -157,6 +157,14 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
+   * Returns how many connections clients still hold open, after waiting so long at most until they
+   * have hung up: the sandbox hears of it a little later.
+   */
+  public int openConnections(Duration patience) throws InterruptedException {
+    return listener.openConnections(patience);
+  }
+
+  /**
    * Ends every connection, also those that a fault holds.
    *
    * @throws IllegalStateException if the sandbox itself, or a predicate of the test, threw

@@ -1,0 +1,215 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nothing of ours outlives a run, however it ends. A process that ends proves nothing of this, so
+ * Embulk runs in this one.
+ *
+ * <p>Connections are counted on the sandbox's side, where no trick of the client's can hide one,
+ * and once more among this process's open files where the system lists them.
+ */
+class ReleaseIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static EmbulkInProcess embulk;
+
+  private final Leftovers leftovers = Leftovers.since();
+  private final Sandbox sandbox = Sandbox.start();
+
+  @BeforeAll
+  static void load() throws Exception {
+    embulk = new EmbulkInProcess();
+    // The first run loads the plugin: its class loader opens jars once and for all.
+    try (Sandbox first = Sandbox.start()) {
+      assertThat(embulk.run(Conversions.config(first, Conversions.leads("warm-up"))).causes())
+          .isEmpty();
+    }
+  }
+
+  @AfterAll
+  static void unload() throws Exception {
+    embulk.close();
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    assertThat(sandbox.openConnections(PATIENCE)).as("connections").isZero();
+    sandbox.close();
+    assertThat(leftovers.threads()).as("threads").isEmpty();
+    assertThat(leftovers.files()).as("files").isEmpty();
+  }
+
+  @Test
+  void afterARun() {
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(Conversions.config(sandbox, Conversions.leads("a", "b")));
+
+    assertThat(outcome.causes()).isEmpty();
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
+  }
+
+  /** With a file input, Embulk closes each output before it commits it, and once more after. */
+  @Test
+  void afterARunThatClosesBeforeItCommits(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("rows.csv"),
+        "event_name,conversion_type,event_source,country_code,event_time,email,event_id\n"
+            + "Signup,LEAD,WEBSITE,US,1795163400,a@example.com,a\n");
+    CsvInput input = new CsvInput(folder.resolve("rows.csv"));
+    List.of("event_name", "conversion_type", "event_source", "country_code", "event_time", "email")
+        .forEach(column -> input.column(column, "string"));
+    input.column("event_id", "string");
+
+    EmbulkInProcess.Outcome outcome = embulk.run(Conversions.config(sandbox, input));
+
+    assertThat(outcome.causes()).isEmpty();
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+    assertThat(outcome.log().reports())
+        .containsExactly(
+            "Total records: 1, total skip records: 0, total batches: 1, total skip batches: 0");
+  }
+
+  @Test
+  void afterARunWithFourOutputsOfOneInput() {
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(Conversions.config(sandbox, manyLeads()).exec("min_output_tasks", 4));
+
+    assertThat(outcome.causes()).isEmpty();
+    assertThat(sandbox.acceptedEventIds()).hasSize(3000).doesNotHaveDuplicates();
+    assertThat(outcome.log().after("************* REPORT (total of 4 outputs) *************"))
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("Total records: 3000, total skip records: 0, "));
+    assertThat(sandbox.token().requests())
+        .as("one token for the check, one that the outputs share")
+        .hasSize(2);
+  }
+
+  @Test
+  void afterAWrongCredential() {
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(Conversions.config(sandbox, Conversions.leads("a")).out("client_secret", "no"));
+
+    assertThat(outcome.isSuccessful()).isFalse();
+  }
+
+  @Test
+  void afterARefusedBatch() {
+    sandbox.events().onEveryRequest(Fault.status(400));
+
+    assertFails(embulk.run(Conversions.config(sandbox, Conversions.leads("a"))), "status 400");
+  }
+
+  @Test
+  void afterAnInvalidRowBehindABatchThatWasSent() {
+    RowsInput input = Conversions.leads("a", "b").row(Conversions.lead("c", "yesterday"));
+
+    assertFails(
+        embulk.run(Conversions.config(sandbox, input).out("batch_size", 2)), "output 1, record 3");
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
+  }
+
+  @Test
+  void afterSeveralOutputsOfOneInputHaveFailed() {
+    sandbox.refuse(event -> true, EventError.of("FIELD_VALUE_IS_INVALID", "No"));
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(
+            Conversions.config(sandbox, manyLeads())
+                .out("batch_size", 100)
+                .exec("min_output_tasks", 4));
+
+    assertFails(outcome, "refused by Amazon");
+    assertThat(outcome.log().messages("ERROR"))
+        .filteredOn(message -> message.contains(" failed after "))
+        .as("outputs that failed")
+        .hasSizeGreaterThan(1);
+    assertThat(outcome.log().reports()).isEmpty();
+  }
+
+  @Test
+  void afterEachOfThreeInputsHasFailed() {
+    sandbox.events().onEveryRequest(Fault.status(403));
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(
+            Conversions.config(
+                sandbox,
+                Conversions.leads("a")
+                    .nextTask()
+                    .row(Conversions.lead("b"))
+                    .nextTask()
+                    .row(Conversions.lead("c"))));
+
+    assertFails(outcome, "status 403");
+  }
+
+  @Test
+  void afterAConnectionThatTheServerNeverAnswers() {
+    sandbox.events().onEveryRequest(Fault.stall());
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(
+            Conversions.config(sandbox, Conversions.leads("a"))
+                .out("request_timeout_millis", 500)
+                .out("maximum_retries", 0));
+
+    assertFails(outcome, "no answer in time");
+  }
+
+  @Test
+  void afterARunThatFailsAndIsResumed() {
+    sandbox.events().onRequest(2, Fault.status(400));
+    EmbulkConfig config =
+        Conversions.config(sandbox, Conversions.leads("a").nextTask().row(Conversions.lead("b")))
+            .exec("max_threads", 1);
+
+    assertFails(embulk.runResumable(config), "status 400");
+    List<String> before = new ArrayList<>(sandbox.acceptedEventIds());
+    EmbulkInProcess.Outcome outcome = embulk.resume(config);
+
+    assertThat(outcome.causes()).isEmpty();
+    assertThat(before).hasSize(1);
+    assertThat(sandbox.acceptedEventIds()).containsExactlyInAnyOrder("a", "b");
+    assertThat(outcome.log().after("************* REPORT (total of 2 outputs) *************"))
+        .containsExactly(
+            "Total records: 2, total skip records: 0, total batches: 2, total skip batches: 0");
+  }
+
+  @Test
+  void afterARunThatFailsAndIsCleanedUp() {
+    sandbox.events().onEveryRequest(Fault.status(400));
+    EmbulkConfig config = Conversions.config(sandbox, Conversions.leads("a"));
+
+    assertFails(embulk.runResumable(config), "status 400");
+    assertThat(embulk.cleanup(config).causes()).isEmpty();
+  }
+
+  private static void assertFails(EmbulkInProcess.Outcome outcome, String why) {
+    assertThat(outcome.causes())
+        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(why));
+  }
+
+  /** Returns so many rows that every one of four outputs gets pages of its own. */
+  private static RowsInput manyLeads() {
+    RowsInput input = Conversions.input();
+    for (int i = 1; i <= 3000; i++) {
+      input.row(Conversions.lead("order-" + i));
+    }
+    return input;
+  }
+}
