@@ -52,6 +52,12 @@ public final class EmbulkInProcess implements Closeable {
     return this;
   }
 
+  /** Collects the log from this level on, such as {@code trace}; from debug on if never called. */
+  public EmbulkInProcess logLevel(String level) {
+    driver.logLevel(level);
+    return this;
+  }
+
   /** Runs as {@code embulk run} does: after a failure Embulk cleans up. */
   public Outcome run(EmbulkConfig config) {
     return call(() -> driver.run(config.toYaml()));
@@ -134,7 +140,7 @@ public final class EmbulkInProcess implements Closeable {
    * What a run came to.
    *
    * @param failure what Embulk threw, with its whole cause chain
-   * @param log what was logged at every level from debug up
+   * @param log what was logged at every level from {@link #logLevel} up
    */
   public record Outcome(Optional<Throwable> failure, EmbulkLog log) {
     /** Returns whether Embulk committed. */
@@ -155,6 +161,9 @@ public final class EmbulkInProcess implements Closeable {
    * What is called across the border of the class loaders: nothing but the JDK's types and ours.
    */
   public interface Driver extends Closeable {
+    /** Logs from this level on. */
+    void logLevel(String level);
+
     /** Runs. */
     Outcome run(String yaml);
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbedDriver implements EmbulkInProcess.Driver {
   private final EmbulkEmbed embed;
   private final LogCollector log = new LogCollector();
+  private final Logger root;
   private ResumeState resumeState;
 
   /**
@@ -38,7 +39,7 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
     context.reset();
     log.setContext(context);
     log.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    this.root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.DEBUG);
     root.addAppender(log);
     // As Embulk's own logback-console.xml has it.
@@ -46,6 +47,11 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
     context.getLogger("io.netty.buffer").setLevel(Level.INFO);
     this.embed =
         new EmbulkEmbed.Bootstrap().setEmbulkSystemProperties(embulkSystemProperties).initialize();
+  }
+
+  @Override
+  public void logLevel(String level) {
+    root.setLevel(Level.toLevel(level));
   }
 
   @Override

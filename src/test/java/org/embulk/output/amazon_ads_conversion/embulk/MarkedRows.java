@@ -1,0 +1,137 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+
+/**
+ * Rows, and credentials, of texts that stand nowhere else: wherever one of them turns up, in any
+ * letter case, raw, normalized or hashed, it has leaked.
+ */
+final class MarkedRows {
+  static final String CLIENT_SECRET = "mark-client-secret-5cd1";
+  static final String REFRESH_TOKEN = "Atzr|mark-refresh-IwEBIJx4Q";
+
+  /** Shorter texts may stand in a log by accident, as a part of a number. */
+  private static final int SHORTEST_MARK = 6;
+
+  private final Map<String, String> cells = new LinkedHashMap<>();
+  private final List<Map<String, String>> rows = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
+  private final List<String> marks = new ArrayList<>(List.of(CLIENT_SECRET, REFRESH_TOKEN));
+
+  private MarkedRows() {
+    cells.put("conversion_type", "OFF_AMAZON_PURCHASES");
+    cells.put("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER");
+    cells.put("country_code", "US");
+    cells.put("event_time", "2026-11-20T08:30:00Z");
+    cells.put("value", "19.90");
+    cells.put("currency_code", "USD");
+    cells.put("units_sold", "2");
+    cells.put("amzn_user_data", "GRANTED");
+    cells.put("limited_data_use", "true");
+    marked("event_name", "MarkedName");
+    hashed("email", "Mark.Person+tag@Example.org", "mark.persontag@example.org");
+    hashed("phone", "+1 (571) 412-0599", "15714120599");
+    hashed("first_name", "Mark Firstname", "markfirstname");
+    hashed("last_name", "O'Marklast", "omarklast");
+    hashed("address", "8 Markbluestem 77b", "8markbluestem77b");
+    hashed("city", "Markcity", "markcity");
+    hashed("state", "Markstate", "markstate");
+    hashed("postal", "75236-9599", "75236");
+    asItIs("maid", "cdda802e-fb9c-47ad-9866-0794d394c912");
+    asItIs("ramp_id", "XYmarkramp4711");
+    asItIs("match_id", "markcustomer 17");
+    asItIs("real_id", "markreal");
+    asItIs("merkle_id", "markmerkle");
+    asItIs("kantar_id", "markkantar");
+    asItIs("fip", "2001:db8::ab:cdef");
+    asItIs("event_id", "mark-order-1");
+    asItIs("partner", "markpartner");
+    asItIs("amazon_ad_event_key", "mark-ad-event-key");
+    asItIs("ip_address", "198.51.100.77");
+    asItIs("tcf", "CPmarktcf");
+    asItIs("gpp", "DBAmarkgpp");
+    asItIs("user_agent", "Mozilla/5.0 (Markphone)");
+    asItIs("aref_measurement_tokens", "markaref.1700000000000");
+    asItIs("note", "marknote");
+    cells.put("points", "7");
+  }
+
+  /** Makes one valid row. */
+  static MarkedRows one() {
+    return copies(1);
+  }
+
+  /** Makes so many rows that are all the same. */
+  static MarkedRows copies(int number) {
+    MarkedRows rows = new MarkedRows();
+    for (int i = 0; i < number; i++) {
+      rows.rows.add(rows.cells);
+    }
+    return rows;
+  }
+
+  /** Makes one row that has another text in one column. */
+  static MarkedRows with(String column, String text) {
+    return copies(0).and(column, text);
+  }
+
+  /** Adds a row that has another text in one column. */
+  MarkedRows and(String column, String text) {
+    Map<String, String> other = new LinkedHashMap<>(cells);
+    other.put(column, text);
+    rows.add(other);
+    return mark(text);
+  }
+
+  /** Lets one more text count as leaked wherever it turns up. */
+  MarkedRows mark(String text) {
+    if (text.length() >= SHORTEST_MARK) {
+      marks.add(text);
+    }
+    return this;
+  }
+
+  /** Returns a config that sends the rows. */
+  EmbulkConfig config(Sandbox sandbox) {
+    RowsInput input = new RowsInput();
+    cells.keySet().forEach(column -> input.column(column, "string"));
+    rows.forEach(row -> input.row(row.values().toArray()));
+    return Conversions.config(sandbox, input)
+        .out("client_secret", CLIENT_SECRET)
+        .out("refresh_token", REFRESH_TOKEN)
+        .out("custom_data", "note:STRING,points:INTEGER");
+  }
+
+  /** Returns what of a valid row, raw or hashed, goes to Amazon and could be quoted. */
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Returns the marks that stand in a text. */
+  List<String> leaksIn(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return marks.stream().filter(mark -> lower.contains(mark.toLowerCase(Locale.ROOT))).toList();
+  }
+
+  private void hashed(String column, String raw, String normalized) {
+    marked(column, raw);
+    mark(normalized);
+    mark(Conversions.sha256(normalized));
+    sent.add(Conversions.sha256(normalized));
+  }
+
+  private void asItIs(String column, String text) {
+    marked(column, text);
+    sent.add(text);
+  }
+
+  private void marked(String column, String text) {
+    cells.put(column, text);
+    mark(text);
+  }
+}

@@ -1,0 +1,310 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * No identifier, no text of a row, no token and no secret stands in a log line or in an exception,
+ * whatever goes wrong.
+ */
+class PrivacyIT {
+  private static final String TOKEN = "Atza|mark-access-IwEBIAbCdEfGhIjKl";
+  private static final String TOKEN_ANSWER =
+      "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600}";
+
+  private static EmbulkInProcess embulk;
+
+  @BeforeAll
+  static void load() {
+    embulk = new EmbulkInProcess();
+  }
+
+  @AfterAll
+  static void unload() throws Exception {
+    embulk.close();
+  }
+
+  /**
+   * What happens in a run of which no mark may be told.
+   *
+   * @param told what is told all the same, in the log or in an exception: it did happen
+   */
+  private record Scenario(
+      String name,
+      String told,
+      MarkedRows rows,
+      Consumer<Sandbox> script,
+      UnaryOperator<EmbulkConfig> options) {
+
+    Scenario options(UnaryOperator<EmbulkConfig> more) {
+      return new Scenario(name, told, rows, script, config -> more.apply(options.apply(config)));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** A run that skips what it can skip. */
+  private static Scenario skipping(
+      String name, String told, MarkedRows rows, Consumer<Sandbox> script) {
+    return new Scenario(
+        name,
+        told,
+        rows,
+        script,
+        config -> config.out("skip_invalid_record", true).out("skip_error_batch", true));
+  }
+
+  /** A run that fails upon the first problem. */
+  private static Scenario failing(
+      String name, String told, MarkedRows rows, Consumer<Sandbox> script) {
+    return new Scenario(name, told, rows, script, config -> config.out("maximum_retries", 0));
+  }
+
+  private static Scenario failing(String name, String told, MarkedRows rows) {
+    return failing(name, told, rows, sandbox -> {});
+  }
+
+  private static Stream<Scenario> scenarios() {
+    return Stream.of(ofRuns(), ofRows(), ofAnswers(), ofCredentials()).flatMap(List::stream);
+  }
+
+  private static List<Scenario> ofRuns() {
+    return List.of(
+        skipping(
+            "nothing goes wrong",
+            "Total records: 1, total skip records: 0, total batches: 1, total skip batches: 0",
+            MarkedRows.one(),
+            sandbox -> {}),
+        failing(
+                "the config has problems",
+                "\"api_endpoint\": must be an https URL",
+                MarkedRows.one().mark("mark-user:mark-pass"))
+            .options(
+                config ->
+                    config
+                        .out("api_endpoint", "https://mark-user:mark-pass@example.com")
+                        .out("client_secret", List.of(MarkedRows.CLIENT_SECRET))
+                        .out("batch_size", 0)));
+  }
+
+  private static List<Scenario> ofRows() {
+    MarkedRows bad =
+        MarkedRows.with("conversion_type", "MARKTYPE")
+            .and("event_source", "MARKSOURCE")
+            .and("country_code", "MARKLAND")
+            .and("event_time", "2026-13-45 00:00:00 Mark/Zone")
+            .and("event_time", "177mark00")
+            .and("value", "1e5mark")
+            .and("currency_code", "MARKCOIN")
+            .and("units_sold", "2.5mark")
+            .and("match_id", "+49 170 5550142")
+            .and("match_id", "mark.other@example.org")
+            .and("ip_address", "300.mark.1.1")
+            .and("amzn_user_data", "MARKGRANTED")
+            .and("limited_data_use", "markyes")
+            .and("points", "4294967296")
+            .and("note", "mark-long-note ".repeat(30))
+            .and("event_name", "mark-long-name ".repeat(600));
+    return List.of(
+        skipping(
+            "rows are invalid in every way",
+            "Total records: 16, total skip records: 16",
+            bad,
+            sandbox -> {}),
+        failing(
+            "a number does not parse",
+            "output 1, record 1: \"value\": must be",
+            MarkedRows.with("value", "12,5mark")),
+        failing(
+                "a time does not parse, neither by the user's format nor by ours",
+                "output 1, record 1: \"event_time\": must be",
+                MarkedRows.with("event_time", "20/mark/2026"))
+            .options(config -> config.out("event_time_format", "%d/%m/%Y")));
+  }
+
+  private static List<Scenario> ofAnswers() {
+    List<String> sent = MarkedRows.one().sent();
+    int number = sent.size();
+    return List.of(
+        skipping(
+            "Amazon refuses events and quotes them",
+            "Total records: " + number + ", total skip records: " + number,
+            MarkedRows.copies(number),
+            sandbox -> refuseQuoting(sandbox, sent)),
+        skipping(
+                "Amazon refuses batches and quotes them",
+                "Records in skipped batches: " + number,
+                MarkedRows.copies(2 * number),
+                sandbox -> refuseBatchesQuoting(sandbox, sent))
+            .options(config -> config.out("batch_size", 1)),
+        failing(
+            "Amazon refuses the batch and quotes an identifier",
+            "status 400 BAD_REQUEST: The value … is not allowed",
+            MarkedRows.one(),
+            sandbox -> sandbox.events().onEveryRequest(Fault.quotingAnIdentifier())),
+        failing(
+            "the answer is no JSON and quotes",
+            "status 207 that can't be read",
+            MarkedRows.one(),
+            answering(207, "Unexpected " + String.join(" ", sent))),
+        failing(
+            "the answer is JSON up to a quotation",
+            "status 207 that can't be read",
+            MarkedRows.one(),
+            answering(207, "{\"success\":[{\"index\":" + sent.get(0) + "}]}")),
+        failing(
+            "the answer is a redirect that quotes",
+            "status 307",
+            MarkedRows.one(),
+            sandbox ->
+                sandbox
+                    .events()
+                    .onEveryRequest(Fault.redirect("http://127.0.0.1/?" + sent.get(0)))));
+  }
+
+  private static List<Scenario> ofCredentials() {
+    String secrets = MarkedRows.REFRESH_TOKEN + " " + MarkedRows.CLIENT_SECRET;
+    return List.of(
+        failing(
+            "the credentials are refused and quoted",
+            "status 400 invalid_grant",
+            MarkedRows.one(),
+            token(
+                Fault.status(400)
+                    .body(
+                        "{\"error\":\"invalid_grant\",\"error_description\":\"Not "
+                            + secrets
+                            + "\"}"))),
+        failing(
+            "the token's answer is broken",
+            "an answer without a token",
+            MarkedRows.one().mark(TOKEN),
+            token(Fault.status(200).body(TOKEN_ANSWER.replace("\"Atza", "Atza")))),
+        failing(
+            "the token can't stand in a header",
+            "an answer without a token",
+            MarkedRows.one().mark(TOKEN),
+            token(Fault.status(200).body(TOKEN_ANSWER.replace("Kl\"", "Kl\\n\"")))),
+        failing(
+            "Amazon does not accept the token and quotes it",
+            "status 401 DENIED",
+            MarkedRows.one().mark(TOKEN),
+            sandbox -> quoteTheToken(sandbox, 401)),
+        failing(
+            "Amazon forbids and quotes the token",
+            "status 403 DENIED",
+            MarkedRows.one().mark(TOKEN),
+            sandbox -> quoteTheToken(sandbox, 403)));
+  }
+
+  static Stream<Arguments> scenariosAtEachLevel() {
+    // What is logged at debug level is logged at trace level too.
+    return scenarios()
+        .flatMap(
+            scenario -> Stream.of("info", "trace").map(level -> Arguments.of(scenario, level)));
+  }
+
+  @ParameterizedTest(name = "{0}, at the level {1}")
+  @MethodSource("scenariosAtEachLevel")
+  void tellsNothingInLogsAndExceptionsWhen(Scenario scenario, String level) {
+    try (Sandbox sandbox = sandbox()) {
+      scenario.script().accept(sandbox);
+
+      EmbulkInProcess.Outcome outcome =
+          embulk.logLevel(level).run(scenario.options().apply(scenario.rows().config(sandbox)));
+
+      sandbox.tokensIssued().forEach(scenario.rows()::mark);
+      List<String> texts = new ArrayList<>(outcome.log().messages());
+      outcome.causes().forEach(cause -> texts.add(textOf(cause)));
+      assertThat(texts).anyMatch(text -> text.contains(scenario.told()));
+      assertThat(texts).allSatisfy(text -> assertThat(scenario.rows().leaksIn(text)).isEmpty());
+    }
+  }
+
+  @ParameterizedTest(name = "at the level {0}")
+  @ValueSource(strings = {"info", "debug"})
+  void aProcessPrintsNothingWhenAmazonQuotesAnIdentifier(String level, @TempDir Path folder)
+      throws Exception {
+    MarkedRows rows = MarkedRows.one();
+    try (Sandbox sandbox = sandbox()) {
+      sandbox.events().onEveryRequest(Fault.quotingAnIdentifier());
+
+      EmbulkProcess.Result result =
+          new EmbulkProcess(folder).option("-l", level).run(rows.config(sandbox));
+
+      assertThat(result.exitStatus()).isEqualTo(1);
+      assertThat(result.error())
+          .isEqualTo(
+              "org.embulk.spi.DataException: output 1, batch 1: status 400 BAD_REQUEST: The value …"
+                  + " is not allowed; its 1 records from record 1 on were not accepted");
+      sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(rows.leaksIn(result.output())).as(result.output()).isEmpty();
+    }
+  }
+
+  private static Sandbox sandbox() {
+    return Sandbox.builder()
+        .credentials(Sandbox.CLIENT_ID, MarkedRows.CLIENT_SECRET, MarkedRows.REFRESH_TOKEN)
+        .start();
+  }
+
+  private static void refuseQuoting(Sandbox sandbox, List<String> texts) {
+    AtomicInteger next = new AtomicInteger();
+    sandbox.refuse(
+        event -> true,
+        event -> EventError.of("INVALID", "Not allowed: " + texts.get(next.getAndIncrement())));
+  }
+
+  /** Refuses every second batch, since ten that are given up in a row end the job. */
+  private static void refuseBatchesQuoting(Sandbox sandbox, List<String> texts) {
+    for (int i = 0; i < texts.size(); i++) {
+      sandbox
+          .events()
+          .onRequest(2 * i + 1, Fault.error(400, "BAD_REQUEST", "The value " + texts.get(i)));
+    }
+  }
+
+  private static Consumer<Sandbox> answering(int status, String body) {
+    return sandbox -> sandbox.events().onEveryRequest(Fault.status(status).body(body));
+  }
+
+  private static Consumer<Sandbox> token(Fault fault) {
+    return sandbox -> sandbox.token().onEveryRequest(fault);
+  }
+
+  private static void quoteTheToken(Sandbox sandbox, int status) {
+    sandbox.token().onEveryRequest(Fault.status(200).body(TOKEN_ANSWER));
+    sandbox
+        .events()
+        .onEveryRequest(Fault.error(status, "DENIED", "Token " + TOKEN + " is not good enough"));
+  }
+
+  /** Returns what could be printed of one exception: its causes are looked at one by one. */
+  private static String textOf(Throwable throwable) {
+    StringWriter text = new StringWriter();
+    throwable.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}
