@@ -68,10 +68,7 @@ public final class Outcomes {
   /** Counts requests, all but the first of them retries. */
   public Outcomes requests(int requests) {
     for (int i = 0; i < requests; i++) {
-      outcome.countRequest();
-      if (i > 0) {
-        outcome.countRetry();
-      }
+      outcome.countRequest(i > 0);
     }
     return this;
   }
