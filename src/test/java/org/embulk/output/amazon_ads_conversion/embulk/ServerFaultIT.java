@@ -230,8 +230,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "output 1, batch 1: no connection, after 1 retry; its 3 records from record 1 on may"
-                + " have been accepted");
+            "output 1, batch 1: no connection, after 1 retry; its 3 records from record 1 on were"
+                + " not accepted");
   }
 
   @Test
