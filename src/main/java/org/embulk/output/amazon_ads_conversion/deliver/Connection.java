@@ -27,22 +27,7 @@ public final class Connection implements AutoCloseable {
       Duration requestTimeout,
       RetryPolicy retryPolicy,
       Timer timer) {
-    this.client =
-        new OkHttpClient.Builder()
-            // A redirect would carry the events and our headers to another host.
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // Retries have one owner, which is not OkHttp.
-            .retryOnConnectionFailure(false)
-            .addNetworkInterceptor(new FollowUpGuard())
-            .addNetworkInterceptor(new Departure.Gate())
-            .dispatcher(dispatcher())
-            .connectTimeout(connectTimeout)
-            // One clock only: these two would cut the call's own time-out short.
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .callTimeout(requestTimeout)
-            .build();
+    this.client = newClient(connectTimeout, requestTimeout);
     this.account = account;
     this.retryPolicy = retryPolicy;
     this.timer = timer;
@@ -51,6 +36,25 @@ public final class Connection implements AutoCloseable {
             new TokenEndpoint(client, account.tokenEndpoint(), account.login(), timer),
             retryPolicy,
             timer);
+  }
+
+  /** Makes the one client that leaves every decision upon an answer to this package. */
+  static OkHttpClient newClient(Duration connectTimeout, Duration requestTimeout) {
+    return new OkHttpClient.Builder()
+        // A redirect would carry the events and our headers to another host.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // Retries have one owner, which is not OkHttp.
+        .retryOnConnectionFailure(false)
+        .addNetworkInterceptor(new FollowUpGuard())
+        .addNetworkInterceptor(new Departure.Gate())
+        .dispatcher(dispatcher())
+        .connectTimeout(connectTimeout)
+        // One clock only: these two would cut the call's own time-out short.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .callTimeout(requestTimeout)
+        .build();
   }
 
   /** Makes one that never holds a call back: how many are under way is for others to say. */
