@@ -1,0 +1,462 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class AccessTokensTest {
+  private final Sandbox sandbox = Sandbox.start();
+  private final VirtualTimer timer = new VirtualTimer();
+  private final OkHttpClient client =
+      Connection.newClient(Bench.REQUEST_TIMEOUT, Bench.REQUEST_TIMEOUT);
+  private AccessTokens tokens = tokens(client, 7);
+
+  @AfterEach
+  void close() {
+    Thread.interrupted();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+    sandbox.close();
+  }
+
+  // What goes over the wire.
+
+  @Test
+  void sendsTheFormAndNothingElse() throws Exception {
+    tokens.otherThan(null);
+
+    ReceivedRequest request = sandbox.token().requests().get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/auth/o2/token");
+    assertThat(request.text())
+        .isEqualTo(
+            "grant_type=refresh_token&refresh_token=Atzr%7Csandbox-refresh-token"
+                + "&client_id=amzn1.application-oa2-client.sandbox"
+                + "&client_secret=sandbox-client-secret");
+    assertThat(request.header("Content-Type")).contains("application/x-www-form-urlencoded");
+    assertThat(request.header("Accept")).contains("application/json");
+    assertThat(request.header("User-Agent")).contains(UserAgent.TEXT);
+    assertThat(request.headers().names())
+        .containsExactlyInAnyOrder(
+            "Accept",
+            "Accept-Encoding",
+            "Connection",
+            "Content-Length",
+            "Content-Type",
+            "Host",
+            "User-Agent");
+  }
+
+  @Test
+  void encodesWhateverACredentialHolds() throws Exception {
+    LoginCredentials odd = new LoginCredentials("a&b=c", "d+e f%20", "g/ü|\"");
+    tokens = new AccessTokens(endpoint(client, sandbox.tokenUrl(), odd), policy(0), timer);
+
+    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(DeliveryException.class);
+
+    assertThat(sandbox.token().requests().get(0).text())
+        .isEqualTo(
+            "grant_type=refresh_token&refresh_token=g%2F%C3%BC%7C%22"
+                + "&client_id=a%26b%3Dc&client_secret=d%2Be+f%2520");
+  }
+
+  // One token for all, and when it is renewed.
+
+  @Test
+  void fetchesOneTokenAndSharesIt() throws Exception {
+    AccessToken first = tokens.otherThan(null);
+
+    assertThat(first.text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(tokens.otherThan(null)).isSameAs(first);
+    assertThat(sandbox.tokensIssued()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A minute ahead.
+    "'{\"access_token\":\"t\",\"expires_in\":3600}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":120}', 60000",
+    // Half of its life if that is shorter.
+    "'{\"access_token\":\"t\",\"expires_in\":119}', 59500",
+    "'{\"access_token\":\"t\",\"expires_in\":2}', 1000",
+    "'{\"access_token\":\"t\",\"expires_in\":1}', 500",
+    // What makes no sense counts as little as it can.
+    "'{\"access_token\":\"t\",\"expires_in\":0}', 500",
+    "'{\"access_token\":\"t\",\"expires_in\":-3600}', 500",
+    "'{\"access_token\":\"t\",\"expires_in\":999999999999}', 3540000",
+    // Amazon documents an hour.
+    "'{\"access_token\":\"t\"}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":\"soon\"}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":null,\"more\":[{}]}', 3540000"
+  })
+  void renewsAheadOfExpiry(String answer, long millis) throws Exception {
+    sandbox.token().onEveryRequest(Fault.none().body(answer));
+    AccessToken first = tokens.otherThan(null);
+
+    timer.pass(Duration.ofMillis(millis).minusNanos(1));
+    assertThat(tokens.otherThan(null)).isSameAs(first);
+
+    timer.pass(Duration.ofNanos(1));
+    assertThat(tokens.otherThan(null)).isNotSameAs(first);
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  @Test
+  void renewsATokenThatWasRejected() throws Exception {
+    AccessToken first = tokens.otherThan(null);
+    AccessToken second = tokens.otherThan(first);
+
+    assertThat(second.text()).isNotEqualTo(first.text());
+    // Somebody who finds out later gets the one that is there.
+    assertThat(tokens.otherThan(first)).isSameAs(second);
+    assertThat(sandbox.tokensIssued()).hasSize(2);
+  }
+
+  @Test
+  void renewsOnceForSeveralThreads() throws Exception {
+    AccessToken first = tokens.otherThan(null);
+    CyclicBarrier start = new CyclicBarrier(8);
+    List<FutureTask<AccessToken>> tasks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      FutureTask<AccessToken> task =
+          new FutureTask<>(
+              () -> {
+                start.await();
+                return tokens.otherThan(first);
+              });
+      tasks.add(task);
+      new Thread(task).start();
+    }
+
+    for (FutureTask<AccessToken> task : tasks) {
+      assertThat(task.get().text()).isEqualTo(sandbox.tokensIssued().get(1));
+    }
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  @Test
+  void checksCredentialsWithATokenThatNobodyUses() throws Exception {
+    tokens.check();
+
+    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(1));
+  }
+
+  // Refusals.
+
+  @Test
+  void tellsThatARefreshTokenExpiresAfterInvalidGrant() {
+    sandbox.token().onRequest(1, Fault.oauthError(400, "invalid_grant"));
+
+    assertRefused(
+        "status 400 invalid_grant: check \"refresh_token\". It must belong to this"
+            + " \"client_id\"; one issued after 30 June 2026 expires 365 days after consent");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          401; invalid_client; status 401 invalid_client: check "client_id" and "client_secret"
+          400; invalid_client; status 400 invalid_client: check "client_id" and "client_secret"
+          400; unauthorized_client; status 400 unauthorized_client: check that the application of \
+          "client_id" may use Login with Amazon and the Amazon Ads API
+          400; invalid_request; status 400 invalid_request: check "client_id", "client_secret", \
+          "refresh_token" and "token_endpoint"
+          403; access_denied; status 403 access_denied: check "client_id", "client_secret", \
+          "refresh_token" and "token_endpoint"
+          400; Atzr|A secret; status 400: check "client_id", "client_secret", "refresh_token" and \
+          "token_endpoint"
+          """)
+  void tellsWhatToCheckAfter(int status, String code, String why) {
+    sandbox.token().onRequest(1, Fault.oauthError(status, code));
+
+    assertRefused(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 400, 401, 404, 405, 407})
+  void isRefusedByAnAnswerWithoutACode(int status) {
+    sandbox.token().onRequest(1, Fault.status(status).body(""));
+
+    assertRefused(
+        "status "
+            + status
+            + ": check \"client_id\", \"client_secret\", \"refresh_token\" and"
+            + " \"token_endpoint\"");
+  }
+
+  @Test
+  void isRefusedByAWebPage() {
+    sandbox.token().onRequest(1, Fault.html().answering(400));
+
+    assertRefused(
+        "status 400: check \"client_id\", \"client_secret\", \"refresh_token\" and"
+            + " \"token_endpoint\"");
+  }
+
+  @Test
+  void neverFollowsARedirect() {
+    try (Sandbox other = Sandbox.start()) {
+      sandbox.token().onRequest(1, Fault.redirect(other.tokenUrl()));
+
+      assertRefused(
+          "status 307: check \"client_id\", \"client_secret\", \"refresh_token\" and"
+              + " \"token_endpoint\"");
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void isNotAskedAgainAfterARefusal() {
+    sandbox.token().onRequest(1, Fault.oauthError(401, "invalid_client"));
+
+    DeliveryException first = failure();
+    DeliveryException second = failure();
+
+    assertThat(second).hasMessage(first.getMessage());
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  // What may pass.
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 599})
+  void retriesOn(int status) throws Exception {
+    sandbox.token().onRequests(1, 2, Fault.status(status));
+
+    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+    assertThat(sandbox.token().requests())
+        .extracting(ReceivedRequest::text)
+        .hasSize(3)
+        .containsOnly(sandbox.token().requests().get(0).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void waitsAsLongAsRetryAfterSays(int status) throws Exception {
+    sandbox.token().onRequest(1, Fault.status(status).header("Retry-After", "20"));
+
+    tokens.otherThan(null);
+
+    assertThat(timer.waits()).containsExactly(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void givesUpAtOnceIfRetryAfterIsTooLong() {
+    sandbox.token().onEveryRequest(Fault.tooManyRequests("901"));
+
+    assertGivenUp("1 attempt, the last of which ended with status 429");
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  @Test
+  void givesUpWhenTheRetriesAreUsedUp() {
+    sandbox.token().onEveryRequest(Fault.status(500));
+
+    assertGivenUp("8 attempts, the last of which ended with status 500");
+    assertThat(sandbox.token().requests()).hasSize(8);
+    assertThat(timer.waits()).hasSize(7);
+  }
+
+  @Test
+  void asksAgainForTheNextBatchAfterItGaveUp() throws Exception {
+    sandbox.token().onRequests(1, 8, Fault.status(500));
+
+    failure();
+
+    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "",
+        "<html>",
+        "{\"access_token\":\"\"}",
+        "{\"access_token\":7}",
+        "{\"access_token\":null}",
+        "{\"access_token\":\"a b\"}",
+        "{\"access_token\":\"a\\r\\nX: y\"}",
+        "{\"access_token\":\"ü\"}",
+        "{\"access_token\":\"secret\",\"expires_in\":36",
+        "{\"access_token\":\"secret\",\"expires_in\":99999999999999999999}",
+        "{\"access_token\":\"secret\" nonsense}"
+      })
+  void retriesOnAnAnswerWithoutAUsableToken(String body) throws Exception {
+    sandbox.token().onRequest(1, Fault.none().body(body));
+    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+
+    tokens = tokens(client, 0);
+    sandbox.token().onEveryRequest(Fault.none().body(body));
+    assertGivenUp("1 attempt, the last of which ended with an answer without a token");
+  }
+
+  @Test
+  void retriesAfterACutConnection() throws Exception {
+    sandbox.token().onRequest(1, Fault.cutInAnswer()).onRequest(2, Fault.garbage());
+
+    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+    assertThat(sandbox.token().requests()).hasSize(3);
+  }
+
+  @Test
+  void givesUpOnAServerThatIsSlow() {
+    OkHttpClient impatient = client.newBuilder().callTimeout(Duration.ofMillis(200)).build();
+    tokens = tokens(impatient, 1);
+    sandbox.token().onRequest(1, Fault.stall()).onRequest(2, Fault.slowBody(Duration.ofMillis(20)));
+
+    assertGivenUp("2 attempts, the last of which ended with no answer in time");
+  }
+
+  @Test
+  void sharesAFailureWithAThreadThatWaitedForTheSameRenewal() throws Exception {
+    tokens = tokens(client, 1);
+    sandbox.token().onEveryRequest(Fault.status(503));
+    FutureTask<DeliveryException> waiting = new FutureTask<>(this::failure);
+    Thread thread = new Thread(waiting);
+    timer.whenAsleep(
+        () -> {
+          thread.start();
+          awaitThatItWaits(thread);
+        });
+
+    DeliveryException failure = failure();
+
+    assertThat(waiting.get().getMessage()).isEqualTo(failure.getMessage());
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  // Interrupts.
+
+  @Test
+  void endsAWaitThatIsInterrupted() {
+    sandbox.token().onEveryRequest(Fault.status(503));
+    timer.whenAsleep(() -> Thread.currentThread().interrupt());
+
+    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(InterruptedException.class);
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  @Test
+  void endsAnExchangeThatIsInterrupted() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    sandbox
+        .token()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.stall();
+            });
+    FutureTask<Throwable> task =
+        new FutureTask<>(
+            () -> catchThrowableOfType(InterruptedException.class, () -> tokens.otherThan(null)));
+    Thread thread = new Thread(task);
+    thread.start();
+    arrived.await();
+
+    thread.interrupt();
+
+    assertThat(task.get(1, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(sandbox.token().requests()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void letsAnotherThreadFetchAfterAnInterrupt() throws Exception {
+    sandbox.token().onRequest(1, Fault.status(503));
+    timer.whenAsleep(() -> Thread.currentThread().interrupt());
+    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(InterruptedException.class);
+
+    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+  }
+
+  // Secrets.
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"Atzr|sandbox-refresh-token\",\"error_description\":\"sandbox-client-secret\"}",
+        "{\"error\":\"invalid_grant\",\"error_description\":\"Atzr|sandbox-refresh-token\"}",
+        "Atzr|sandbox-refresh-token sandbox-client-secret amzn1.application-oa2-client.sandbox",
+        "{\"error\":{\"Atzr|sandbox-refresh-token\":\"sandbox-client-secret\"}}"
+      })
+  void neverShowsWhatAnAnswerQuotes(String body) {
+    for (int status : new int[] {200, 400, 401, 500}) {
+      tokens = tokens(client, 0);
+      sandbox.token().onEveryRequest(Fault.none().body(body).answering(status));
+
+      DeliveryException failure = failure();
+
+      assertThat(failure).hasNoCause();
+      assertThat(failure.toString()).doesNotContain("sandbox");
+    }
+  }
+
+  private AccessTokens tokens(OkHttpClient http, int maximumRetries) {
+    LoginCredentials login =
+        new LoginCredentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN);
+    return new AccessTokens(
+        endpoint(http, sandbox.tokenUrl(), login), policy(maximumRetries), timer);
+  }
+
+  private TokenEndpoint endpoint(OkHttpClient http, String address, LoginCredentials login) {
+    return new TokenEndpoint(http, URI.create(address), login, timer);
+  }
+
+  private static RetryPolicy policy(int maximumRetries) {
+    return new RetryPolicy(
+        maximumRetries, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
+  }
+
+  private void assertRefused(String why) {
+    DeliveryException failure = failure();
+    assertThat(failure)
+        .hasMessage("Login with Amazon refused to issue an access token with " + why)
+        .hasNoCause();
+    assertThat(failure.kind()).isEqualTo(DeliveryException.Kind.CONFIG);
+    assertThat(sandbox.token().requests()).hasSize(1);
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  private void assertGivenUp(String why) {
+    DeliveryException failure = failure();
+    assertThat(failure)
+        .hasMessage("Login with Amazon issued no access token in " + why)
+        .hasNoCause();
+    assertThat(failure.kind()).isEqualTo(DeliveryException.Kind.SERVICE);
+  }
+
+  private DeliveryException failure() {
+    return catchThrowableOfType(DeliveryException.class, () -> tokens.otherThan(null));
+  }
+
+  private static void awaitThatItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+}
