@@ -2,17 +2,25 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.util.Locale;
 
-/** Writes a street line without blanks, its usual words abbreviated as the country does. */
+/**
+ * Writes a street line without blanks, its usual words as the country's lists have them.
+ *
+ * <p>Upper-casing and lower-casing again is part of the rule, as Amazon's code does it: {@code ß}
+ * becomes {@code ss}. Inner dashes, apostrophes and accented letters stay.
+ */
 final class AddressNormalizer implements Normalizer {
   private static final String REASON = "no letter and no digit in it";
 
-  private final AddressTokens tokens = new AddressTokens();
-
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    StringBuilder joined = new StringBuilder(raw.length());
-    for (String token : tokens.split(raw.toUpperCase(Locale.ROOT))) {
-      joined.append(token);
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    if (!WellFormed.is(trimmed)) {
+      return Normalized.leftOut(WellFormed.REASON);
+    }
+    AddressWords words = AddressWords.in(country);
+    String line = words.early().replaceIn(trimmed.toUpperCase(Locale.ROOT));
+    StringBuilder joined = new StringBuilder(line.length());
+    for (String token : AddressTokens.split(line)) {
+      joined.append(words.replace(token));
     }
     String address = joined.toString().toLowerCase(Locale.ROOT);
     return address.codePoints().anyMatch(Character::isLetterOrDigit)

@@ -3,65 +3,94 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits an upper-case street line into the tokens that are looked up. */
+/**
+ * Splits an upper-case street line into the tokens that are looked up.
+ *
+ * <p>It splits at White_Space, commas, full stops, {@code !}, brackets and the word {@code C/O},
+ * which go; at the dash of {@code 12-B}, which goes too; and around {@code #}, which stays. The
+ * dash comes before the {@code #}, as in Amazon's code: {@code #12-B} is {@code #} and {@code
+ * 12-B}.
+ */
 final class AddressTokens {
   private static final String CARE_OF = "C/O";
+  private static final char NUMBER_SIGN = '#';
+
+  private AddressTokens() {}
 
   /** Returns the tokens in their order, none of them empty. */
-  List<String> split(String upper) {
+  static List<String> split(String upper) {
     List<String> tokens = new ArrayList<>();
     int start = 0;
     int i = 0;
     while (i < upper.length()) {
-      char c = upper.charAt(i);
-      if (c == '#') {
-        add(tokens, upper.substring(start, i));
-        tokens.add("#");
-        start = ++i;
-      } else if (upper.startsWith(CARE_OF, i)) {
-        add(tokens, upper.substring(start, i));
-        start = i += CARE_OF.length();
-      } else if (isSeparator(c)) {
-        add(tokens, upper.substring(start, i));
-        start = ++i;
+      int separator = separatorLength(upper, i);
+      if (separator > 0) {
+        splitAtDash(tokens, upper.substring(start, i));
+        start = i + separator;
+        i = start;
       } else {
         i++;
       }
     }
-    add(tokens, upper.substring(start));
+    splitAtDash(tokens, upper.substring(start));
     return tokens;
   }
 
-  /** Splits {@code 12-B} in two; every other dash belongs to its token. */
-  private static void add(List<String> tokens, String token) {
+  private static void splitAtDash(List<String> tokens, String token) {
     int dash = token.lastIndexOf('-');
-    if (dash > 0
-        && LettersAndDigits.isDigits(token.substring(0, dash))
-        && !LettersAndDigits.isDigits(token.substring(dash + 1))) {
-      tokens.add(token.substring(0, dash));
-      token = token.substring(dash + 1);
+    // A dash at the end has nothing behind it to tell from the digits, so it stays.
+    if (dash > 0 && dash < token.length() - 1) {
+      String before = token.substring(0, dash);
+      String after = token.substring(dash + 1);
+      if (isDigits(before) && !isDigits(after)) {
+        splitAtNumberSign(tokens, before);
+        splitAtNumberSign(tokens, after);
+        return;
+      }
     }
+    splitAtNumberSign(tokens, token);
+  }
+
+  private static void splitAtNumberSign(List<String> tokens, String token) {
+    int start = 0;
+    for (int sign = token.indexOf(NUMBER_SIGN); sign >= 0; ) {
+      add(tokens, token.substring(start, sign));
+      tokens.add(String.valueOf(NUMBER_SIGN));
+      start = sign + 1;
+      sign = token.indexOf(NUMBER_SIGN, start);
+    }
+    add(tokens, token.substring(start));
+  }
+
+  private static void add(List<String> tokens, String token) {
     if (!token.isEmpty()) {
       tokens.add(token);
     }
   }
 
-  private static boolean isSeparator(char c) {
-    return c == ',' || c == '.' || c == '!' || Whitespace.isBlank(c) || isBracket(c);
+  private static boolean isDigits(String text) {
+    return text.codePoints().allMatch(Character::isDigit);
   }
 
-  /** Knows round, square, curly and angle brackets, and those of Unicode, full-width ones too. */
-  private static boolean isBracket(char c) {
-    if (c < 0x80) {
-      return "()[]{}<>".indexOf(c) >= 0;
+  private static int separatorLength(String upper, int i) {
+    char c = upper.charAt(i);
+    if (c == ',' || c == '.' || c == '!' || isSpace(c) || Brackets.contains(c)) {
+      return 1;
     }
-    int category = Character.getType(c);
-    return (category == Character.START_PUNCTUATION || category == Character.END_PUNCTUATION)
-        && !isLowQuotationMark(c);
+    return c == 'C' && isCareOf(upper, i) ? CARE_OF.length() : 0;
   }
 
-  /** Unicode counts these quotation marks among the brackets; nobody else does. */
-  private static boolean isLowQuotationMark(char c) {
-    return c == '\u201A' || c == '\u201E' || (c >= '\u301D' && c <= '\u301F');
+  private static boolean isSpace(char c) {
+    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
+    // deleted.
+    return Whitespace.isBlank(c) && c != '\uFEFF';
+  }
+
+  /** Knows C/O as a whole word: C/OAK has none. */
+  private static boolean isCareOf(String upper, int i) {
+    int end = i + CARE_OF.length();
+    return upper.startsWith(CARE_OF, i)
+        && (i == 0 || !Character.isLetterOrDigit(upper.codePointBefore(i)))
+        && (end == upper.length() || !Character.isLetterOrDigit(upper.codePointAt(end)));
   }
 }

@@ -17,8 +17,8 @@ final class EmailNormalizer implements Normalizer {
   private static final boolean KEEPS_UNDERSCORE = true;
 
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    String email = keepAllowed(raw.toLowerCase(Locale.ROOT));
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    String email = keepAllowed(trimmed.toLowerCase(Locale.ROOT));
     int at = email.indexOf('@');
     if (at <= 0) {
       return Normalized.leftOut(REASON);

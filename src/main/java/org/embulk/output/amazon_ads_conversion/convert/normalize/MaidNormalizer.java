@@ -9,10 +9,13 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 final class MaidNormalizer implements Normalizer {
   private static final String REASON = "all zeros, as of a device that limits ad tracking";
 
+  private final Normalizer raw = new RawNormalizer();
+
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    String maid = Whitespace.trim(raw);
-    return isAllZeros(maid) ? Normalized.leftOut(REASON) : Normalized.of(maid);
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    return isAllZeros(trimmed)
+        ? Normalized.leftOut(REASON)
+        : raw.normalize(trimmed, country, numericColumn);
   }
 
   private static boolean isAllZeros(String maid) {

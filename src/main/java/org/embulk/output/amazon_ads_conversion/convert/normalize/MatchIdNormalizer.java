@@ -8,23 +8,31 @@ final class MatchIdNormalizer implements Normalizer {
   private static final String EMAIL_REASON = "an e-mail address must not be sent as match_id";
   private static final String PHONE_REASON = "a phone number must not be sent as match_id";
 
-  /** The digits of the shortest and of the longest number that E.164 has room for. */
+  /**
+   * The fewest digits that are a phone number with its calling code, as on the smallest islands.
+   */
   private static final int FEWEST_DIGITS = 7;
 
+  /** The most digits that E.164 has room for. */
   private static final int MOST_DIGITS = 15;
 
-  private final Normalizer email = new EmailNormalizer();
+  private final Normalizer raw = new RawNormalizer();
 
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    String id = Whitespace.trim(raw);
-    if (email.normalize(id, country, numericColumn).hasText()) {
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    if (isEmail(trimmed)) {
       return Normalized.forbidden(EMAIL_REASON);
     }
-    if (isPhone(id)) {
+    if (isPhone(trimmed)) {
       return Normalized.forbidden(PHONE_REASON);
     }
-    return Normalized.of(id);
+    return raw.normalize(trimmed, country, numericColumn);
+  }
+
+  /** Knows one at sign, text on both sides and a dot in the domain, of whatever letters. */
+  private static boolean isEmail(String id) {
+    int at = id.indexOf('@');
+    return at > 0 && at == id.lastIndexOf('@') && id.indexOf('.', at + 1) >= 0;
   }
 
   /** Knows a plus, then digits with the usual punctuation between them. */
@@ -37,7 +45,7 @@ final class MatchIdNormalizer implements Normalizer {
       char c = id.charAt(i);
       if (Character.isDigit(c)) {
         digits++;
-      } else if (" -.()/".indexOf(c) < 0 && !Whitespace.isBlank(c)) {
+      } else if ("-.()/".indexOf(c) < 0 && !Whitespace.isBlank(c)) {
         return false;
       }
     }

@@ -19,10 +19,10 @@ final class PhoneNormalizer implements Normalizer {
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
     PhoneNumber number;
     try {
-      number = library.parse(raw, country);
+      number = library.parse(trimmed, country);
     } catch (NumberParseException e) {
       return Normalized.leftOut(REASON);
     }

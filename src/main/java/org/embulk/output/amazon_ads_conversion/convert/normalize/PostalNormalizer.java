@@ -31,12 +31,12 @@ final class PostalNormalizer implements Normalizer {
   private static final Pattern CA = Pattern.compile("(?:[a-z][0-9]){3}");
 
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    if (raw.length() > LONGEST) {
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    if (trimmed.length() > LONGEST) {
       return Normalized.leftOut(REASON);
     }
     // Full-width digits of Japanese and other East Asian input become ASCII.
-    String code = LettersAndDigits.of(java.text.Normalizer.normalize(raw, Form.NFKC));
+    String code = LettersAndDigits.of(java.text.Normalizer.normalize(trimmed, Form.NFKC));
     switch (country) {
       case "US":
         return firstFive(numericColumn ? padZip(code) : code);

@@ -21,8 +21,8 @@ final class StateNormalizer implements Normalizer {
   }
 
   @Override
-  public Normalized normalize(String raw, String country, boolean numericColumn) {
-    String state = LettersAndDigits.of(raw);
+  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+    String state = LettersAndDigits.of(trimmed);
     if (state.isEmpty()) {
       return Normalized.leftOut(REASON);
     }

@@ -14,11 +14,25 @@ import java.util.function.UnaryOperator;
 /**
  * Reads a table of variants from a resource of this package.
  *
- * <p>A line holds a canonical text, a colon, and its variants with commas between them. Blank lines
- * and lines that begin with {@code #} are skipped.
+ * <p>A line holds a canonical text, a colon, and its variants with commas between them. The
+ * canonical text is a variant of itself unless another line claims it. Blank lines and lines that
+ * begin with {@code #} are skipped.
  */
 final class Table {
-  private Table() {}
+  private final String resource;
+  private final UnaryOperator<String> key;
+  private final Map<String, String> variants = new HashMap<>();
+  private final Map<String, String> canonicals = new HashMap<>();
+
+  private Table(String resource, UnaryOperator<String> key) {
+    this.resource = resource;
+    this.key = key;
+  }
+
+  /** Loads a table whose variants are looked up as they are written. */
+  static Map<String, String> load(String resource) {
+    return load(resource, UnaryOperator.identity());
+  }
 
   /**
    * Loads a table, as an unmodifiable map from each variant to its canonical text.
@@ -27,20 +41,21 @@ final class Table {
    * @throws IllegalStateException if the resource is missing or says two things of one variant
    */
   static Map<String, String> load(String resource, UnaryOperator<String> key) {
-    Map<String, String> table = new HashMap<>();
-    try (BufferedReader lines = open(resource)) {
+    Table table = new Table(resource, key);
+    try (BufferedReader lines = table.open()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.trim().isEmpty() && !line.startsWith("#")) {
-          add(table, resource, line, key);
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          table.add(line);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Collections.unmodifiableMap(table);
+    table.canonicals.forEach(table.variants::putIfAbsent);
+    return Collections.unmodifiableMap(table.variants);
   }
 
-  private static BufferedReader open(String resource) {
+  private BufferedReader open() {
     InputStream stream = Table.class.getResourceAsStream(resource);
     if (stream == null) {
       throw new IllegalStateException("missing resource " + resource);
@@ -48,15 +63,15 @@ final class Table {
     return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
-  private static void add(
-      Map<String, String> table, String resource, String line, UnaryOperator<String> key) {
+  private void add(String line) {
     int colon = line.indexOf(':');
     if (colon < 0) {
       throw new IllegalStateException("no colon in \"" + line + "\" of " + resource);
     }
     String canonical = line.substring(0, colon).trim();
-    for (String variant : line.substring(colon + 1).split(",", -1)) {
-      String before = table.put(key.apply(variant.trim()), canonical);
+    canonicals.put(key.apply(canonical), canonical);
+    for (String variant : line.substring(colon + 1).split(",")) {
+      String before = variants.put(key.apply(variant.trim()), canonical);
       if (before != null && !before.equals(canonical)) {
         throw new IllegalStateException("\"" + variant.trim() + "\" twice in " + resource);
       }

@@ -1,0 +1,189 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressNormalizerTest {
+  private final Normalizer normalizer = new AddressNormalizer();
+
+  @ParameterizedTest(name = "{0}, {1} -> {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # country | address                     | normalized                | reason
+          # The rule's own examples
+          US | 8 Bluestem Terrace                 | 8bluestemter              | a suffix
+          US | 123 North Main Street              | 123nmainst                | a direction and a suffix
+          US | 123 Main St, Apt #5                | 123mainstaptnumber5       | a comma, a number sign
+          US | 5 O'Hare Blvd.                     | 5o'hareblvd               | the apostrophe stays, the point goes
+          GB | 10 Downing Street                  | 10downingst               | a suffix
+
+          # United States
+          US | 1 SUNSET boulevard                 | 1sunsetblvd               | any letter case
+          US | 1 Sunset Boul                      | 1sunsetblvd               | a variant
+          US | 1 Sunset Blvd                      | 1sunsetblvd               | the standard abbreviation itself
+          US | 1 Green Meadow Rd                  | 1grnmdwrd                 | suffix words anywhere in the line
+          US | 1 Green Meadows Rd                 | 1grnmdwsrd                | the plural has its own abbreviation
+          US | 1 Green Mdw Rd                     | 1grnmdwsrd                | C1 lists MDW among the variants of MEADOWS
+          US | 1 Rocky Mntns                      | 1rockymtns                | a variant of C1
+          US | 1 Shoars Ln                        | 1shrsln                   | a variant of C1
+          US | 1 Loops Stravn                     | 1loopstra                 | variants of C1
+          US | 12 Key Ave                         | 12keyave                  | both C1 and C2 know KEY: a designator
+          US | 12 Keys Ave                        | 12kysave                  | only C1 knows KEYS
+          US | 9 Elm St Trailer 3                 | 9elmsttrlr3               | C1 and C2 agree
+          US | 9 Elm St Apartment 3               | 9elmstapt3                | a designator
+          US | 9 Elm St Suite 300 Floor 3         | 9elmstste300fl3           | designators
+          US | 9 Elm St Bldg 2 Penthouse          | 9elmstbldg2ph             | designators
+          US | 9 Elm St Hanger 2                  | 9elmsthngr2               | as C2 spells it
+          US | 9 Elm St Basement Rear             | 9elmstbsmtrear            | designators without a number
+          US | 100 Southwest 5th Ave              | 100sw5thave               | a compound direction
+          US | 100 South West 5th Ave             | 100sw5thave               | two directions
+          US | 100 So 5th Ave NE                  | 100s5thavene              | SO, and a direction's own abbreviation
+          US | 100 Northern Blvd                  | 100northernblvd           | whole words only
+          US | 100 Streets                        | 100sts                    | whole words only
+          US | 1 Centre Plaza                     | 1ctrplz                   | not the British CENTRE
+          US | No 5 Main St                       | number5mainst             | NO is a number everywhere
+          US | Num 5 Main St                      | number5mainst             | NUM
+          US | Numero 5 Main St                   | number5mainst             | NUMERO
+          US | PO Box 123                         | pobox123                  | no list knows these words
+          US | 5 Allée Str                        | 5alléest                  | ALLÉE is not ALLEE
+
+          # Tokens
+          US | 1 Main St,Apt 5                    | 1mainstapt5               | a comma without a blank
+          US | 1 Main St.Apt.5                    | 1mainstapt5               | full stops
+          US | 1 Main St!Apt!5                    | 1mainstapt5               | exclamation marks
+          US | 1 Main St(Apt)[5]{Rear}<Side>      | 1mainstapt5rearside       | round, square, curly, angle brackets
+          US | 1 Main （Street）「Apt」5             | 1mainstapt5               | full-width and East Asian brackets
+          US | c/o Smith 1 Main Street            | smith1mainst              | C/O goes
+          US | Smith,C/O,Jones 1 Main Street      | smithjones1mainst         | C/O between separators
+          US | 1 C/Oak Street                     | 1c/oakst                  | C/O is a whole word
+          US | 1 Abc/o Street                     | 1abc/ost                  | C/O is a whole word
+          US | 12-B Main St                       | 12bmainst                 | digits, dash, no digits
+          US | 12-Street                          | 12st                      | the part behind the dash is looked up
+          US | 12-B4 Main St                      | 12b4mainst                | B4 is not digits
+          US | 12-14 Main St                      | 12-14mainst               | digits on both sides
+          US | A-12 Main St                       | a-12mainst                | no digits before the dash
+          US | 12-34-B Main St                    | 12-34-bmainst             | the part before the last dash is not digits
+          US | 12- Main St                        | 12-mainst                 | nothing behind the dash
+          US | -B Main St                         | -bmainst                  | nothing before the dash
+          US | 1 Winston-Salem Rd                 | 1winston-salemrd          | other dashes stay
+          US | 1 Main St #5                       | 1mainstnumber5            | a number sign before its number
+          US | 1 Main St # 5                      | 1mainstnumber5            | a number sign by itself
+          US | 1 Main St Apt#5                    | 1mainstaptnumber5         | three tokens
+          US | 1 Main St Apartment#5              | 1mainstaptnumber5         | the part before the number sign is looked up
+          US | 1 Main St Apt #12-B                | 1mainstaptnumber12-b      | the dash comes before the number sign
+          US | 12-B#5 Main St                     | 12bnumber5mainst          | the dash comes before the number sign
+          US | 1 Main St ##5                      | 1mainstnumbernumber5      | each number sign is a token
+          US | 1 Main St & 2nd; "rear" 1/2        | "1mainst&2nd;""rear""1/2" | nothing else is deleted
+
+          # Great Britain
+          GB | 1 High Street Close Centre         | 1highstclosecentre        | written out
+          GB | 1 High St Cl Ctr                   | 1highstclosecentre        | abbreviations written out
+          GB | 1 Center Sq Aly                    | 1centresquarealley        | abbreviations written out
+          GB | 1 Abbey Avenue Circle Court        | 1abbeyavecirct            | shortened
+          GB | 1 Drive Lane Place Road Boulevard  | 1drlnplrdblvd             | shortened
+          GB | Acme Limited Apartment 3           | acmeltdapt3               | an organization, a designator
+          GB | 1 Park Terrace Crescent            | 1parkterracecrescent      | American suffixes are not British ones
+          GB | 1 North Parks Highway Str          | 1nparkshighwaystr         | nor is the general list
+
+          # Everywhere else
+          DE | Hauptstr. 5                        | hauptstr5                 | whole words only
+          DE | Haupt Str. 5                       | hauptst5                  | STR
+          DE | Straße des 17. Juni                | strassedes17juni          | upper-case of ß is SS
+          DE | Königsallee 1                      | königsallee1              | accented letters stay
+          CA | 1 Main Street Apartment 3          | 1mainstapartment3         | American designators stay
+          CA | 1 Centre Square Parkways           | 1ctrsqpkwy                | the general list
+          CA | 1 Freeway Frwy Highway Terrace     | 1fwyfwyhwyterrace         | the general list
+          IN | 5 Gandhi Circles Court Plaza       | 5gandhicirsctplz          | the general list
+          JP | 1-2-3 Shibuya Parks                | 1-2-3shibuyapark          | dashes between digits stay
+          JP | 東京都 渋谷区１−２                      | 東京都渋谷区１−２             | Japanese stays as it is
+          BR | Rua A, Número 5                    | ruaanumber5               | NÚMERO is a number everywhere
+          ZZ | 5 North Street                     | 5nst                      | a country that nobody knows
+
+          # Spain
+          ES | C/ Mayor 5                         | callemayor5               | C/ before a blank
+          ES | C/Mayor, 5                         | callemayor5               | C/ before a name
+          ES | c/O'Donnell 5                      | calleo'donnell5           | C/ comes before C/O
+          ES | AC/DC 5                            | ac/dc5                    | C/ begins a word
+          ES | Avda. de América, núm. 5           | avenidadeaméricanumber5   | AVDA with its point, NÚM
+          ES | Avd America                        | avenidaamerica            | AVD
+          ES | Pl. España                         | plazaespaña               | PL is not PLACE here
+          ES | Pza España                         | plazaespaña               | PZA
+          ES | Plza España                        | plazaespaña               | PLZA is not PLZ here
+          ES | Plaza España                       | plazaespaña               | PLAZA stays
+          ES | Paseo de Gracia                    | passeigdegracia           | PASEO
+          ES | Pg. de Gràcia                      | passeigdegràcia           | PG
+          ES | Ctra. Nacional                     | carreteranacional         | CTRA
+          ES | Rda. Sur                           | rondasur                  | RDA
+          ES | Urb. El Sol                        | urbanizaciónelsol         | URB
+          ES | Avenue Square                      | avesq                     | the general list follows
+
+          # Italy
+          IT | V.le Europa 5                      | vialeeuropa5              | before the full stop splits it
+          IT | Vle Europa 5                       | vialeeuropa5              | without its point
+          IT | V.Leonardo 5                       | vleonardo5                | V.LE is a whole word
+          IT | P.zza Duomo                        | piazzaduomo               | P.ZZA
+          IT | Pzza Duomo                         | piazzaduomo               | PZZA
+          IT | C.so Italia                        | corsoitalia               | C.SO
+          IT | Cso Italia                         | corsoitalia               | CSO
+          IT | L.go Augusto                       | largoaugusto              | L.GO
+          IT | V.lo Stretto                       | vicolostretto             | V.LO
+          IT | Via Roma n. 5                      | viaroman5                 | N is a direction's own abbreviation
+          IT | Avenue Square                      | avesq                     | the general list follows
+
+          # France
+          FR | 5 Imp. des Lilas                   | 5impassedeslilas          | IMP
+          FR | 5 che du Bois                      | 5chemindubois             | CHE
+          FR | 5 Rte de Paris                     | 5routedeparis             | RTE is not the American RTE
+          FR | 5 Allee des Roses                  | 5alléedesroses            | ALLEE is not the American ALY
+          FR | 5 avenue Foch                      | 5avefoch                  | AVENUE is AVE, as everywhere
+          FR | 5 bis, rue de l'Église             | 5bisruedel'église         | accents and apostrophes stay
+          """)
+  void agreesWithTheRule(String country, String address, String normalized, String reason) {
+    assertThat(normalizer.normalize(address, country, false).text()).isEqualTo(normalized);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "-", "()", "c/o", "§", "!!", "\u200F", "\u0301"})
+  void leavesOutALineWithoutLetterOrDigit(String address) {
+    assertThat(normalizer.normalize(address, "US", false).reason())
+        .isEqualTo("no letter and no digit in it");
+  }
+
+  @Test
+  void leavesOutHalfACharacter() {
+    assertThat(normalizer.normalize("1 Main St \uD83D", "US", false).reason())
+        .isEqualTo("not well-formed Unicode");
+    assertThat(normalizer.normalize("1 Main St \uDE00\uD83D", "US", false).hasText()).isFalse();
+    assertThat(normalizer.normalize("1 Main St \uD83D\uDE00", "US", false).text())
+        .isEqualTo("1mainst\uD83D\uDE00");
+  }
+
+  @Test
+  void splitsAtEveryUnicodeSpaceButKeepsAByteOrderMarkInside() {
+    assertThat(normalizer.normalize("1\u00A0Main\u2003Street\u3000A", "US", false).text())
+        .isEqualTo("1mainsta");
+    assertThat(normalizer.normalize("1 Main\uFEFFStreet", "US", false).text())
+        .isEqualTo("1main\uFEFFstreet");
+  }
+
+  @Test
+  void isNoPlaceForTurkishLetterCase() {
+    assertThat(normalizer.normalize("1 ıstanbul İ", "TR", false).text())
+        .isEqualTo("1istanbuli\u0307");
+  }
+
+  @Test
+  void looksUpNoReplacementAgain() {
+    // PL becomes PLAZA in Spain, and PLAZA would become PLZ by the general list.
+    assertThat(normalizer.normalize("PL", "ES", false).text()).isEqualTo("plaza");
+    // The plural of MEADOW's abbreviation: MEADOW becomes MDW, and MDW would become MDWS.
+    assertThat(normalizer.normalize("MEADOW", "US", false).text()).isEqualTo("mdw");
+  }
+}

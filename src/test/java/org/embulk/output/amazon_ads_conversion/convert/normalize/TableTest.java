@@ -1,0 +1,68 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableTest {
+  @ParameterizedTest
+  @CsvSource({
+    "address-numbers.txt, 7, 1",
+    "address-directions.txt, 17, 8",
+    "address-us-suffixes.txt, 549, 202",
+    "address-us-designators.txt, 40, 24",
+    "address-gb.txt, 31, 15",
+    "address-other.txt, 45, 17",
+    "address-es.txt, 18, 7",
+    "address-it.txt, 13, 5",
+    "address-fr.txt, 8, 4",
+    "states-us.txt, 121, 57",
+    "states-ca.txt, 43, 13",
+  })
+  void holdsItsVariantsAndCanonicalTexts(String resource, int variants, int canonicals) {
+    Map<String, String> table =
+        Table.load(resource, resource.startsWith("states") ? LettersAndDigits::of : w -> w);
+
+    assertThat(table).hasSize(variants);
+    assertThat(new HashSet<>(table.values())).hasSize(canonicals);
+  }
+
+  @Test
+  void letsALineClaimAnothersCanonicalText() {
+    Map<String, String> suffixes = Table.load("address-us-suffixes.txt");
+
+    assertThat(suffixes).containsEntry("MEADOW", "MDW").containsEntry("MDW", "MDWS");
+  }
+
+  @Test
+  void refusesAMissingResource() {
+    assertThatThrownBy(() -> Table.load("nowhere.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("missing resource nowhere.txt");
+  }
+
+  @Test
+  void refusesALineWithoutAColon() {
+    assertThatThrownBy(() -> Table.load("table-without-colon.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no colon in \"AVENUE AVE\" of table-without-colon.txt");
+  }
+
+  @Test
+  void refusesAVariantOfTwoLines() {
+    assertThatThrownBy(() -> Table.load("table-with-contradiction.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("\"STR\" twice in table-with-contradiction.txt");
+  }
+
+  @Test
+  void isUnmodifiable() {
+    assertThatThrownBy(() -> Table.load("address-fr.txt").put("A", "B"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}
