@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Reads a table of variants from a resource of this package.
@@ -42,25 +44,28 @@ final class Table {
    */
   static Map<String, String> load(String resource, UnaryOperator<String> key) {
     Table table = new Table(resource, key);
-    try (BufferedReader lines = table.open()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isEmpty() && !line.startsWith("#")) {
-          table.add(line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    lines(resource).forEach(table::add);
     table.canonicals.forEach(table.variants::putIfAbsent);
     return Collections.unmodifiableMap(table.variants);
   }
 
-  private BufferedReader open() {
-    InputStream stream = Table.class.getResourceAsStream(resource);
-    if (stream == null) {
-      throw new IllegalStateException("missing resource " + resource);
+  /**
+   * Reads the lines of a resource of this package that are neither blank nor a comment.
+   *
+   * @throws IllegalStateException if the resource is missing
+   */
+  static List<String> lines(String resource) {
+    try (InputStream stream = Table.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
   private void add(String line) {
