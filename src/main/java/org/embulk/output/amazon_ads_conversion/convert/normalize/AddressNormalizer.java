@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Locale;
-
 /**
  * Writes a street line without blanks, its usual words as the country's lists have them.
  *
@@ -17,12 +15,12 @@ final class AddressNormalizer implements Normalizer {
       return Normalized.leftOut(WellFormed.REASON);
     }
     AddressWords words = AddressWords.in(country);
-    String line = words.early().replaceIn(trimmed.toUpperCase(Locale.ROOT));
+    String line = words.early().replaceIn(LetterCase.upper(trimmed));
     StringBuilder joined = new StringBuilder(line.length());
     for (String token : AddressTokens.split(line)) {
       joined.append(words.replace(token));
     }
-    String address = joined.toString().toLowerCase(Locale.ROOT);
+    String address = LetterCase.lower(joined.toString());
     return address.codePoints().anyMatch(Character::isLetterOrDigit)
         ? Normalized.of(address)
         : Normalized.leftOut(REASON);

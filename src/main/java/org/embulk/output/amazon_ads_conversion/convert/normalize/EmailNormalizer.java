@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Locale;
-
 /**
  * Lower-cases an e-mail address and deletes every character that Amazon's rule doesn't know.
  *
@@ -18,7 +16,7 @@ final class EmailNormalizer implements Normalizer {
 
   @Override
   public Normalized normalize(String trimmed, String country, boolean numericColumn) {
-    String email = keepAllowed(trimmed.toLowerCase(Locale.ROOT));
+    String email = LettersAndDigits.keep(trimmed, EmailNormalizer::isAllowed);
     int at = email.indexOf('@');
     if (at <= 0) {
       return Normalized.leftOut(REASON);
@@ -32,20 +30,8 @@ final class EmailNormalizer implements Normalizer {
     return Normalized.of(email);
   }
 
-  private static String keepAllowed(String lower) {
-    StringBuilder kept = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (isAllowed(c)) {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
-  }
-
-  private static boolean isAllowed(char c) {
-    return (c >= 'a' && c <= 'z')
-        || LettersAndDigits.isDigit(c)
+  private static boolean isAllowed(int c) {
+    return LettersAndDigits.isLetterOrDigit(c)
         || c == '.'
         || c == '@'
         || c == '-'

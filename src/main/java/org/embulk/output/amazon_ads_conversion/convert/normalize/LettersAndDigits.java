@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * Lower-cases a text and deletes every character outside {@code [a-z0-9]}.
@@ -12,28 +12,32 @@ final class LettersAndDigits {
   private LettersAndDigits() {}
 
   static String of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    StringBuilder kept = new StringBuilder(lower.length());
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if ((c >= 'a' && c <= 'z') || isDigit(c)) {
-        kept.append(c);
-      }
-    }
-    return kept.toString();
+    return keep(text, LettersAndDigits::isLetterOrDigit);
   }
 
-  /** Returns whether the text is one or more ASCII digits and nothing else. */
-  static boolean isDigits(String text) {
+  /**
+   * Lower-cases a text and keeps only certain ASCII characters.
+   *
+   * <p>It goes character by character: beyond ASCII only {@code İ} and the Kelvin sign have a lower
+   * case that begins with an ASCII letter, and what follows the {@code i} of the former is no
+   * ASCII.
+   */
+  static String keep(String text, IntPredicate kept) {
+    StringBuilder result = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      if (!isDigit(text.charAt(i))) {
-        return false;
+      char lower = Character.toLowerCase(text.charAt(i));
+      if (kept.test(lower)) {
+        result.append(lower);
       }
     }
-    return !text.isEmpty();
+    return result.toString();
   }
 
-  static boolean isDigit(char c) {
+  static boolean isLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || isDigit(c);
+  }
+
+  static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 }

@@ -24,7 +24,8 @@ final class LibraryPhoneNormalizer implements Normalizer {
     PhoneNumber number;
     try {
       number = library.parse(trimmed, country);
-    } catch (NumberParseException e) {
+    } catch (NumberParseException | IndexOutOfBoundsException e) {
+      // The latter for ";phone-context=1;tel:", which the library cuts from behind to before.
       return Normalized.leftOut(REASON);
     }
     if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {

@@ -91,13 +91,7 @@ final class PostalNormalizer implements Normalizer {
   }
 
   private static String digitsOf(String code) {
-    StringBuilder digits = new StringBuilder(code.length());
-    for (int i = 0; i < code.length(); i++) {
-      if (LettersAndDigits.isDigit(code.charAt(i))) {
-        digits.append(code.charAt(i));
-      }
-    }
-    return digits.toString();
+    return LettersAndDigits.keep(code, LettersAndDigits::isDigit);
   }
 
   private static Normalized whole(String code) {

@@ -1,0 +1,93 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import java.util.Locale;
+
+/**
+ * Upper-cases and lower-cases whole texts by Unicode's full mappings, without any language, in
+ * linear time.
+ *
+ * <p>{@link String#toUpperCase(Locale)} and {@link String#toLowerCase(Locale)} map the same, but
+ * copy everything each time a letter grows ({@code ß}, {@code İ}), and look for the words around
+ * each {@code Σ}: on a megabyte of these letters they take hours.
+ */
+final class LetterCase {
+  private static final int CHUNK = 512;
+  private static final char CAPITAL_SIGMA = 'Σ';
+  private static final char SMALL_SIGMA = 'σ';
+  private static final char FINAL_SIGMA = 'ς';
+  private static final char CAPITAL_I_WITH_DOT = 'İ';
+  private static final String SMALL_I_WITH_DOT = "i\u0307";
+
+  /** The characters of Word_Break MidLetter, MidNumLet and Single_Quote. */
+  private static final String INSIDE_WORDS =
+      "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
+
+  private LetterCase() {}
+
+  /** Upper-cases piece by piece: without a language no letter depends on its neighbours. */
+  static String upper(String text) {
+    if (text.length() <= CHUNK) {
+      return text.toUpperCase(Locale.ROOT);
+    }
+    StringBuilder upper = new StringBuilder(text.length());
+    int start = 0;
+    while (start < text.length()) {
+      int end = Math.min(start + CHUNK, text.length());
+      if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+        end++;
+      }
+      upper.append(text.substring(start, end).toUpperCase(Locale.ROOT));
+      start = end;
+    }
+    return upper.toString();
+  }
+
+  /** Lower-cases; only sigma depends on its neighbours, as SpecialCasing.txt has it. */
+  static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (c == CAPITAL_SIGMA) {
+        lower.append(isFinal(text, i) ? FINAL_SIGMA : SMALL_SIGMA);
+      } else if (c == CAPITAL_I_WITH_DOT) {
+        lower.append(SMALL_I_WITH_DOT);
+      } else {
+        lower.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
+    return lower.toString();
+  }
+
+  /** Returns whether a letter stands before and none behind, passing over what doesn't count. */
+  private static boolean isFinal(String text, int sigma) {
+    int before = sigma;
+    while (before > 0 && isIgnorable(text.codePointBefore(before))) {
+      before -= Character.charCount(text.codePointBefore(before));
+    }
+    int behind = sigma + 1;
+    while (behind < text.length() && isIgnorable(text.codePointAt(behind))) {
+      behind += Character.charCount(text.codePointAt(behind));
+    }
+    return before > 0
+        && isCased(text.codePointBefore(before))
+        && (behind == text.length() || !isCased(text.codePointAt(behind)));
+  }
+
+  private static boolean isCased(int c) {
+    return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
+  }
+
+  private static boolean isIgnorable(int c) {
+    switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK:
+      case Character.ENCLOSING_MARK:
+      case Character.FORMAT:
+      case Character.MODIFIER_LETTER:
+      case Character.MODIFIER_SYMBOL:
+        return true;
+      default:
+        return INSIDE_WORDS.indexOf(c) >= 0;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmailNormalizerTest {
+  private final Normalizer normalizer = new EmailNormalizer();
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          abc@example.com              | abc@example.com           | as it should be
+          ABC@Example.COM              | abc@example.com           | lower case
+          jane.doe+promo@example.com   | jane.doepromo@example.com | the plus goes, the tag's text stays
+          j.a.n.e@gmail.com            | j.a.n.e@gmail.com         | dots stay, also for Gmail
+          jane_doe@example.com         | jane_doe@example.com      | the underscore stays
+          jane-doe@ex-ample.com        | jane-doe@ex-ample.com     | the dash stays
+          o'brien@example.com          | obrien@example.com        | the apostrophe goes
+          ja ne@exam ple.com           | jane@example.com          | blanks go
+          <jane@example.com>           | jane@example.com          | brackets go
+          jané@exämple.com             | jan@exmple.com            | accented letters go
+          jane@example.com。            | jane@example.com          | what is not ASCII goes
+          KIM@EXAMPLE.COM              | kim@example.com           | no Turkish letter case
+          \u212Aim@example.com         | kim@example.com           | the Kelvin sign's lower case is k
+          a@b.c                        | a@b.c                     | as short as can be
+          """)
+  void agreesWithTheRule(String email, String normalized, String reason) {
+    assertThat(normalizer.normalize(email, "US", false).text()).isEqualTo(normalized);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jane.example.com   | no at sign
+          @example.com       | no text before it
+          jane@              | no text behind it
+          jane@com           | no dot in the domain
+          jane.doe@com       | no dot in the domain, but one before it
+          jane@doe@ex.com    | two at signs
+          @                  | nothing else
+          日本@example.com     | nothing is left before the at sign
+          jane@日本。jp        | nothing is left of the dot
+          n/a                | a word for nothing
+          """)
+  void leavesOutWhatIsNoAddress(String email, String reason) {
+    assertThat(normalizer.normalize(email, "US", false).reason())
+        .isEqualTo("not an e-mail address");
+  }
+}
