@@ -1,0 +1,91 @@
+package org.embulk.output.amazon_ads_conversion.command;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Normalizers;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
+
+/**
+ * Shows what the plugin makes of identifiers, so that somebody whose match rate is low can compare
+ * it with another pipeline.
+ *
+ * <p>Reads values from standard input, one a line, and writes a line for each: the normalized text,
+ * a tab, and what is sent (the digest; of a type that is not hashed, the text again). A value that
+ * is left out gives {@code -}, a tab, and the reason. Both are UTF-8, whatever the platform's
+ * default.
+ */
+public final class NormalizeCommand {
+  private static final int OK = 0;
+  private static final int WRONG_ARGUMENTS = 2;
+
+  private final MatchKeyMaker maker = new MatchKeyMaker();
+  private final NormalizeArguments arguments;
+
+  private NormalizeCommand(NormalizeArguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Runs the command on the process's own streams, and ends the process. */
+  public static void main(String[] arguments) throws IOException {
+    System.exit(run(arguments, System.in, System.out, System.err));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit status: 0, or 2 if the arguments are wrong, which {@code err} then explains
+   */
+  static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err)
+      throws IOException {
+    Optional<NormalizeArguments> parsed = NormalizeArguments.parse(arguments);
+    if (!parsed.isPresent()) {
+      err.write(NormalizeArguments.USAGE.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+      return WRONG_ARGUMENTS;
+    }
+    new NormalizeCommand(parsed.get())
+        .normalize(
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)),
+            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    return OK;
+  }
+
+  private void normalize(BufferedReader in, Writer out) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      out.write(answer(line));
+      out.write('\n');
+      // Somebody who types a value wants the answer before the next.
+      if (!in.ready()) {
+        out.flush();
+      }
+    }
+    out.flush();
+  }
+
+  private String answer(String raw) {
+    MatchKey key =
+        maker.make(arguments.type(), raw, arguments.country(), arguments.isNumericColumn());
+    return key.isSent() ? text(raw, key.value()) + "\t" + key.value() : "-\t" + key.reason();
+  }
+
+  private String text(String raw, String sent) {
+    String trimmed = Whitespace.trim(raw);
+    // A digest that arrived as one, or an identifier that is sent as it is.
+    if (sent.equalsIgnoreCase(trimmed)) {
+      return sent;
+    }
+    return Normalizers.of(arguments.type())
+        .normalize(trimmed, arguments.country(), arguments.isNumericColumn())
+        .text();
+  }
+}
