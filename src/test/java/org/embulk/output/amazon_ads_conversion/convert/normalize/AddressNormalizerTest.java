@@ -122,6 +122,10 @@ class AddressNormalizerTest {
           ES | Ctra. Nacional                     | carreteranacional         | CTRA
           ES | Rda. Sur                           | rondasur                  | RDA
           ES | Urb. El Sol                        | urbanizaciónelsol         | URB
+          ES | Carrer de Mallorca 401             | calledemallorca401        | CARRER
+          ES | Ps. de Gràcia 5                    | passeigdegràcia5          | PS
+          ES | Rbla. Catalunya                    | ramblacatalunya           | RBLA
+          ES | Calle Mayor 5 C                    | callemayor5c              | C is a door, no street
           ES | Avenue Square                      | avesq                     | the general list follows
 
           # Italy
@@ -134,10 +138,17 @@ class AddressNormalizerTest {
           IT | Cso Italia                         | corsoitalia               | CSO
           IT | L.go Augusto                       | largoaugusto              | L.GO
           IT | V.lo Stretto                       | vicolostretto             | V.LO
+          IT | P.le Loreto                        | piazzaleloreto            | P.LE
+          IT | Ple Loreto                         | piazzaleloreto            | PLE
+          IT | P.tta Mondragone                   | piazzettamondragone       | P.TTA
+          IT | P.za Navona                        | piazzanavona              | P.ZA
+          IT | Lgo Augusto                        | largoaugusto              | LGO
           IT | Via Roma n. 5                      | viaroman5                 | N is a direction's own abbreviation
           IT | Avenue Square                      | avesq                     | the general list follows
 
           # France
+          FR | 3 Allees Jean-Jaurès                | 3alléesjean-jaurès        | ALLEES
+          FR | Montee de la Grande-Côte            | montéedelagrande-côte     | MONTEE
           FR | 5 Imp. des Lilas                   | 5impassedeslilas          | IMP
           FR | 5 che du Bois                      | 5chemindubois             | CHE
           FR | 5 Rte de Paris                     | 5routedeparis             | RTE is not the American RTE
