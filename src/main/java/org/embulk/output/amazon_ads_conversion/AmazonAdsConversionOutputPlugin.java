@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
@@ -17,6 +18,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
+import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
 import org.embulk.spi.Schema;
 import org.embulk.spi.TransactionalPageOutput;
@@ -33,6 +35,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
       ConfigMapperFactory.withDefault();
 
   private final SharedConnection connection = new SharedConnection();
+  private final AtomicBoolean sampleShown = new AtomicBoolean();
 
   @Override
   public ConfigDiff transaction(
@@ -57,10 +60,12 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
     Settings settings = Settings.read(task(taskSource), new Problems());
     return new ConversionPageOutput(
-        "output " + (taskIndex + 1),
         new PageRow(schema),
         Stages.converter(settings),
-        new Sender(connection, () -> Stages.connection(settings)),
+        settings.dryRun()
+            ? new DryRunSender(sampleShown)
+            : new AmazonSender(connection, () -> Stages.connection(settings)),
+        Stages.ledger(settings, taskIndex + 1, Exec.getTransactionTimeInstant()),
         Stages.rules(settings));
   }
 
@@ -74,8 +79,10 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
-    checkCredentials(settings);
-    report(control.run(task.toTaskSource()));
+    if (!settings.dryRun()) {
+      checkCredentials(settings);
+    }
+    report(control.run(task.toTaskSource()), new ReportText(settings.dryRun()));
     return CONFIG_MAPPER_FACTORY.newConfigDiff();
   }
 
@@ -92,15 +99,15 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     }
   }
 
-  private static void report(List<TaskReport> reports) {
+  private static void report(List<TaskReport> reports, ReportText text) {
     Tally total = new Tally();
     for (TaskReport report : reports) {
       total.addAll(TallyReport.read(report));
     }
     if (total.get(RECORDS) == 0) {
-      ReportText.ofOutput(total).forEach(logger::info);
+      text.totals(total).forEach(logger::info);
     } else if (reports.size() > 1) {
-      ReportText.ofJob(reports.size(), total).forEach(logger::info);
+      text.totalsOfJob(reports.size(), total).forEach(logger::info);
     }
   }
 }

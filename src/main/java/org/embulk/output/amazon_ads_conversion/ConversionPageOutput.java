@@ -2,14 +2,15 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 
+import java.io.UncheckedIOException;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
 import org.embulk.spi.Page;
 import org.embulk.spi.TransactionalPageOutput;
@@ -32,29 +33,27 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     FAILED
   }
 
-  private final String name;
   private final PageRow row;
   private final RowConverter converter;
   private final BatchBuilder batches;
   private final Sender sender;
-  private final Tally tally = new Tally();
+  private final Ledger ledger;
+  private final OutputRules rules;
   private final Settlement settlement;
   private final Progress progress;
   private State state = State.RUNNING;
   private boolean readerClosed;
 
-  /**
-   * @param name what messages call the output, such as {@code output 1}
-   */
   ConversionPageOutput(
-      String name, PageRow row, RowConverter converter, Sender sender, OutputRules rules) {
-    this.name = name;
+      PageRow row, RowConverter converter, Sender sender, Ledger ledger, OutputRules rules) {
     this.row = row;
     this.converter = converter;
     this.batches = new BatchBuilder(rules.batchSize());
     this.sender = sender;
-    this.settlement = new Settlement(name, tally, rules);
-    this.progress = new Progress(name, tally, System::nanoTime);
+    this.ledger = ledger;
+    this.rules = rules;
+    this.settlement = new Settlement(ledger, rules);
+    this.progress = new Progress(ledger.output(), ledger.tally(), System::nanoTime);
   }
 
   @Override
@@ -68,30 +67,31 @@ final class ConversionPageOutput implements TransactionalPageOutput {
         () -> {
           batches.flush().ifPresent(this::send);
           state = State.FINISHED;
-          sender.release();
+          release();
         });
   }
 
   @Override
   public TaskReport commit() {
     if (state != State.FINISHED) {
-      throw new IllegalStateException(name + " is to be committed, but has not finished");
+      throw new IllegalStateException(
+          ledger.output() + " is to be committed, but has not finished");
     }
-    tally.verify();
-    if (tally.get(RECORDS) > 0) {
-      ReportText.ofOutput(tally).forEach(logger::info);
+    ledger.tally().verify();
+    if (ledger.tally().get(RECORDS) > 0) {
+      ledger.report(new ReportText(rules.dryRun())).forEach(logger::info);
     }
-    return TallyReport.write(tally);
+    return TallyReport.write(ledger.tally());
   }
 
   @Override
   public void abort() {
-    sender.release();
+    release();
   }
 
   @Override
   public void close() {
-    sender.release();
+    release();
     // After add has thrown, the page is released already, and the reader would release it again.
     if (state != State.FAILED && !readerClosed) {
       readerClosed = true;
@@ -102,14 +102,22 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private void addRows(Page page) {
     row.read(page);
     while (row.next()) {
-      tally.add(RECORDS, 1);
-      try {
-        batches.add(converter.convert(row, tally.get(RECORDS))).ifPresent(this::send);
-      } catch (InvalidRecordException e) {
-        settlement.invalid(tally.get(RECORDS), e);
-      }
+      addRow(ledger.received());
     }
+    ledger.flush();
     progress.logIfDue();
+  }
+
+  private void addRow(long record) {
+    Event event;
+    try {
+      event = converter.convert(row, record);
+    } catch (InvalidRecordException e) {
+      settlement.invalid(record, RowConverter.ownId(row), e);
+      return;
+    }
+    ledger.converted(event);
+    batches.add(event).ifPresent(this::send);
   }
 
   private void send(Batch batch) {
@@ -133,15 +141,23 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     } catch (ConfigException | DataException e) {
       fail();
       throw e;
+    } catch (UncheckedIOException e) { // The file with rejected records; nothing else throws it.
+      fail();
+      throw new DataException(e.getMessage(), e.getCause());
     } catch (RuntimeException e) {
       fail();
-      throw Defect.of(e, name + ", record " + tally.get(RECORDS));
+      throw Defect.of(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
     }
   }
 
   private void fail() {
     state = State.FAILED;
+    release();
+    logger.error("{} {}", ledger.output(), ReportText.ofFailure(ledger.tally()));
+  }
+
+  private void release() {
     sender.release();
-    logger.error("{} {}", name, ReportText.ofFailure(tally));
+    ledger.close();
   }
 }

@@ -5,11 +5,13 @@ final class OutputRules {
   private final int batchSize;
   private final boolean skipInvalidRecord;
   private final boolean skipErrorBatch;
+  private final boolean dryRun;
 
-  OutputRules(int batchSize, boolean skipInvalidRecord, boolean skipErrorBatch) {
+  OutputRules(int batchSize, boolean skipInvalidRecord, boolean skipErrorBatch, boolean dryRun) {
     this.batchSize = batchSize;
     this.skipInvalidRecord = skipInvalidRecord;
     this.skipErrorBatch = skipErrorBatch;
+    this.dryRun = dryRun;
   }
 
   int batchSize() {
@@ -22,5 +24,9 @@ final class OutputRules {
 
   boolean skipErrorBatch() {
     return skipErrorBatch;
+  }
+
+  boolean dryRun() {
+    return dryRun;
   }
 }

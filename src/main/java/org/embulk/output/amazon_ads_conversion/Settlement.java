@@ -1,22 +1,13 @@
 package org.embulk.output.amazon_ads_conversion;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
-
 import java.util.List;
+import java.util.Optional;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
 import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,36 +25,31 @@ final class Settlement {
   /** With so many batches given up in a row, the service is down or the config is wrong. */
   private static final int MOST_SKIP_BATCHES_IN_A_ROW = 10;
 
-  private final String output;
-  private final Tally tally;
+  private final Ledger ledger;
   private final OutputRules rules;
+  private long skippedRecords;
   private long skipBatchesInARow;
 
-  /**
-   * @param output what messages call the output, such as {@code output 1}
-   */
-  Settlement(String output, Tally tally, OutputRules rules) {
-    this.output = output;
-    this.tally = tally;
+  Settlement(Ledger ledger, OutputRules rules) {
+    this.ledger = ledger;
     this.rules = rules;
   }
 
   /** Settles a row that never became an event. */
-  void invalid(long record, InvalidRecordException e) {
+  void invalid(long record, Optional<String> eventId, InvalidRecordException e) {
+    ledger.invalid(record, eventId, e);
     String text = name(record) + ": " + e.getMessage() + " (" + e.reason().code() + ")";
     if (!rules.skipInvalidRecord()) {
       throw new DataException(text);
     }
-    skipRecord(text, e.reason().code());
+    logSkipped(text);
   }
 
-  /** Settles a batch: first everything is counted, so that a failure can tell what was done. */
+  /**
+   * Settles a batch: first everything is written down, so that a failure can tell what was done.
+   */
   void settle(BatchOutcome outcome) {
-    tally.add(BATCHES, 1);
-    tally.add(REQUESTS, outcome.requests());
-    tally.add(RETRIES, outcome.retries());
-    tally.add(ACCEPTED_RECORDS, outcome.accepted().size());
-    tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
+    ledger.settled(outcome);
     if (outcome.failure().isPresent()) {
       throw failure(outcome.failure().get());
     }
@@ -76,7 +62,7 @@ final class Settlement {
 
   /** Returns what ends the job for a reason that no skip option covers. */
   RuntimeException failure(DeliveryException e) {
-    String text = output + ": " + e.getMessage();
+    String text = ledger.output() + ": " + e.getMessage();
     return e.kind() == DeliveryException.Kind.CONFIG
         ? new ConfigException(text)
         : new DataException(text);
@@ -99,7 +85,7 @@ final class Settlement {
               + " refused");
     }
     for (Refusal refusal : refused) {
-      skipRecord(text(refusal), refusal.error().kind());
+      logSkipped(text(refusal));
     }
   }
 
@@ -107,15 +93,13 @@ final class Settlement {
     return name(refusal.event().record()) + ": refused by Amazon: " + refusal.error();
   }
 
-  private void skipRecord(String text, String reason) {
-    tally.add(SKIP_RECORDS, 1);
-    tally.addReason(reason, 1);
-    long skipped = tally.get(SKIP_RECORDS);
-    if (skipped <= MOST_LOGGED_RECORDS) {
+  private void logSkipped(String text) {
+    skippedRecords++;
+    if (skippedRecords <= MOST_LOGGED_RECORDS) {
       logger.warn("Skipped {}", text);
     }
-    if (skipped == MOST_LOGGED_RECORDS) {
-      logger.warn("{}: further skipped records are only counted", output);
+    if (skippedRecords == MOST_LOGGED_RECORDS) {
+      logger.warn("{}: further skipped records are only counted", ledger.output());
     }
   }
 
@@ -127,16 +111,13 @@ final class Settlement {
     if (!rules.skipErrorBatch()) {
       throw new DataException(text(outcome, outcome.givenUp().get(0)));
     }
-    tally.add(SKIP_BATCHES, 1);
     for (GivenUp part : outcome.givenUp()) {
-      tally.add(RECORDS_IN_SKIP_BATCHES, part.events().size());
-      tally.addReason(part.reason(), part.events().size());
       logger.warn("Skipped {}", text(outcome, part));
     }
     skipBatchesInARow++;
     if (skipBatchesInARow == MOST_SKIP_BATCHES_IN_A_ROW) {
       throw new DataException(
-          output
+          ledger.output()
               + ": "
               + MOST_SKIP_BATCHES_IN_A_ROW
               + " batches in a row were given up, so the service is down or the config is wrong;"
@@ -158,10 +139,10 @@ final class Settlement {
   }
 
   private String name(long record) {
-    return output + ", record " + record;
+    return ledger.output() + ", record " + record;
   }
 
   private String name(BatchOutcome outcome) {
-    return output + ", " + outcome.batch();
+    return ledger.output() + ", " + outcome.batch();
   }
 }

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +14,7 @@ import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventConstants;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
 import org.embulk.output.amazon_ads_conversion.convert.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.deliver.Account;
@@ -21,6 +23,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.Connection;
 import org.embulk.output.amazon_ads_conversion.deliver.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.Timer;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 
 /** Makes the stages out of the settings: the one place that knows both. */
 final class Stages {
@@ -33,7 +36,18 @@ final class Stages {
         times,
         new ConsentRule(consent(settings.consent()), settings.region() == Region.EU),
         new CustomAttributes(attributes(settings.customData()), times),
-        () -> UUID.randomUUID().toString());
+        idFallback(settings));
+  }
+
+  private static EventIdFallback idFallback(Settings settings) {
+    switch (settings.eventIdFallback()) {
+      case ROW_HASH:
+        return EventIdFallback.ofContent(settings.advertiserId());
+      case NONE:
+        return EventIdFallback.none();
+      default:
+        return EventIdFallback.random(() -> UUID.randomUUID().toString());
+    }
   }
 
   private static Consent consent(ConsentOptions options) {
@@ -53,9 +67,23 @@ final class Stages {
         .collect(Collectors.toList());
   }
 
+  /**
+   * @param output the number of the output, from 1
+   * @param run when the job began
+   */
+  static Ledger ledger(Settings settings, int output, Instant run) {
+    return new Ledger(
+        "output " + output,
+        new RejectedRecords(settings.rejectedRecordsPath().orElse(""), run, output),
+        run);
+  }
+
   static OutputRules rules(Settings settings) {
     return new OutputRules(
-        settings.batchSize(), settings.skipInvalidRecord(), settings.skipErrorBatch());
+        settings.batchSize(),
+        settings.skipInvalidRecord(),
+        settings.skipErrorBatch(),
+        settings.dryRun());
   }
 
   static Connection connection(Settings settings) {

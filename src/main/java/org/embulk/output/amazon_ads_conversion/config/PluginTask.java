@@ -111,6 +111,18 @@ public interface PluginTask extends Task {
   @ConfigDefault("null")
   Optional<JsonNode> getEventTimeFormat();
 
+  @Config("event_id_fallback")
+  @ConfigDefault("null")
+  Optional<JsonNode> getEventIdFallback();
+
+  @Config("rejected_records_path")
+  @ConfigDefault("null")
+  Optional<JsonNode> getRejectedRecordsPath();
+
+  @Config("dry_run")
+  @ConfigDefault("null")
+  Optional<JsonNode> getDryRun();
+
   @Config("api_endpoint")
   @ConfigDefault("null")
   Optional<JsonNode> getApiEndpoint();

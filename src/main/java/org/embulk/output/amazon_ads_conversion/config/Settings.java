@@ -16,6 +16,13 @@ import org.embulk.util.timestamp.TimestampFormatter;
  * call {@link Problems#throwIfAny} first.
  */
 public final class Settings {
+  /** What a row without {@code event_id} gets. */
+  public enum IdFallback {
+    RANDOM,
+    ROW_HASH,
+    NONE
+  }
+
   private final Region region;
   private final String advertiserId;
   private final Optional<String> datasetName;
@@ -33,6 +40,9 @@ public final class Settings {
   private final Duration requestTimeout;
   private final ZoneId defaultTimezone;
   private final Optional<String> eventTimeFormat;
+  private final IdFallback eventIdFallback;
+  private final Optional<String> rejectedRecordsPath;
+  private final boolean dryRun;
   private final URI apiEndpoint;
   private final URI tokenEndpoint;
 
@@ -63,6 +73,14 @@ public final class Settings {
         millis("request_timeout_millis", task.getRequestTimeoutMillis(), 60000, options);
     this.defaultTimezone = timezone(task.getDefaultTimezone(), options);
     this.eventTimeFormat = eventTimeFormat(task.getEventTimeFormat(), options);
+    this.eventIdFallback =
+        IdFallback.valueOf(
+            options
+                .oneOfAnyCase(
+                    "event_id_fallback", task.getEventIdFallback(), "RANDOM", "ROW_HASH", "NONE")
+                .orElse("RANDOM"));
+    this.rejectedRecordsPath = RejectedRecordsOption.read(task.getRejectedRecordsPath(), options);
+    this.dryRun = options.bool("dry_run", task.getDryRun(), false);
     this.apiEndpoint =
         EndpointOption.read("api_endpoint", task.getApiEndpoint(), region.apiEndpoint(), options);
     this.tokenEndpoint =
@@ -200,6 +218,20 @@ public final class Settings {
 
   public Optional<String> eventTimeFormat() {
     return eventTimeFormat;
+  }
+
+  public IdFallback eventIdFallback() {
+    return eventIdFallback;
+  }
+
+  /** Returns what the paths of the files with rejected records begin with. */
+  public Optional<String> rejectedRecordsPath() {
+    return rejectedRecordsPath;
+  }
+
+  /** Says whether everything is done but the network. */
+  public boolean dryRun() {
+    return dryRun;
   }
 
   public URI apiEndpoint() {

@@ -25,7 +25,8 @@ public final class ConsentRule {
     this.required = required;
   }
 
-  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  /** Writes the consent; returns whether an IP address is all there is of it. */
+  boolean write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
     Consent own = Consent.of(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = ipAddress(row);
@@ -36,7 +37,7 @@ public final class ConsentRule {
             "tcf, gpp, amzn_user_data, ip_address",
             "region EU needs one of them, or a constant consent");
       }
-      return;
+      return false;
     }
     json.writeObjectFieldStart("consent");
     if (ipAddress != null) {
@@ -46,6 +47,7 @@ public final class ConsentRule {
     }
     consent.write(json);
     json.writeEndObject();
+    return consent.isEmpty();
   }
 
   private static String ipAddress(Row row) throws InvalidRecordException {

@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import java.time.Instant;
-
 /**
  * One finished event: the bytes that every attempt to send it carries, so that a retry never
  * differs from the first try, and what the report wants to know of it.
@@ -9,18 +7,16 @@ import java.time.Instant;
 public final class Event {
   private final long record;
   private final byte[] json;
-  private final KeyCoverage coverage;
-  private final Instant time;
+  private final EventFacts facts;
 
   /**
    * @param record the number of the row within its output, from 1
    * @param json the event as UTF-8 JSON; not copied, so nobody may change it
    */
-  public Event(long record, byte[] json, KeyCoverage coverage, Instant time) {
+  public Event(long record, byte[] json, EventFacts facts) {
     this.record = record;
     this.json = json;
-    this.coverage = coverage;
-    this.time = time;
+    this.facts = facts;
   }
 
   public long record() {
@@ -32,13 +28,8 @@ public final class Event {
     return json;
   }
 
-  /** Returns which match keys the event carries, and which normalization left out. */
-  public KeyCoverage coverage() {
-    return coverage;
-  }
-
-  public Instant time() {
-    return time;
+  public EventFacts facts() {
+    return facts;
   }
 
   /** Names the record, never its content. */

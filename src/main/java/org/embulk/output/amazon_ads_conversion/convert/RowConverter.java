@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Turns a row into an event of the Events API, or says why that can't be.
@@ -22,6 +22,7 @@ public final class RowConverter {
       new WordColumn<>("event_source", Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 
   private static final String EVENT_TIME = "event_time";
+  private static final String EVENT_ID = "event_id";
 
   private final JsonFactory jsonFactory = new JsonFactory();
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2048);
@@ -31,7 +32,7 @@ public final class RowConverter {
   private final EventTimes times;
   private final ConsentRule consent;
   private final CustomAttributes customAttributes;
-  private final Supplier<String> ids;
+  private final EventIdFallback ids;
 
   /**
    * @param ids what gives an id to a row without {@code event_id}
@@ -41,7 +42,7 @@ public final class RowConverter {
       EventTimes times,
       ConsentRule consent,
       CustomAttributes customAttributes,
-      Supplier<String> ids) {
+      EventIdFallback ids) {
     this.description = new EventDescription(constants.dataSetName());
     this.details = new EventDetails(constants.limitedDataUse());
     this.times = times;
@@ -71,16 +72,43 @@ public final class RowConverter {
       json.writeStringField("eventTime", EventTimes.format(time));
       KeyCoverage coverage = identifiers.write(row, country, json);
       Purchase.write(row, type, json);
-      consent.write(row, json);
+      boolean byIpAddressOnly = consent.write(row, json);
       details.write(row, source, json);
       customAttributes.write(row, json);
-      String id = Texts.trimmed(row, "event_id");
-      json.writeStringField("eventId", id == null ? ids.get() : id);
+      Optional<String> ownId = Optional.ofNullable(Texts.trimmed(row, EVENT_ID));
+      writeId(ownId, json);
       json.writeEndObject();
       json.close();
-      return new Event(record, buffer.toByteArray(), coverage, time);
+      return new Event(
+          record,
+          buffer.toByteArray(),
+          new EventFacts(
+              coverage,
+              time,
+              ownId,
+              byIpAddressOnly && ConsentCountries.needMoreThanAnIpAddress(country)));
     } catch (IOException e) {
       throw new UncheckedIOException("a buffer in memory failed", e);
+    }
+  }
+
+  private void writeId(Optional<String> ownId, JsonGenerator json) throws IOException {
+    Optional<String> id = ownId;
+    if (!id.isPresent()) {
+      json.flush();
+      id = ids.idFor(buffer.toByteArray());
+    }
+    if (id.isPresent()) {
+      json.writeStringField("eventId", id.get());
+    }
+  }
+
+  /** Returns the {@code event_id} of a row, also of one that is invalid; empty if it has none. */
+  public static Optional<String> ownId(Row row) {
+    try {
+      return Optional.ofNullable(Texts.trimmed(row, EVENT_ID));
+    } catch (InvalidRecordException e) { // What no event could carry is no id either.
+      return Optional.empty();
     }
   }
 }

@@ -25,6 +25,13 @@ public final class BatchOutcome {
     this.batch = batch;
   }
 
+  /** Returns the outcome of a batch that is not sent: every event counts as accepted. */
+  public static BatchOutcome ofDryRun(Batch batch) {
+    BatchOutcome outcome = new BatchOutcome(batch);
+    batch.events().forEach(outcome::accept);
+    return outcome;
+  }
+
   public Batch batch() {
     return batch;
   }

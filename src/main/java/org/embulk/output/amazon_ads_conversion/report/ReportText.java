@@ -2,6 +2,9 @@ package org.embulk.output.amazon_ads_conversion.report;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_IP_ADDRESS_ONLY;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.FUTURE_EVENTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.OLD_EVENTS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
@@ -10,42 +13,70 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BA
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The REPORT, line by line. The first two are, to the letter, those that Treasure Data prints. */
 public final class ReportText {
   private static final String STARS = "*************";
 
-  private ReportText() {}
+  private final boolean dryRun;
 
-  /** Returns the report of one output. */
-  public static List<String> ofOutput(Tally tally) {
-    List<String> lines = new ArrayList<>();
-    lines.add(STARS + " REPORT " + STARS);
-    lines.add(totals(tally));
-    addIfAny(lines, "Accepted records", tally.get(ACCEPTED_RECORDS));
+  /**
+   * @param dryRun whether nothing was sent, which the first line says
+   */
+  public ReportText(boolean dryRun) {
+    this.dryRun = dryRun;
+  }
+
+  /** Returns the two lines that every report has. */
+  public List<String> totals(Tally tally) {
+    return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", tally);
+  }
+
+  /** Returns the sums of a job with several outputs. */
+  public List<String> totalsOfJob(int outputs, Tally tally) {
+    String total = "total of " + outputs + " outputs";
+    return totals(
+        "REPORT (" + (dryRun ? "dry run: nothing was sent, " + total : total) + ")", tally);
+  }
+
+  private static List<String> totals(String title, Tally tally) {
+    return Arrays.asList(
+        STARS + " " + title + " " + STARS,
+        "Total records: "
+            + tally.get(RECORDS)
+            + ", total skip records: "
+            + tally.get(SKIP_RECORDS)
+            + ", total batches: "
+            + tally.get(BATCHES)
+            + ", total skip batches: "
+            + tally.get(SKIP_BATCHES));
+  }
+
+  /**
+   * Returns the report of one output.
+   *
+   * @param rejected the file with the records that were not accepted, if there is one
+   */
+  public List<String> ofOutput(Tally tally, Coverage coverage, Optional<Path> rejected) {
+    List<String> lines = new ArrayList<>(totals(tally));
+    addIfAny(lines, dryRun ? "Records to send" : "Accepted records", tally.get(ACCEPTED_RECORDS));
     if (tally.get(RECORDS_IN_SKIP_BATCHES) > 0) {
       lines.add(skippedBatches(tally));
     }
     addIfAny(lines, "Requests", tally.get(REQUESTS));
     addIfAny(lines, "Retries", tally.get(RETRIES));
-    tally.reasons().entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
+    addReasons(lines, tally);
+    rejected.ifPresent(path -> lines.add("Records that were not accepted are listed in " + path));
+    addWarnings(lines, tally);
+    lines.addAll(coverage.lines());
     return lines;
-  }
-
-  /** Returns the sums of a job with several outputs. */
-  public static List<String> ofJob(int outputs, Tally tally) {
-    return Arrays.asList(
-        STARS + " REPORT (total of " + outputs + " outputs) " + STARS, totals(tally));
   }
 
   /** Returns one line for an output that failed: what is already done, and what may be. */
@@ -59,22 +90,36 @@ public final class ReportText {
         + " may have been accepted";
   }
 
-  private static String totals(Tally tally) {
-    return "Total records: "
-        + tally.get(RECORDS)
-        + ", total skip records: "
-        + tally.get(SKIP_RECORDS)
-        + ", total batches: "
-        + tally.get(BATCHES)
-        + ", total skip batches: "
-        + tally.get(SKIP_BATCHES);
-  }
-
   private static String skippedBatches(Tally tally) {
     String line = "Records in skipped batches: " + tally.get(RECORDS_IN_SKIP_BATCHES);
     return tally.get(UNCERTAIN_RECORDS) == 0
         ? line
         : line + ", of which " + tally.get(UNCERTAIN_RECORDS) + " may have been accepted";
+  }
+
+  private static void addReasons(List<String> lines, Tally tally) {
+    tally.reasons().entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(
+            reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
+  }
+
+  private static void addWarnings(List<String> lines, Tally tally) {
+    addIfAny(
+        lines,
+        "Warning: events from more than 21 days ago, which Amazon may refuse",
+        tally.get(OLD_EVENTS));
+    addIfAny(
+        lines,
+        "Warning: events from more than an hour ahead, which Amazon may refuse",
+        tally.get(FUTURE_EVENTS));
+    addIfAny(
+        lines,
+        "Warning: events of the EEA or the UK whose only consent is an IP address, which is not"
+            + " enough for Amazon",
+        tally.get(EVENTS_WITH_IP_ADDRESS_ONLY));
   }
 
   private static void addIfAny(List<String> lines, String what, long number) {

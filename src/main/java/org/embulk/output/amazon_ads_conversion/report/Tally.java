@@ -31,7 +31,13 @@ public final class Tally {
     UNCERTAIN_RECORDS,
     REQUESTS,
     /** Requests that sent something again. */
-    RETRIES
+    RETRIES,
+    /** Events from more than 21 days ago. */
+    OLD_EVENTS,
+    /** Events from more than an hour ahead. */
+    FUTURE_EVENTS,
+    /** Events of the EEA and the UK whose only consent is an IP address. */
+    EVENTS_WITH_IP_ADDRESS_ONLY
   }
 
   public void add(Count count, long number) {

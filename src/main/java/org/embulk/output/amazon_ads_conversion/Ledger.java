@@ -1,0 +1,152 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_IP_ADDRESS_ONLY;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.FUTURE_EVENTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.OLD_EVENTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
+import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
+import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+
+/** Writes down what becomes of each record of an output: in numbers, and one by one in a file. */
+final class Ledger {
+  /** Amazon's age limit by two of its partners; Amazon decides, we only warn. */
+  private static final Duration OLD = Duration.ofDays(21);
+
+  private static final Duration AHEAD = Duration.ofHours(1);
+
+  private static final String REFUSED = "refused_by_amazon";
+  private static final String GIVEN_UP = "batch_given_up";
+
+  private final Tally tally = new Tally();
+  private final Coverage coverage = new Coverage(names(Arrays.asList(MatchKeyType.values())));
+  private final String output;
+  private final RejectedRecords rejected;
+  private final Instant now;
+
+  /**
+   * @param output what messages call the output, such as {@code output 1}
+   * @param now what the age of an event is measured against
+   */
+  Ledger(String output, RejectedRecords rejected, Instant now) {
+    this.output = output;
+    this.rejected = rejected;
+    this.now = now;
+  }
+
+  String output() {
+    return output;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Writes down that a row came, and returns its number, from 1. */
+  long received() {
+    tally.add(RECORDS, 1);
+    return tally.get(RECORDS);
+  }
+
+  void converted(Event event) {
+    if (event.facts().time().isBefore(now.minus(OLD))) {
+      tally.add(OLD_EVENTS, 1);
+    } else if (event.facts().time().isAfter(now.plus(AHEAD))) {
+      tally.add(FUTURE_EVENTS, 1);
+    }
+    if (event.facts().isConsentByIpAddressOnly()) {
+      tally.add(EVENTS_WITH_IP_ADDRESS_ONLY, 1);
+    }
+  }
+
+  void invalid(long record, Optional<String> eventId, InvalidRecordException e) {
+    skip(e.reason().code());
+    rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
+  }
+
+  /** Writes down what became of a batch. */
+  void settled(BatchOutcome outcome) {
+    tally.add(BATCHES, 1);
+    tally.add(REQUESTS, outcome.requests());
+    tally.add(RETRIES, outcome.retries());
+    tally.add(ACCEPTED_RECORDS, outcome.accepted().size());
+    tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
+    outcome.accepted().forEach(event -> covered(event.facts().coverage()));
+    outcome.refused().forEach(this::refused);
+    tally.add(SKIP_BATCHES, outcome.givenUp().isEmpty() ? 0 : 1);
+    outcome.givenUp().forEach(this::givenUp);
+    rejected.flush();
+  }
+
+  private void covered(KeyCoverage keys) {
+    coverage.add(names(keys.sent()), names(keys.leftOut()));
+  }
+
+  private void refused(Refusal refusal) {
+    skip(REFUSED + " " + refusal.error().kind());
+    rejected.add(
+        new RejectedRecord(refusal.event().record(), refusal.event().facts().ownId(), REFUSED)
+            .byAmazon(
+                refusal.error().code(),
+                refusal.error().fieldLocation(),
+                refusal.error().message()));
+  }
+
+  private void givenUp(GivenUp part) {
+    tally.add(RECORDS_IN_SKIP_BATCHES, part.events().size());
+    tally.addReason(GIVEN_UP + " " + part.reason(), part.events().size());
+    for (Event event : part.events()) {
+      rejected.add(
+          new RejectedRecord(event.record(), event.facts().ownId(), GIVEN_UP)
+              .givenUp(part.why(), part.isUncertain()));
+    }
+  }
+
+  private void skip(String reason) {
+    tally.add(SKIP_RECORDS, 1);
+    tally.addReason(reason, 1);
+  }
+
+  /** Hands what is written to the operating system. */
+  void flush() {
+    rejected.flush();
+  }
+
+  /** Closes the file; may be called any number of times. */
+  void close() {
+    rejected.close();
+  }
+
+  List<String> report(ReportText text) {
+    return text.ofOutput(tally, coverage, rejected.path());
+  }
+
+  private static List<String> names(Collection<MatchKeyType> types) {
+    return types.stream().map(Enum::name).collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,61 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The countries in which an IP address alone is not consent enough, by Amazon's help pages. */
+final class ConsentCountries {
+  private static final Set<String> EEA_AND_UK =
+      Collections.unmodifiableSet(
+          new HashSet<>(
+              Arrays.asList(
+                  // The European Union
+                  "AT",
+                  "BE",
+                  "BG",
+                  "CY",
+                  "CZ",
+                  "DE",
+                  "DK",
+                  "EE",
+                  "ES",
+                  "FI",
+                  "FR",
+                  "GR",
+                  "HR",
+                  "HU",
+                  "IE",
+                  "IT",
+                  "LT",
+                  "LU",
+                  "LV",
+                  "MT",
+                  "NL",
+                  "PL",
+                  "PT",
+                  "RO",
+                  "SE",
+                  "SI",
+                  "SK",
+                  // Parts of it that have codes of their own
+                  "AX",
+                  "GF",
+                  "GP",
+                  "MF",
+                  "MQ",
+                  "RE",
+                  "YT",
+                  // The rest of the European Economic Area, and the United Kingdom
+                  "IS",
+                  "LI",
+                  "NO",
+                  "GB")));
+
+  private ConsentCountries() {}
+
+  static boolean needMoreThanAnIpAddress(String country) {
+    return EEA_AND_UK.contains(country);
+  }
+}

@@ -1,0 +1,61 @@
+package org.embulk.output.amazon_ads_conversion.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How many of the accepted records carry which match key, and how many values of theirs
+ * normalization had to leave out: the first thing that explains a low match rate.
+ */
+public final class Coverage {
+  private final List<String> types;
+  private final Map<String, Long> sent = new HashMap<>();
+  private final Map<String, Long> leftOut = new HashMap<>();
+  private long records;
+  private long keys;
+
+  /**
+   * @param types every type of match key, in the order of the report
+   */
+  public Coverage(List<String> types) {
+    this.types = types;
+  }
+
+  /** Counts one accepted record. */
+  public void add(Collection<String> typesSent, Collection<String> typesLeftOut) {
+    records++;
+    keys += typesSent.size();
+    typesSent.forEach(type -> sent.merge(type, 1L, Long::sum));
+    typesLeftOut.forEach(type -> leftOut.merge(type, 1L, Long::sum));
+  }
+
+  /** Returns a line with the mean, and one for each type that occurs; none without records. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (records == 0) {
+      return lines;
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT, "Match keys of an accepted record: %.2f", (double) keys / records));
+    for (String type : types) {
+      if (sent.containsKey(type) || leftOut.containsKey(type)) {
+        lines.add(line(type));
+      }
+    }
+    return lines;
+  }
+
+  private String line(String type) {
+    return String.format(
+        Locale.ROOT,
+        "Match key %s: in %.1f %% of the accepted records, left out of %d",
+        type,
+        100.0 * sent.getOrDefault(type, 0L) / records,
+        leftOut.getOrDefault(type, 0L));
+  }
+}

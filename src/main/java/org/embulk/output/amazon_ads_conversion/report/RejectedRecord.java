@@ -1,0 +1,76 @@
+package org.embulk.output.amazon_ads_conversion.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One record that Amazon did not accept, as the file with rejected records names it: by its number
+ * and its own {@code event_id}, never by an identifier.
+ */
+public final class RejectedRecord {
+  private final long record;
+  private final Optional<String> eventId;
+  private final String reason;
+  private String column = "";
+  private String code = "";
+  private String fieldLocation = "";
+  private String message = "";
+  private boolean uncertain;
+
+  /**
+   * @param record the number of the record within its output, from 1
+   * @param eventId the {@code event_id} of the row, if it had one
+   * @param reason a stable code, as the REPORT counts it
+   */
+  public RejectedRecord(long record, Optional<String> eventId, String reason) {
+    this.record = record;
+    this.eventId = eventId;
+    this.reason = reason;
+  }
+
+  /** Adds the column whose rule the row breaks. */
+  public RejectedRecord column(String name) {
+    column = name;
+    return this;
+  }
+
+  /** Adds what Amazon said, each of it "" where it said nothing. */
+  public RejectedRecord byAmazon(String errorCode, String location, String text) {
+    code = errorCode;
+    fieldLocation = location;
+    message = text;
+    return this;
+  }
+
+  /** Adds why the batch of the record was given up, and whether Amazon may have taken it. */
+  public RejectedRecord givenUp(String why, boolean mayHaveBeenAccepted) {
+    message = why;
+    uncertain = mayHaveBeenAccepted;
+    return this;
+  }
+
+  void write(int output, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("output", output);
+    json.writeNumberField("record", record);
+    if (eventId.isPresent()) {
+      json.writeStringField("event_id", eventId.get());
+    }
+    json.writeStringField("reason", reason);
+    writeIfAny("column", column, json);
+    writeIfAny("code", code, json);
+    writeIfAny("field_location", fieldLocation, json);
+    writeIfAny("message", message, json);
+    if (uncertain) {
+      json.writeBooleanField("may_have_been_accepted", true);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeIfAny(String field, String text, JsonGenerator json) throws IOException {
+    if (!text.isEmpty()) {
+      json.writeStringField(field, text);
+    }
+  }
+}

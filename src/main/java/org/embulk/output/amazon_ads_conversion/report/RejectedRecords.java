@@ -1,0 +1,118 @@
+package org.embulk.output.amazon_ads_conversion.report;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * The file of one output with the records that Amazon did not accept, one JSON object a line.
+ *
+ * <p>It is made when the first of them is due, under a name that no other run has. What is written
+ * is on its way to the disk after each {@link #flush}.
+ */
+public final class RejectedRecords implements AutoCloseable {
+  private static final DateTimeFormatter RUN =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final String prefix;
+  private final Instant run;
+  private final int output;
+  private Optional<Path> path = Optional.empty();
+  private JsonGenerator json;
+  private boolean closed;
+
+  /**
+   * @param prefix what the path begins with, or "" for no file at all
+   * @param run when the job began, which is the same for all its outputs
+   * @param output the number of the output, from 1
+   */
+  public RejectedRecords(String prefix, Instant run, int output) {
+    this.prefix = prefix;
+    this.run = run;
+    this.output = output;
+  }
+
+  /**
+   * Writes one record.
+   *
+   * @throws UncheckedIOException if the file can't be written
+   */
+  public void add(RejectedRecord record) {
+    if (prefix.isEmpty()) {
+      return;
+    }
+    try {
+      if (json == null) {
+        open();
+      }
+      record.write(output, json);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Hands what was written to the operating system, so that a crash of ours loses none of it. */
+  public void flush() {
+    if (json == null || closed) {
+      return;
+    }
+    try {
+      json.flush();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Returns where the file is; empty if there is none. */
+  public Optional<Path> path() {
+    return path;
+  }
+
+  /** Closes the file; may be called any number of times. */
+  @Override
+  public void close() {
+    if (json == null || closed) {
+      return;
+    }
+    closed = true;
+    try {
+      json.close();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException(
+        "\"rejected_records_path\": the file of output " + output + " can't be written", e);
+  }
+
+  private void open() throws IOException {
+    String name = prefix + RUN.format(run) + ".output-" + output;
+    for (int attempt = 1; json == null; attempt++) {
+      Path file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl");
+      try {
+        OutputStream stream =
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        json = new JsonFactory().createGenerator(stream, JsonEncoding.UTF8);
+        json.setRootValueSeparator(null);
+        path = Optional.of(file.toAbsolutePath());
+      } catch (FileAlreadyExistsException e) { // Another run of this millisecond: the next name.
+        continue;
+      }
+    }
+  }
+}
