@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
 /**
@@ -18,23 +19,28 @@ import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
  * stay.
  */
 public final class SampleEvent {
-  /** Fields whose texts are words of the API or of the config, or a point in time. */
+  /**
+   * Where the texts are that stay: words of the API or of the config, and a point in time. A name
+   * alone would not do, since {@code name} stands for the event's, too.
+   */
   private static final Set<String> SHOWN =
       new HashSet<>(
           Arrays.asList(
-              "conversionType",
-              "eventSource",
-              "eventIngestionMethod",
-              "dataSetName",
-              "countryCode",
-              "eventTime",
-              "type",
-              "currencyCode",
-              "options",
-              "amznUserData",
-              "amznAdStorage",
-              "dataType",
-              "customData.name"));
+              "/eventDescription/conversionType",
+              "/eventDescription/eventSource",
+              "/eventDescription/eventIngestionMethod",
+              "/eventDescription/dataSetName",
+              "/countryCode",
+              "/eventTime",
+              "/matchKeys/type",
+              "/currencyCode",
+              "/dataProcessingOptions/options",
+              "/consent/amazonConsent/amznUserData",
+              "/consent/amazonConsent/amznAdStorage",
+              "/customData/name",
+              "/customData/dataType"));
+
+  private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
 
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
@@ -53,35 +59,28 @@ public final class SampleEvent {
   }
 
   private static void copy(JsonParser in, JsonGenerator out) throws IOException {
-    String field = "";
-    String list = "";
     String keyType = "";
     for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-      if (token == JsonToken.FIELD_NAME) {
-        field = in.currentName();
-      } else if (token == JsonToken.START_ARRAY && !field.equals("values")) {
-        list = field;
-      } else if (token == JsonToken.END_ARRAY && in.getParsingContext().getParent() == null) {
-        list = "";
-      }
-      if (token != JsonToken.VALUE_STRING) {
-        out.copyCurrentEvent(in);
-        continue;
-      }
-      if (field.equals("type")) {
+      String place = place(in);
+      if (place.equals("/matchKeys/type")) {
         keyType = in.getText();
       }
-      if (SHOWN.contains(field) || SHOWN.contains(list + "." + field)) {
+      if (token != JsonToken.VALUE_STRING || SHOWN.contains(place)) {
         out.copyCurrentEvent(in);
       } else {
-        out.writeString("<" + kind(field, keyType) + ">");
+        out.writeString("<" + kind(place, keyType) + ">");
       }
     }
   }
 
-  private static String kind(String field, String keyType) {
-    if (!field.equals("values")) {
-      return field;
+  /** Returns the names that lead to where the parser is, without the numbers of list entries. */
+  private static String place(JsonParser in) {
+    return INDEX.matcher(in.getParsingContext().pathAsPointer().toString()).replaceAll("");
+  }
+
+  private static String kind(String place, String keyType) {
+    if (!place.equals("/matchKeys/values")) {
+      return place.substring(place.lastIndexOf('/') + 1);
     }
     return MatchKeyType.valueOf(keyType).hashed() ? "sha256" : keyType;
   }
