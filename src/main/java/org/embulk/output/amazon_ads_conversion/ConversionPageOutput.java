@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 
-import java.io.UncheckedIOException;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
@@ -11,6 +10,7 @@ import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 import org.embulk.spi.Page;
 import org.embulk.spi.TransactionalPageOutput;
@@ -86,12 +86,12 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   @Override
   public void abort() {
-    release();
+    abandon();
   }
 
   @Override
   public void close() {
-    release();
+    abandon();
     // After add has thrown, the page is released already, and the reader would release it again.
     if (state != State.FAILED && !readerClosed) {
       readerClosed = true;
@@ -141,7 +141,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     } catch (ConfigException | DataException e) {
       fail();
       throw e;
-    } catch (UncheckedIOException e) { // The file with rejected records; nothing else throws it.
+    } catch (UnwritableFileException e) {
       fail();
       throw new DataException(e.getMessage(), e.getCause());
     } catch (RuntimeException e) {
@@ -152,8 +152,17 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   private void fail() {
     state = State.FAILED;
-    release();
+    abandon();
     logger.error("{} {}", ledger.output(), ReportText.ofFailure(ledger.tally()));
+  }
+
+  /** Releases everything where a file that can't be closed must not hide what went wrong before. */
+  private void abandon() {
+    try {
+      release();
+    } catch (UnwritableFileException e) {
+      logger.warn("{}: {}", ledger.output(), e.getMessage());
+    }
   }
 
   private void release() {

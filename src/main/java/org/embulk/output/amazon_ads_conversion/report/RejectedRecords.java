@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class RejectedRecords implements AutoCloseable {
   private final String prefix;
   private final Instant run;
   private final int output;
-  private Optional<Path> path = Optional.empty();
+  private Path file;
   private JsonGenerator json;
   private boolean closed;
 
@@ -47,7 +46,7 @@ public final class RejectedRecords implements AutoCloseable {
   /**
    * Writes one record.
    *
-   * @throws UncheckedIOException if the file can't be written
+   * @throws UnwritableFileException if the file can't be written
    */
   public void add(RejectedRecord record) {
     if (prefix.isEmpty()) {
@@ -60,7 +59,7 @@ public final class RejectedRecords implements AutoCloseable {
       record.write(output, json);
       json.writeRaw('\n');
     } catch (IOException e) {
-      throw failure(e);
+      throw new UnwritableFileException(file, e);
     }
   }
 
@@ -72,13 +71,13 @@ public final class RejectedRecords implements AutoCloseable {
     try {
       json.flush();
     } catch (IOException e) {
-      throw failure(e);
+      throw new UnwritableFileException(file, e);
     }
   }
 
   /** Returns where the file is; empty if there is none. */
   public Optional<Path> path() {
-    return path;
+    return json == null ? Optional.empty() : Optional.of(file);
   }
 
   /** Closes the file; may be called any number of times. */
@@ -91,25 +90,19 @@ public final class RejectedRecords implements AutoCloseable {
     try {
       json.close();
     } catch (IOException e) {
-      throw failure(e);
+      throw new UnwritableFileException(file, e);
     }
-  }
-
-  private UncheckedIOException failure(IOException e) {
-    return new UncheckedIOException(
-        "\"rejected_records_path\": the file of output " + output + " can't be written", e);
   }
 
   private void open() throws IOException {
     String name = prefix + RUN.format(run) + ".output-" + output;
     for (int attempt = 1; json == null; attempt++) {
-      Path file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl");
+      file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl").toAbsolutePath();
       try {
         OutputStream stream =
             Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         json = new JsonFactory().createGenerator(stream, JsonEncoding.UTF8);
         json.setRootValueSeparator(null);
-        path = Optional.of(file.toAbsolutePath());
       } catch (FileAlreadyExistsException e) { // Another run of this millisecond: the next name.
         continue;
       }
