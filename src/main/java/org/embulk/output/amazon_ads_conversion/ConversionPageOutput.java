@@ -38,7 +38,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private final BatchBuilder batches;
   private final Sender sender;
   private final Ledger ledger;
-  private final OutputRules rules;
+  private final ReportText text;
   private final Settlement settlement;
   private final Progress progress;
   private State state = State.RUNNING;
@@ -51,7 +51,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     this.batches = new BatchBuilder(rules.batchSize());
     this.sender = sender;
     this.ledger = ledger;
-    this.rules = rules;
+    this.text = new ReportText(rules.dryRun());
     this.settlement = new Settlement(ledger, rules);
     this.progress = new Progress(ledger.output(), ledger.tally(), System::nanoTime);
   }
@@ -79,7 +79,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     }
     ledger.tally().verify();
     if (ledger.tally().get(RECORDS) > 0) {
-      ledger.report(new ReportText(rules.dryRun())).forEach(logger::info);
+      ledger.report(text).forEach(logger::info);
     }
     return TallyReport.write(ledger.tally());
   }
@@ -153,7 +153,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private void fail() {
     state = State.FAILED;
     abandon();
-    logger.error("{} {}", ledger.output(), ReportText.ofFailure(ledger.tally()));
+    logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
   }
 
   /** Releases everything where a file that can't be closed must not hide what went wrong before. */

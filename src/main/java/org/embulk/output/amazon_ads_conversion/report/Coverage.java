@@ -33,29 +33,37 @@ public final class Coverage {
     typesLeftOut.forEach(type -> leftOut.merge(type, 1L, Long::sum));
   }
 
-  /** Returns a line with the mean, and one for each type that occurs; none without records. */
-  List<String> lines() {
+  /**
+   * Returns a line with the mean, and one for each type that occurs; none without records.
+   *
+   * @param counted what the records that were counted are called, such as {@code accepted records}
+   */
+  List<String> lines(String counted) {
     List<String> lines = new ArrayList<>();
     if (records == 0) {
       return lines;
     }
     lines.add(
         String.format(
-            Locale.ROOT, "Match keys of an accepted record: %.2f", (double) keys / records));
+            Locale.ROOT,
+            "Mean number of match keys in the %s: %.2f",
+            counted,
+            (double) keys / records));
     for (String type : types) {
       if (sent.containsKey(type) || leftOut.containsKey(type)) {
-        lines.add(line(type));
+        lines.add(line(type, counted));
       }
     }
     return lines;
   }
 
-  private String line(String type) {
+  private String line(String type, String counted) {
     return String.format(
         Locale.ROOT,
-        "Match key %s: in %.1f %% of the accepted records, left out of %d",
+        "Match key %s: in %.1f %% of the %s, left out of %d",
         type,
         100.0 * sent.getOrDefault(type, 0L) / records,
+        counted,
         leftOut.getOrDefault(type, 0L));
   }
 }

@@ -75,16 +75,20 @@ public final class ReportText {
     addReasons(lines, tally);
     rejected.ifPresent(path -> lines.add("Records that were not accepted are listed in " + path));
     addWarnings(lines, tally);
-    lines.addAll(coverage.lines());
+    lines.addAll(coverage.lines(dryRun ? "records to send" : "accepted records"));
     return lines;
   }
 
   /** Returns one line for an output that failed: what is already done, and what may be. */
-  public static String ofFailure(Tally tally) {
+  public String ofFailure(Tally tally) {
     return "failed after "
         + tally.get(RECORDS)
         + " records: "
-        + tally.get(ACCEPTED_RECORDS)
+        + (dryRun ? "dry run, nothing was sent" : ofAccepted(tally));
+  }
+
+  private static String ofAccepted(Tally tally) {
+    return tally.get(ACCEPTED_RECORDS)
         + " were already accepted by Amazon, "
         + tally.get(UNCERTAIN_RECORDS)
         + " may have been accepted";
