@@ -35,6 +35,9 @@ class PluginTaskTest {
             "request_timeout_millis",
             "default_timezone",
             "event_time_format",
+            "event_id_fallback",
+            "rejected_records_path",
+            "dry_run",
             "api_endpoint",
             "token_endpoint");
   }
@@ -58,6 +61,9 @@ class PluginTaskTest {
             .with("advertiser_id", 123456789012L)
             .with("batch_size", "7")
             .with("skip_error_batch", true)
+            .with("event_id_fallback", "row_hash")
+            .with("rejected_records_path", "rejected-")
+            .with("dry_run", true)
             .taskOfAnOutput();
     Problems problems = new Problems();
     Settings settings = Settings.read(task, problems);
@@ -66,6 +72,9 @@ class PluginTaskTest {
     assertThat(settings.advertiserId()).isEqualTo("123456789012");
     assertThat(settings.batchSize()).isEqualTo(7);
     assertThat(settings.skipErrorBatch()).isTrue();
+    assertThat(settings.eventIdFallback()).isEqualTo(Settings.IdFallback.ROW_HASH);
+    assertThat(settings.rejectedRecordsPath()).contains("rejected-");
+    assertThat(settings.dryRun()).isTrue();
     assertThat(settings.credentials().clientId()).isEqualTo("amzn1.application-oa2-client.0");
     assertThat(settings.credentials().clientSecret()).isEqualTo("hush-secret");
     assertThat(settings.credentials().refreshToken()).isEqualTo("hush-token");

@@ -40,6 +40,9 @@ class SettingsTest {
     assertThat(settings.requestTimeout()).isEqualTo(Duration.ofMillis(60000));
     assertThat(settings.defaultTimezone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(settings.eventTimeFormat()).isEmpty();
+    assertThat(settings.eventIdFallback()).isEqualTo(Settings.IdFallback.RANDOM);
+    assertThat(settings.rejectedRecordsPath()).isEmpty();
+    assertThat(settings.dryRun()).isFalse();
     assertThat(settings.apiEndpoint()).isEqualTo(URI.create("https://advertising-api.amazon.com"));
     assertThat(settings.tokenEndpoint())
         .isEqualTo(URI.create("https://api.amazon.com/auth/o2/token"));
@@ -177,7 +180,8 @@ class SettingsTest {
     return Stream.of(
         bool("limited_data_use", Settings::limitedDataUse),
         bool("skip_invalid_record", Settings::skipInvalidRecord),
-        bool("skip_error_batch", Settings::skipErrorBatch));
+        bool("skip_error_batch", Settings::skipErrorBatch),
+        bool("dry_run", Settings::dryRun));
   }
 
   private static Arguments bool(String option, Function<Settings, Boolean> value) {
@@ -294,6 +298,29 @@ class SettingsTest {
         .containsExactly(
             "- \"event_time_format\": must be a pattern of embulk-util-timestamp, such as %Y-%m-%d"
                 + " %H:%M:%S, but was \"java:yyyy{\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RANDOM, RANDOM",
+    "random, RANDOM",
+    "ROW_HASH, ROW_HASH",
+    "Row_Hash, ROW_HASH",
+    "NONE, NONE",
+    "' none ', NONE"
+  })
+  void takesAnIdFallbackInAnyLetterCase(String given, Settings.IdFallback fallback) {
+    assertThat(with("event_id_fallback", given).settings().eventIdFallback()).isEqualTo(fallback);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UUID", "ROW-HASH", "ROWHASH", "null", "true"})
+  void refusesAnIdFallbackThatIsNone(String given) {
+    assertThat(with("event_id_fallback", given).problems())
+        .containsExactly(
+            "- \"event_id_fallback\": must be one of RANDOM, ROW_HASH, NONE, but was \""
+                + given
+                + "\"");
   }
 
   private static Configs with(String option, Object value) {

@@ -100,6 +100,9 @@ class WrongValuesTest {
         Arguments.of(config, "request_timeout_millis", 0),
         Arguments.of(config, "default_timezone", "Nowhere"),
         Arguments.of(config, "event_time_format", "java:{"),
+        Arguments.of(config, "event_id_fallback", "UUID"),
+        Arguments.of(config, "rejected_records_path", "no such folder/rejected-"),
+        Arguments.of(config, "dry_run", "maybe"),
         Arguments.of(config, "api_endpoint", "http://example.com"),
         Arguments.of(config, "token_endpoint", "http://example.com"));
   }
