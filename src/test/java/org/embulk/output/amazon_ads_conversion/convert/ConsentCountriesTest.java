@@ -1,0 +1,76 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where an IP address is not consent enough: the EEA, by its list of members, and the UK. */
+class ConsentCountriesTest {
+  private static final String MEMBERS_OF_THE_EU =
+      "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE";
+
+  private static final String OTHERS_OF_THE_EEA_AND_THE_UK = "IS LI NO GB";
+
+  /** Åland, and the outermost regions of France, where the law of the EU holds. */
+  private static final String PARTS_WITH_THEIR_OWN_CODES = "AX GF GP MF MQ RE YT";
+
+  @Test
+  void knowsEachCountryAndNoOther() {
+    assertThat(Stream.of(Locale.getISOCountries()).filter(ConsentCountriesTest::isWarnedOf))
+        .containsExactlyInAnyOrder(
+            (MEMBERS_OF_THE_EU
+                    + " "
+                    + OTHERS_OF_THE_EEA_AND_THE_UK
+                    + " "
+                    + PARTS_WITH_THEIR_OWN_CODES)
+                .split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"US", "CH", "JP", "TR", "UA", "RS", "MC", "SM", "GG", "IM", "GI", "GL"})
+  void leavesOthersAlone(String country) {
+    assertThat(isWarnedOf(country)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tcf, CPc", "gpp, DBA", "amzn_user_data, DENIED"})
+  void doesNotWarnWhereThereIsAnotherSignal(String column, String signal) {
+    Map<String, Object> row = EventMaker.lead("country_code", "DE");
+    row.put("ip_address", "192.0.2.1");
+    row.put(column, signal);
+
+    assertThat(EventMaker.inEurope().event(row).facts().isConsentByIpAddressOnly()).isFalse();
+  }
+
+  @Test
+  void doesNotWarnWhereThereIsNoSignalAtAll() {
+    assertThat(
+            EventMaker.plain()
+                .event(EventMaker.lead("country_code", "DE"))
+                .facts()
+                .isConsentByIpAddressOnly())
+        .isFalse();
+  }
+
+  @Test
+  void warnsInAnyRegion() {
+    Map<String, Object> row = new HashMap<>(EventMaker.lead("country_code", "de"));
+    row.put("ip_address", "2001:db8::1");
+
+    assertThat(EventMaker.inEurope().event(row).facts().isConsentByIpAddressOnly()).isTrue();
+    assertThat(EventMaker.plain().event(row).facts().isConsentByIpAddressOnly()).isTrue();
+  }
+
+  private static boolean isWarnedOf(String country) {
+    Map<String, Object> row = EventMaker.lead("country_code", country);
+    row.put("ip_address", "192.0.2.1");
+    return EventMaker.plain().event(row).facts().isConsentByIpAddressOnly();
+  }
+}
