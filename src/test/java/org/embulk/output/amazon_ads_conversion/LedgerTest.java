@@ -1,0 +1,154 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final String OLD =
+      "Warning: events from more than 21 days ago, which Amazon may refuse: 1";
+  private static final String AHEAD =
+      "Warning: events from more than an hour ahead, which Amazon may refuse: 1";
+
+  @TempDir private Path folder;
+
+  private final EventMaker maker = EventMaker.plain();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-31T12:00:00Z",
+        "2026-11-21T12:00:00Z",
+        "2026-11-21T13:00:00Z",
+        "2026-11-21T22:00:00+09:00"
+      })
+  void doesNotWarnOfAnEventThatIsNeitherOldNorAhead(String time) {
+    assertThat(warnings(time)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-31T11:59:59.999999999Z",
+    "2026-10-31T11:59:59Z",
+    "2026-10-01T00:00:00Z",
+    "0001-01-01T00:00:00Z"
+  })
+  void warnsOfAnEventOfMoreThan21DaysAgo(String time) {
+    assertThat(warnings(time)).containsExactly(OLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-21T13:00:00.000000001Z",
+    "2026-11-21T13:00:01Z",
+    "2027-01-01T00:00:00Z",
+    "9999-12-31T23:59:59Z"
+  })
+  void warnsOfAnEventOfMoreThanAnHourAhead(String time) {
+    assertThat(warnings(time)).containsExactly(AHEAD);
+  }
+
+  @Test
+  void countsEachWarningOnItsOwn() {
+    Ledger ledger = ledger("");
+    for (String time : List.of("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")) {
+      ledger.converted(maker.event(EventMaker.lead("event_time", time)));
+    }
+    for (int i = 0; i < 3; i++) {
+      ledger.converted(maker.event(EventMaker.lead("event_time", "2030-01-01T00:00:00Z")));
+    }
+    for (String country : List.of("DE", "GB", "US", "NO", "CH", "FR")) {
+      Map<String, Object> row = EventMaker.lead("country_code", country);
+      row.put("ip_address", "192.0.2.1");
+      row.put("event_time", "2026-11-21T12:00:00Z");
+      ledger.converted(maker.event(row));
+    }
+
+    assertThat(lines(ledger, false))
+        .containsExactly(
+            "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
+            "Warning: events from more than an hour ahead, which Amazon may refuse: 3",
+            "Warning: events of the EEA or the UK whose only consent is an IP address, which is"
+                + " not enough for Amazon: 4");
+  }
+
+  @Test
+  void tellsTheMatchKeysOfTheRecordsThatWereAccepted() {
+    Ledger ledger = ledger("");
+    BatchBuilder batches = new BatchBuilder(500);
+    Map<String, Object> both = EventMaker.lead("phone", "+1 206 555 0100");
+    both.put("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
+    Map<String, Object> noPhone = EventMaker.lead("phone", "none");
+    for (Map<String, Object> row : List.of(both, noPhone)) {
+      ledger.received();
+      Event event = maker.event(row);
+      assertThat(batches.add(event)).isEmpty();
+    }
+    ledger.received();
+    ledger.invalid(3, Optional.empty(), maker.refusal(EventMaker.lead("email", "none")));
+    ledger.settled(BatchOutcome.ofDryRun(batches.flush().orElseThrow()));
+    ledger.tally().verify();
+
+    assertThat(lines(ledger, false))
+        .containsExactly(
+            "Accepted records: 2",
+            "Not accepted, no_identifier: 1",
+            "Mean number of match keys in the accepted records: 2.00",
+            "Match key EMAIL: in 100.0 % of the accepted records, left out of 0",
+            "Match key PHONE: in 50.0 % of the accepted records, left out of 1",
+            "Match key MAID: in 50.0 % of the accepted records, left out of 0");
+  }
+
+  @Test
+  void listsInvalidRecordsInTheFileAndNamesItInTheReport() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.received();
+    ledger.invalid(1, Optional.of("order-1"), maker.refusal(EventMaker.lead("country_code", "UK")));
+    ledger.flush();
+
+    Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
+    assertThat(Files.readAllLines(file))
+        .containsExactly(
+            "{\"output\":1,\"record\":1,\"event_id\":\"order-1\",\"reason\":\"unknown_country\","
+                + "\"column\":\"country_code\"}");
+    assertThat(lines(ledger, false))
+        .containsExactly(
+            "Not accepted, unknown_country: 1",
+            "Records that were not accepted are listed in " + file.toAbsolutePath());
+    ledger.close();
+  }
+
+  private List<String> warnings(String time) {
+    Ledger ledger = ledger("");
+    ledger.converted(maker.event(EventMaker.lead("event_time", time)));
+    return lines(ledger, false);
+  }
+
+  private static Ledger ledger(String prefix) {
+    return new Ledger("output 1", new RejectedRecords(prefix, NOW, 1), NOW);
+  }
+
+  /** The lines behind the two that every report has. */
+  private static List<String> lines(Ledger ledger, boolean dryRun) {
+    List<String> lines = ledger.report(new ReportText(dryRun));
+    return lines.subList(2, lines.size());
+  }
+}
