@@ -2,8 +2,8 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
@@ -35,7 +35,6 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
       ConfigMapperFactory.withDefault();
 
   private final SharedConnection connection = new SharedConnection();
-  private final AtomicBoolean sampleShown = new AtomicBoolean();
 
   @Override
   public ConfigDiff transaction(
@@ -59,13 +58,14 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   @Override
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
     Settings settings = Settings.read(task(taskSource), new Problems());
+    Instant run = Exec.getTransactionTimeInstant();
     return new ConversionPageOutput(
         new PageRow(schema),
         Stages.converter(settings),
         settings.dryRun()
-            ? new DryRunSender(sampleShown)
+            ? new DryRunSender(run)
             : new AmazonSender(connection, () -> Stages.connection(settings)),
-        Stages.ledger(settings, taskIndex + 1, Exec.getTransactionTimeInstant()),
+        Stages.ledger(settings, taskIndex + 1, run),
         Stages.rules(settings));
   }
 

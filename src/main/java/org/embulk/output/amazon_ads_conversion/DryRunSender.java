@@ -1,7 +1,8 @@
 package org.embulk.output.amazon_ads_conversion;
 
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.embulk.output.amazon_ads_conversion.convert.SampleEvent;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
@@ -13,13 +14,16 @@ import org.slf4j.LoggerFactory;
 final class DryRunSender implements Sender {
   private static final Logger logger = LoggerFactory.getLogger(DryRunSender.class);
 
-  private final AtomicBoolean shown;
+  /** Not of an instance, since each input task has a plugin instance of its own. */
+  private static final AtomicReference<Instant> SHOWN_FOR = new AtomicReference<>();
+
+  private final Instant run;
 
   /**
-   * @param shown whether an output of this plugin instance has shown its sample already
+   * @param run when the job began: it shows one sample, whichever output comes first
    */
-  DryRunSender(AtomicBoolean shown) {
-    this.shown = shown;
+  DryRunSender(Instant run) {
+    this.run = run;
   }
 
   @Override
@@ -29,7 +33,7 @@ final class DryRunSender implements Sender {
 
   @Override
   public BatchOutcome send(Batch batch) {
-    if (shown.compareAndSet(false, true)) {
+    if (!run.equals(SHOWN_FOR.getAndSet(run))) {
       logger.info("A sample of the events: {}", SampleEvent.of(batch.events().get(0)));
     }
     return BatchOutcome.ofDryRun(batch);
