@@ -2,7 +2,8 @@
 #
 # Runs the example on this machine: builds the plugin, takes the real Embulk from the Maven
 # repository, starts a sandbox server in Amazon's place, runs `embulk run` over conversions.csv, and
-# compares what Embulk reports with what the sandbox server received.
+# compares what Embulk reports with what the sandbox server received. With --dry-run, nothing must
+# have reached the sandbox server.
 #
 # Needs a JDK 17 or later and Maven 3.8.1 or later. Everything that it makes is in target.
 
@@ -10,7 +11,10 @@ set -euo pipefail
 
 usage() {
   cat <<'USAGE'
-Usage: example/run.sh
+Usage: example/run.sh [--dry-run]
+
+Options:
+  --dry-run  convert and report, but send nothing, not even a token request
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH
@@ -18,8 +22,13 @@ Environment:
 USAGE
 }
 
+dry_run=
 while (($# > 0)); do
   case $1 in
+    --dry-run)
+      dry_run=yes
+      shift
+      ;;
     -h | --help)
       usage
       exit 0
@@ -130,8 +139,15 @@ start_server() {
 run_embulk() {
   local config
   config=$(< example/config.yml)
-  printf '%s\n' "${config//"$template_url"/$url}" > "$work/config.yml"
-  say "Running embulk run on target/example/config.yml, which is example/config.yml with that address"
+  config=${config//"$template_url"/$url}
+  local difference="that address"
+  if [[ -n $dry_run ]]; then
+    config=${config/$'\nout:\n'/$'\nout:\n  dry_run: true\n'}
+    [[ $config == *'dry_run: true'* ]] || fail "there is no out: in example/config.yml"
+    difference+=" and dry_run: true"
+  fi
+  printf '%s\n' "$config" > "$work/config.yml"
+  say "Running embulk run on target/example/config.yml, which is example/config.yml with $difference"
   local status=0
   "$java" -cp "$(< "$embulk/host.classpath")" org.embulk.cli.Main run "$work/config.yml" \
     -X "embulk_home=$embulk/home" -X "m2_repo=$embulk/m2" 2>&1 | tee "$work/embulk.log" || status=$?
@@ -172,9 +188,30 @@ check() {
   echo "$total - $skipped = $accepted: every record is accounted for."
 }
 
+check_dry_run() {
+  say "Comparing the REPORT with that"
+  local log=$work/embulk.log summary=$work/sandbox.summary
+  [[ $(< "$log") == *'************* REPORT (dry run: nothing was sent) *************'* ]] \
+    || fail "there is no REPORT that says it was a dry run"
+  [[ $(< "$log") == *'A sample of the events: {'* ]] || fail "there is no sample of the events"
+  local total skipped to_send
+  total=$(number_after "Total records" "$log")
+  skipped=$(number_after "total skip records" "$log")
+  to_send=$(number_after "Records to send" "$log")
+  echo "Embulk reports $total records, of which it skipped $skipped, and ended with status 0."
+  ((to_send > 0 && total - skipped == to_send)) || fail "the numbers do not agree"
+  (($(number_after "token requests" "$summary") == 0)) || fail "it asked for a token"
+  (($(number_after "events requests" "$summary") == 0)) || fail "it sent events"
+  echo "The sandbox server received nothing."
+}
+
 find_tools
 build
 start_server
 run_embulk
 show_what_was_received
-check
+if [[ -n $dry_run ]]; then
+  check_dry_run
+else
+  check
+fi
