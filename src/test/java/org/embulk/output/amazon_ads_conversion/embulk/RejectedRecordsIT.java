@@ -127,6 +127,36 @@ class RejectedRecordsIT {
   }
 
   @Test
+  void countsErrorsByCodeAndFieldLocationWithoutTheNumbersOfEvents() {
+    RowsInput input = input();
+    for (String id : List.of("a", "b", "c", "d", "e")) {
+      input.row(order(id, "USD"));
+    }
+    sandbox.refuse(
+        event -> true,
+        event -> {
+          String id = event.path("eventId").asText();
+          return switch (id) {
+            case "a" -> EventError.of("INVALID", "No").at("events[0].eventTime");
+            case "b" -> EventError.of("INVALID", "No").at("events[1].eventTime");
+            case "c" -> EventError.of("INVALID", "No");
+            case "d" -> EventError.of("", "No").at("/events/3/eventTime");
+            default -> EventError.of("", "No");
+          };
+        });
+
+    EmbulkInProcess.Outcome outcome = embulk.run(config(input));
+
+    assertThat(outcome.log().messages("INFO"))
+        .filteredOn(message -> message.startsWith("Not accepted"))
+        .containsExactly(
+            "Not accepted, refused_by_amazon INVALID at events[].eventTime: 2",
+            "Not accepted, refused_by_amazon: 1",
+            "Not accepted, refused_by_amazon INVALID: 1",
+            "Not accepted, refused_by_amazon at /events//eventTime: 1");
+  }
+
+  @Test
   void neverTouchesTheFileOfAnEarlierRun() throws Exception {
     embulk.run(config(input().row(order("first", "CHF"))));
     Path first = onlyFile();
