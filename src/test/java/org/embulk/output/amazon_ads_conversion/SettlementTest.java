@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.embulk.output.amazon_ads_conversion.convert.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventConstants;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
 import org.embulk.output.amazon_ads_conversion.convert.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +41,11 @@ class SettlementTest {
       "output 1, batch 2: status 400 BAD_REQUEST: No; its 3 records from record 101 on were not"
           + " accepted";
 
+  private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
+
   private final CapturedLog log = CapturedLog.of(Settlement.class);
-  private final Tally tally = new Tally();
+  private final Ledger ledger = new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW);
+  private final Tally tally = ledger.tally();
 
   @AfterEach
   void closeTheLog() {
@@ -47,8 +53,7 @@ class SettlementTest {
   }
 
   private Settlement settlement(boolean skipInvalidRecord, boolean skipErrorBatch) {
-    return new Settlement(
-        "output 1", tally, new OutputRules(500, skipInvalidRecord, skipErrorBatch));
+    return new Settlement(ledger, new OutputRules(500, skipInvalidRecord, skipErrorBatch, false));
   }
 
   // An invalid record.
@@ -56,7 +61,8 @@ class SettlementTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void failsAtAnInvalidRecord(boolean skipErrorBatch) {
-    assertThatThrownBy(() -> settlement(false, skipErrorBatch).invalid(17, anInvalidRow()))
+    assertThatThrownBy(
+            () -> settlement(false, skipErrorBatch).invalid(17, Optional.empty(), anInvalidRow()))
         .isInstanceOf(DataException.class)
         .hasMessage(INVALID)
         .hasNoCause();
@@ -66,7 +72,7 @@ class SettlementTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void skipsAnInvalidRecord(boolean skipErrorBatch) {
-    settlement(true, skipErrorBatch).invalid(17, anInvalidRow());
+    settlement(true, skipErrorBatch).invalid(17, Optional.empty(), anInvalidRow());
 
     assertThat(log.lines()).containsExactly("WARN Skipped " + INVALID);
     assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
@@ -77,11 +83,11 @@ class SettlementTest {
   void logs100SkippedRecordsAndThenOnlyCountsThem() {
     Settlement settlement = settlement(true, false);
     for (int record = 1; record <= 99; record++) {
-      settlement.invalid(record, anInvalidRow());
+      settlement.invalid(record, Optional.empty(), anInvalidRow());
     }
     settlement.settle(
         Outcomes.ofBatch(1, 1, 50).refused(50, "INVALID", "value", "").requests(1).outcome());
-    settlement.invalid(150, anInvalidRow());
+    settlement.invalid(150, Optional.empty(), anInvalidRow());
 
     assertThat(log.lines())
         .hasSize(101)
@@ -325,7 +331,7 @@ class SettlementTest {
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
             new CustomAttributes(List.of(), times),
-            () -> "id");
+            EventIdFallback.none());
     return catchThrowableOfType(
         InvalidRecordException.class, () -> converter.convert(column -> null, 17));
   }

@@ -28,7 +28,7 @@ final class Conversion {
             IN_UTC,
             consent,
             new CustomAttributes(attributes, IN_UTC),
-            () -> "the id of a row without one");
+            EventIdFallback.random(() -> "the id of a row without one"));
   }
 
   static Conversion plain() {

@@ -51,7 +51,7 @@ class RowConverterTest {
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
             new CustomAttributes(List.of(), Conversion.IN_UTC),
-            () -> "id " + calls.incrementAndGet());
+            EventIdFallback.random(() -> "id " + calls.incrementAndGet()));
 
     assertThat(text(converter.convert(FakeRow.lead(), 1))).contains("\"eventId\":\"id 1\"");
     assertThat(text(converter.convert(FakeRow.lead().with("event_id", " \uFEFF"), 2)))
@@ -100,9 +100,10 @@ class RowConverterTest {
             .convert(FakeRow.lead().with("phone", "555-0100").with("fip", "x"), 17);
 
     assertThat(event.record()).isEqualTo(17);
-    assertThat(event.time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
-    assertThat(event.coverage().sent()).isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
-    assertThat(event.coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
+    assertThat(event.facts().time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
+    assertThat(event.facts().coverage().sent())
+        .isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
+    assertThat(event.facts().coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
     assertThat(event).hasToString("event of record 17");
   }
 

@@ -139,7 +139,7 @@ class SecrecyTest {
                     new CustomAttribute("integer_attribute", Type.INTEGER),
                     new CustomAttribute("timestamp_attribute", Type.TIMESTAMP)),
                 times),
-            () -> "id");
+            EventIdFallback.random(() -> "id"));
     try {
       assertThat(converter.convert(row, 1)).hasToString("event of record 1");
     } catch (InvalidRecordException e) {

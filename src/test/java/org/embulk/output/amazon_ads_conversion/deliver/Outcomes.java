@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.EventFacts;
+import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 
 /** Makes outcomes of batches that nobody has sent. */
 public final class Outcomes {
@@ -23,8 +26,11 @@ public final class Outcomes {
           new Event(
               firstRecord + i,
               "{}".getBytes(StandardCharsets.UTF_8),
-              null,
-              Instant.parse("2026-04-14T04:34:30Z")));
+              new EventFacts(
+                  new KeyCoverage(),
+                  Instant.parse("2026-04-14T04:34:30Z"),
+                  Optional.empty(),
+                  false)));
     }
     return new Outcomes(new BatchOutcome(new Batch(number, batch)));
   }

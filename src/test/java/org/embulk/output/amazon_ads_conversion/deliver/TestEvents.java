@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.EventFacts;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 
 /** Finished events as a sandbox takes them, numbered from 1 with the ids e-1, e-2 and so on. */
@@ -20,7 +22,10 @@ final class TestEvents {
 
   static Event of(long record, String json) {
     return new Event(
-        record, json.getBytes(UTF_8), new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"));
+        record,
+        json.getBytes(UTF_8),
+        new EventFacts(
+            new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), Optional.empty(), false));
   }
 
   /** Makes an event of so many bytes, which is no JSON that anybody would take. */

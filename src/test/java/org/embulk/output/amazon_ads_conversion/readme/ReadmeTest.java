@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 import org.embulk.output.amazon_ads_conversion.convert.Reason;
+import org.embulk.output.amazon_ads_conversion.report.Coverage;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
@@ -26,6 +28,8 @@ import org.w3c.dom.Node;
  * columns have a test of their own in the package config.
  */
 class ReadmeTest {
+  private static final ReportText TEXT = new ReportText(false);
+
   @Test
   void listsEveryReasonCodeInTheOrderOfTheCode() {
     assertThat(Readme.table("reason").stream().map(row -> Readme.code(row.get(0))))
@@ -34,17 +38,18 @@ class ReadmeTest {
 
   @Test
   void showsTheReportAsItIsPrinted() {
-    assertThat(Readme.examples()).contains(ReportText.ofOutput(tally()));
+    assertThat(Readme.examples())
+        .contains(TEXT.ofOutput(tally(), new Coverage(List.of()), Optional.empty()));
   }
 
   @Test
   void showsTheSumsOfSeveralOutputsAsTheyArePrinted() {
-    assertThat(Readme.examples()).contains(ReportText.ofJob(2, tally()));
+    assertThat(Readme.examples()).contains(TEXT.totalsOfJob(2, tally()));
   }
 
   @Test
   void showsTheLineOfAFailedOutputAsItIsPrinted() {
-    assertThat(Readme.examples()).contains(List.of("output 1 " + ReportText.ofFailure(tally())));
+    assertThat(Readme.examples()).contains(List.of("output 1 " + TEXT.ofFailure(tally())));
   }
 
   @Test

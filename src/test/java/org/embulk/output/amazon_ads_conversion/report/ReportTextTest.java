@@ -11,12 +11,20 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BA
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated("changes the default locale")
 class ReportTextTest {
+  private static final ReportText TEXT = new ReportText(false);
+
+  private static List<String> lines(Tally tally) {
+    return TEXT.ofOutput(tally, new Coverage(List.of()), Optional.empty());
+  }
+
   @Test
   void startsWithTheTwoLinesOfTreasureData() {
     Tally tally = new Tally();
@@ -25,7 +33,7 @@ class ReportTextTest {
     tally.add(BATCHES, 1);
     tally.add(REQUESTS, 1);
 
-    assertThat(ReportText.ofOutput(tally))
+    assertThat(lines(tally))
         .containsExactly(
             "************* REPORT *************",
             "Total records: 1, total skip records: 0, total batches: 1, total skip batches: 0",
@@ -35,7 +43,7 @@ class ReportTextTest {
 
   @Test
   void hasNothingMoreToSayOfZeros() {
-    assertThat(ReportText.ofOutput(new Tally()))
+    assertThat(lines(new Tally()))
         .containsExactly(
             "************* REPORT *************",
             "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0");
@@ -43,7 +51,7 @@ class ReportTextTest {
 
   @Test
   void tellsEverythingThereIsWithTheMostFrequentReasonFirst() {
-    assertThat(ReportText.ofOutput(everything()))
+    assertThat(lines(everything()))
         .containsExactly(
             "************* REPORT *************",
             "Total records: 1203, total skip records: 12, total batches: 3,"
@@ -66,12 +74,12 @@ class ReportTextTest {
     tally.add(SKIP_BATCHES, 1);
     tally.add(BATCHES, 1);
 
-    assertThat(ReportText.ofOutput(tally)).contains("Records in skipped batches: 500");
+    assertThat(lines(tally)).contains("Records in skipped batches: 500");
   }
 
   @Test
   void printsTheSumsOfAJob() {
-    assertThat(ReportText.ofJob(2, everything()))
+    assertThat(TEXT.totalsOfJob(2, everything()))
         .containsExactly(
             "************* REPORT (total of 2 outputs) *************",
             "Total records: 1203, total skip records: 12, total batches: 3,"
@@ -80,7 +88,7 @@ class ReportTextTest {
 
   @Test
   void tellsOfAFailureWhatWasAcceptedAndWhatMayHaveBeen() {
-    assertThat(ReportText.ofFailure(everything()))
+    assertThat(TEXT.ofFailure(everything()))
         .isEqualTo(
             "failed after 1203 records: 691 were already accepted by Amazon,"
                 + " 500 may have been accepted");
