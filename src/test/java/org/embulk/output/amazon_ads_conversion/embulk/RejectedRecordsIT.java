@@ -151,9 +151,9 @@ class RejectedRecordsIT {
         .filteredOn(message -> message.startsWith("Not accepted"))
         .containsExactly(
             "Not accepted, refused_by_amazon INVALID at events[].eventTime: 2",
-            "Not accepted, refused_by_amazon: 1",
             "Not accepted, refused_by_amazon INVALID: 1",
-            "Not accepted, refused_by_amazon at /events//eventTime: 1");
+            "Not accepted, refused_by_amazon no code at /events//eventTime: 1",
+            "Not accepted, refused_by_amazon no code: 1");
   }
 
   @Test
