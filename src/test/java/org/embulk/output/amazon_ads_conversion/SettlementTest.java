@@ -96,7 +96,7 @@ class SettlementTest {
             "WARN output 1: further skipped records are only counted");
     assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(150);
     assertThat(tally.reasons())
-        .isEqualTo(Map.of("missing_column_value", 100L, "INVALID at value", 50L));
+        .isEqualTo(Map.of("missing_column_value", 100L, "refused_by_amazon INVALID at value", 50L));
   }
 
   // An event refused in a 207.
@@ -122,7 +122,8 @@ class SettlementTest {
     assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
     assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
     assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isZero();
-    assertThat(tally.reasons()).isEqualTo(Map.of("FIELD_VALUE_IS_INVALID at countryCode", 1L));
+    assertThat(tally.reasons())
+        .isEqualTo(Map.of("refused_by_amazon FIELD_VALUE_IS_INVALID at countryCode", 1L));
     assertThatCode(tally::verify).doesNotThrowAnyException();
   }
 
@@ -137,7 +138,12 @@ class SettlementTest {
                 .outcome());
 
     assertThat(tally.reasons())
-        .isEqualTo(Map.of("INVALID at matchKeys[].values[]", 2L, "INVALID", 1L));
+        .isEqualTo(
+            Map.of(
+                "refused_by_amazon INVALID at matchKeys[].values[]",
+                2L,
+                "refused_by_amazon INVALID",
+                1L));
   }
 
   // A batch refused, or retries used up.
@@ -163,7 +169,7 @@ class SettlementTest {
     assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(1);
     assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
     assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isZero();
-    assertThat(tally.reasons()).isEqualTo(Map.of("status 400", 3L));
+    assertThat(tally.reasons()).isEqualTo(Map.of("batch_given_up status 400", 3L));
     assertThatCode(tally::verify).doesNotThrowAnyException();
   }
 
@@ -205,7 +211,14 @@ class SettlementTest {
     assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
     assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(4);
     assertThat(tally.reasons())
-        .isEqualTo(Map.of("INVALID", 1L, "left open by Amazon", 2L, "status 503", 3L));
+        .isEqualTo(
+            Map.of(
+                "refused_by_amazon INVALID",
+                1L,
+                "batch_given_up left open by Amazon",
+                2L,
+                "batch_given_up status 503",
+                3L));
     assertThatCode(tally::verify).doesNotThrowAnyException();
   }
 

@@ -146,7 +146,7 @@ class ServerFaultIT {
             "Records in skipped batches: 35, of which 33 may have been accepted",
             "Requests: 54",
             "Retries: 18",
-            "Not accepted, " + UNREADABLE + ": 14");
+            "Not accepted, batch_given_up " + UNREADABLE + ": 14");
   }
 
   static Stream<Arguments> staying() {

@@ -57,8 +57,8 @@ class SkipOptionsIT {
             "Accepted records: 2",
             "Records in skipped batches: 2",
             "Requests: 3",
-            "Not accepted, status 422: 2",
-            "Not accepted, FIELD_VALUE_IS_INVALID at events[].eventTime: 1",
+            "Not accepted, batch_given_up status 422: 2",
+            "Not accepted, refused_by_amazon FIELD_VALUE_IS_INVALID at events[].eventTime: 1",
             "Not accepted, invalid_event_time: 1");
     assertThat(result.log().messages("WARN"))
         .contains(
