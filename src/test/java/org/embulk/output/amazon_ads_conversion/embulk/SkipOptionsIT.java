@@ -58,8 +58,8 @@ class SkipOptionsIT {
             "Records in skipped batches: 2",
             "Requests: 3",
             "Not accepted, batch_given_up status 422: 2",
-            "Not accepted, refused_by_amazon FIELD_VALUE_IS_INVALID at events[].eventTime: 1",
-            "Not accepted, invalid_event_time: 1");
+            "Not accepted, invalid_event_time: 1",
+            "Not accepted, refused_by_amazon FIELD_VALUE_IS_INVALID at events[].eventTime: 1");
     assertThat(result.log().messages("WARN"))
         .contains(
             "Skipped output 1, batch 1: status 422 UNPROCESSABLE: No such dataset; its 2 records"
