@@ -57,16 +57,30 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
 
   @Override
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
-    Settings settings = Settings.read(task(taskSource), new Problems());
+    // A task may run on another machine, where a time zone or a folder does not exist.
+    Problems problems = new Problems();
+    Settings settings = Settings.read(task(taskSource), problems);
+    problems.throwIfAny();
     Instant run = Exec.getTransactionTimeInstant();
+    Settlement settlement =
+        new Settlement(Stages.ledger(settings, taskIndex + 1, run), Stages.rules(settings));
     return new ConversionPageOutput(
         new PageRow(schema),
         Stages.converter(settings),
-        settings.dryRun()
-            ? new DryRunSender(run)
-            : new AmazonSender(connection, () -> Stages.connection(settings)),
-        Stages.ledger(settings, taskIndex + 1, run),
-        Stages.rules(settings));
+        new Outbox(settings.batchSize(), sender(settings, taskIndex + 1, run), settlement),
+        settlement,
+        new ReportText(settings.dryRun()));
+  }
+
+  private Sender sender(Settings settings, int output, Instant run) {
+    return settings.dryRun()
+        ? new DryRunSender(run)
+        : new AmazonSender(
+            "amazon_ads_conversion output " + output,
+            connection,
+            () -> Stages.connection(settings),
+            settings.maxConcurrentRequests(),
+            settings.requestTimeout());
   }
 
   private static PluginTask task(TaskSource taskSource) {

@@ -7,8 +7,6 @@ import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
-import org.embulk.output.amazon_ads_conversion.deliver.Batch;
-import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
@@ -35,40 +33,51 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   private final PageRow row;
   private final RowConverter converter;
-  private final BatchBuilder batches;
-  private final Sender sender;
+  private final Outbox outbox;
+  private final Settlement settlement;
   private final Ledger ledger;
   private final ReportText text;
-  private final Settlement settlement;
   private final Progress progress;
   private State state = State.RUNNING;
-  private boolean readerClosed;
+  private boolean readerHoldsPage = true;
 
+  /**
+   * @param text what the report and a failure say
+   */
   ConversionPageOutput(
-      PageRow row, RowConverter converter, Sender sender, Ledger ledger, OutputRules rules) {
+      PageRow row, RowConverter converter, Outbox outbox, Settlement settlement, ReportText text) {
     this.row = row;
     this.converter = converter;
-    this.batches = new BatchBuilder(rules.batchSize());
-    this.sender = sender;
-    this.ledger = ledger;
-    this.text = new ReportText(rules.dryRun());
-    this.settlement = new Settlement(ledger, rules);
+    this.outbox = outbox;
+    this.settlement = settlement;
+    this.ledger = settlement.ledger();
+    this.text = text;
     this.progress = new Progress(ledger.output(), ledger.tally(), System::nanoTime);
   }
 
   @Override
   public void add(Page page) {
-    orFail(() -> addRows(page));
+    if (state == State.FAILED) {
+      page.release();
+      return;
+    }
+    boolean added = false;
+    try {
+      orFail(() -> addRows(page));
+      added = true;
+    } finally {
+      // Embulk releases the page of an add that has thrown; the reader would release it again.
+      readerHoldsPage = added;
+    }
   }
 
   @Override
   public void finish() {
-    orFail(
-        () -> {
-          batches.flush().ifPresent(this::send);
-          state = State.FINISHED;
-          release();
-        });
+    if (state == State.RUNNING) {
+      orFail(outbox::finish);
+      state = State.FINISHED;
+      release();
+    }
   }
 
   @Override
@@ -77,7 +86,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       throw new IllegalStateException(
           ledger.output() + " is to be committed, but has not finished");
     }
-    ledger.tally().verify();
+    orFail(ledger.tally()::verify);
     if (ledger.tally().get(RECORDS) > 0) {
       ledger.report(text).forEach(logger::info);
     }
@@ -86,15 +95,19 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   @Override
   public void abort() {
-    abandon();
+    if (state != State.FAILED) {
+      // Another output failed, or the input did: a rerun repeats what this one has sent.
+      fail();
+    }
   }
 
   @Override
   public void close() {
-    abandon();
-    // After add has thrown, the page is released already, and the reader would release it again.
-    if (state != State.FAILED && !readerClosed) {
-      readerClosed = true;
+    if (state == State.RUNNING) {
+      fail();
+    }
+    if (readerHoldsPage) {
+      readerHoldsPage = false;
       row.close();
     }
   }
@@ -117,56 +130,47 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       return;
     }
     ledger.converted(event);
-    batches.add(event).ifPresent(this::send);
+    outbox.add(event);
   }
 
-  private void send(Batch batch) {
-    sender
-        .stopped()
-        .ifPresent(
-            why -> {
-              throw settlement.failure(why);
-            });
-    settlement.settle(sender.send(batch));
-    progress.logIfDue();
-  }
-
-  /** Works unless the output has failed before: Embulk then has the exception already. */
   private void orFail(Runnable work) {
-    if (state == State.FAILED) {
-      return;
-    }
     try {
       work.run();
-    } catch (ConfigException | DataException e) {
+    } catch (ConfigException e) {
       fail();
-      throw e;
-    } catch (UnwritableFileException e) {
+      throw new ConfigException(withTally(e), e.getCause());
+    } catch (DataException | UnwritableFileException e) {
       fail();
-      throw new DataException(e.getMessage(), e.getCause());
+      throw new DataException(withTally(e), e.getCause());
     } catch (RuntimeException e) {
       fail();
       throw Defect.of(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
+    } catch (Error e) { // A library that is missing, say. The tally must be told all the same.
+      fail();
+      throw e;
     }
   }
 
+  /** Ends the output: what is under way is awaited and counted, and nothing new begins. */
   private void fail() {
     state = State.FAILED;
-    abandon();
-    logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
-  }
-
-  /** Releases everything where a file that can't be closed must not hide what went wrong before. */
-  private void abandon() {
+    outbox.stop();
     try {
       release();
-    } catch (UnwritableFileException e) {
+    } catch (UnwritableFileException e) { // It must not hide what went wrong before.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
     }
+    if (ledger.tally().get(RECORDS) > 0) {
+      logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
+    }
+  }
+
+  private String withTally(RuntimeException e) {
+    return e.getMessage() + "; of this output, " + text.ofAccepted(ledger.tally());
   }
 
   private void release() {
-    sender.release();
+    outbox.release();
     ledger.close();
   }
 }

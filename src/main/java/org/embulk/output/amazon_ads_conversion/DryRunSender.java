@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.convert.SampleEvent;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
@@ -32,11 +33,21 @@ final class DryRunSender implements Sender {
   }
 
   @Override
-  public BatchOutcome send(Batch batch) {
+  public void send(Batch batch, Consumer<BatchOutcome> settle) {
     if (!run.equals(SHOWN_FOR.getAndSet(run))) {
       logger.info("A sample of the events: {}", SampleEvent.of(batch.events().get(0)));
     }
-    return BatchOutcome.ofDryRun(batch);
+    settle.accept(BatchOutcome.ofDryRun(batch));
+  }
+
+  @Override
+  public void drain(Consumer<BatchOutcome> settle) {
+    // Nothing is ever under way.
+  }
+
+  @Override
+  public void stop(Consumer<BatchOutcome> count) {
+    // Nothing is ever under way.
   }
 
   @Override

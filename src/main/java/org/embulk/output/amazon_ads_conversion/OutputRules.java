@@ -1,21 +1,13 @@
 package org.embulk.output.amazon_ads_conversion;
 
-/** What of the config the loop itself goes by. */
+/** What of the config decides whether a record or a batch may be left out. */
 final class OutputRules {
-  private final int batchSize;
   private final boolean skipInvalidRecord;
   private final boolean skipErrorBatch;
-  private final boolean dryRun;
 
-  OutputRules(int batchSize, boolean skipInvalidRecord, boolean skipErrorBatch, boolean dryRun) {
-    this.batchSize = batchSize;
+  OutputRules(boolean skipInvalidRecord, boolean skipErrorBatch) {
     this.skipInvalidRecord = skipInvalidRecord;
     this.skipErrorBatch = skipErrorBatch;
-    this.dryRun = dryRun;
-  }
-
-  int batchSize() {
-    return batchSize;
   }
 
   boolean skipInvalidRecord() {
@@ -24,9 +16,5 @@ final class OutputRules {
 
   boolean skipErrorBatch() {
     return skipErrorBatch;
-  }
-
-  boolean dryRun() {
-    return dryRun;
   }
 }

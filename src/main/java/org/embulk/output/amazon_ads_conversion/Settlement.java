@@ -35,6 +35,10 @@ final class Settlement {
     this.rules = rules;
   }
 
+  Ledger ledger() {
+    return ledger;
+  }
+
   /** Settles a row that never became an event. */
   void invalid(long record, Optional<String> eventId, InvalidRecordException e) {
     ledger.invalid(record, eventId, e);
@@ -52,6 +56,9 @@ final class Settlement {
     ledger.settled(outcome);
     if (outcome.failure().isPresent()) {
       throw failure(outcome.failure().get());
+    }
+    if (outcome.defect().isPresent()) {
+      throw outcome.defect().get();
     }
     if (outcome.isInterrupted()) {
       throw new DataException(name(outcome) + ": the job was interrupted");
@@ -114,7 +121,8 @@ final class Settlement {
     for (GivenUp part : outcome.givenUp()) {
       logger.warn("Skipped {}", text(outcome, part));
     }
-    skipBatchesInARow++;
+    // Whatever was given up, a service that takes events is there.
+    skipBatchesInARow = outcome.accepted().isEmpty() ? skipBatchesInARow + 1 : 0;
     if (skipBatchesInARow == MOST_SKIP_BATCHES_IN_A_ROW) {
       throw new DataException(
           ledger.output()
@@ -143,6 +151,6 @@ final class Settlement {
   }
 
   private String name(BatchOutcome outcome) {
-    return ledger.output() + ", " + outcome.batch();
+    return outcome.batch().toString();
   }
 }

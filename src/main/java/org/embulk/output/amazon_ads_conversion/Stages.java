@@ -79,11 +79,7 @@ final class Stages {
   }
 
   static OutputRules rules(Settings settings) {
-    return new OutputRules(
-        settings.batchSize(),
-        settings.skipInvalidRecord(),
-        settings.skipErrorBatch(),
-        settings.dryRun());
+    return new OutputRules(settings.skipInvalidRecord(), settings.skipErrorBatch());
   }
 
   static Connection connection(Settings settings) {

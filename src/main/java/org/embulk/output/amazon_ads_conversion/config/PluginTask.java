@@ -83,6 +83,10 @@ public interface PluginTask extends Task {
   @ConfigDefault("null")
   Optional<JsonNode> getBatchSize();
 
+  @Config("max_concurrent_requests")
+  @ConfigDefault("null")
+  Optional<JsonNode> getMaxConcurrentRequests();
+
   @Config("maximum_retries")
   @ConfigDefault("null")
   Optional<JsonNode> getMaximumRetries();

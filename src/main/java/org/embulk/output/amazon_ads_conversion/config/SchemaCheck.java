@@ -116,7 +116,8 @@ public final class SchemaCheck {
 
   private static boolean isPersonal(String name) {
     return Arrays.stream(InputColumn.values())
-        .anyMatch(column -> column.columnName().equals(name) && column.role().isPersonal());
+        .anyMatch(
+            column -> column.columnName().equalsIgnoreCase(name) && column.role().isPersonal());
   }
 
   private void unusedColumns(Schema schema) {

@@ -33,6 +33,7 @@ public final class Settings {
   private final boolean skipErrorBatch;
   private final Credentials credentials;
   private final int batchSize;
+  private final int maxConcurrentRequests;
   private final int maximumRetries;
   private final Duration initialRetryInterval;
   private final Duration maximumRetryInterval;
@@ -60,6 +61,8 @@ public final class Settings {
     this.skipErrorBatch = options.bool("skip_error_batch", task.getSkipErrorBatch(), false);
     this.credentials = CredentialsOptions.read(task, options);
     this.batchSize = options.integer("batch_size", task.getBatchSize(), 1, 500, 500);
+    this.maxConcurrentRequests =
+        options.integer("max_concurrent_requests", task.getMaxConcurrentRequests(), 1, 32, 4);
     this.maximumRetries = options.integer("maximum_retries", task.getMaximumRetries(), 0, 100, 7);
     this.initialRetryInterval =
         millis(
@@ -188,6 +191,11 @@ public final class Settings {
   /** Returns the most events of a request, 1 to 500. */
   public int batchSize() {
     return batchSize;
+  }
+
+  /** Returns the most requests that one output has under way at once, 1 to 32. */
+  public int maxConcurrentRequests() {
+    return maxConcurrentRequests;
   }
 
   /** Returns how often one request is sent again, 0 to 100, answers of 429 not counted. */

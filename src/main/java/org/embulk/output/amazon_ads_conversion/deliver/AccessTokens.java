@@ -3,13 +3,17 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The access token that every request of a plugin instance shares: fetched when the first is due,
  * renewed ahead of its expiry, and renewed once when Amazon does not accept it, however many
  * requests find that out.
  */
-public final class AccessTokens {
+final class AccessTokens {
+  private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
+
   /** How long before its end a token is no longer used; half its life if that is shorter. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -32,10 +36,12 @@ public final class AccessTokens {
    * Returns a token that is not about to expire.
    *
    * @param rejected the one that Amazon did not accept, or null
+   * @param stop ends the wait when the output that asks stops
    * @throws DeliveryException if there is none to be had
    * @throws InterruptedException if the thread is interrupted while it waits
    */
-  AccessToken otherThan(AccessToken rejected) throws DeliveryException, InterruptedException {
+  AccessToken otherThan(AccessToken rejected, Stop stop)
+      throws DeliveryException, InterruptedException {
     int before = failures;
     lock.lockInterruptibly();
     try {
@@ -47,7 +53,7 @@ public final class AccessTokens {
             && (failures != before || failure.kind() == DeliveryException.Kind.CONFIG)) {
           throw failure;
         }
-        renew();
+        renew(stop);
       }
       return token;
     } finally {
@@ -55,10 +61,10 @@ public final class AccessTokens {
     }
   }
 
-  private void renew() throws DeliveryException, InterruptedException {
+  private void renew(Stop stop) throws DeliveryException, InterruptedException {
     AccessToken fetched;
     try {
-      fetched = fetch();
+      fetched = fetch(stop);
     } catch (DeliveryException e) {
       failure = e;
       failures++;
@@ -75,13 +81,15 @@ public final class AccessTokens {
    *
    * @throws DeliveryException if there is none to be had
    */
-  public void check() throws DeliveryException, InterruptedException {
-    fetch();
+  void check() throws DeliveryException, InterruptedException {
+    fetch(new Stop(timer));
   }
 
-  private AccessToken fetch() throws DeliveryException, InterruptedException {
+  private AccessToken fetch(Stop stop) throws DeliveryException, InterruptedException {
     TimeBudget budget = new TimeBudget(timer);
-    for (int retry = 1; ; retry++) {
+    int retries = 0;
+    for (int attempt = 1; ; attempt++) {
+      stop.check();
       TokenAnswer answer = endpoint.ask();
       if (answer.token().isPresent()) {
         return answer.token().get();
@@ -91,17 +99,26 @@ public final class AccessTokens {
             DeliveryException.Kind.CONFIG,
             "Login with Amazon refused to issue an access token with " + answer.why());
       }
-      Optional<Duration> wait = retryPolicy.wait(retry, answer.retryAfter(), budget);
-      if (!wait.isPresent()) {
-        throw new DeliveryException(
-            DeliveryException.Kind.SERVICE,
-            "Login with Amazon issued no access token in "
-                + retry
-                + (retry == 1 ? " attempt" : " attempts")
-                + ", the last of which ended with "
-                + answer.why());
-      }
-      timer.sleep(wait.get());
+      retries += answer.isThrottled() ? 0 : 1;
+      Duration wait =
+          (answer.isThrottled()
+                  ? Optional.of(retryPolicy.waitThrottled(attempt, answer.retryAfter()))
+                  : retryPolicy.wait(retries, answer.retryAfter(), budget))
+              .filter(budget::allows)
+              .orElseThrow(() -> noToken(answer));
+      logger.info(
+          "Login with Amazon issued no access token: {}; it is asked again in {} ms",
+          answer.why(),
+          wait.toMillis());
+      stop.sleep(wait);
     }
+  }
+
+  private static DeliveryException noToken(TokenAnswer last) {
+    return new DeliveryException(
+        DeliveryException.Kind.SERVICE,
+        "Login with Amazon issued no access token, although it was asked again as often and as long"
+            + " as it may be; the last answer was "
+            + last.why());
   }
 }

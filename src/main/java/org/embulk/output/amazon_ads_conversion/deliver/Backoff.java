@@ -35,4 +35,12 @@ public final class Backoff {
         Math.min(maximum.toMillis(), initial.toMillis() * Math.pow(2, Math.min(retry - 1, 30)));
     return Duration.ofNanos((long) (random.getAsDouble() * ceiling * 1_000_000));
   }
+
+  /**
+   * Returns a wait that a server asked for, or up to a quarter more, so that those who were told
+   * the same do not come back together.
+   */
+  Duration jittered(Duration asked) {
+    return asked.plus(Duration.ofNanos((long) (random.getAsDouble() * asked.toNanos() / 4)));
+  }
 }

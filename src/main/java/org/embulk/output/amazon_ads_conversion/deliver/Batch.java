@@ -6,25 +6,23 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 
 /** Events that go out together. */
 public final class Batch {
+  private final String output;
   private final long number;
   private final List<Event> events;
 
-  Batch(long number, List<Event> events) {
+  Batch(String output, long number, List<Event> events) {
+    this.output = output;
     this.number = number;
     this.events = Collections.unmodifiableList(events);
-  }
-
-  /** Returns the number of the batch within its output, from 1. */
-  public long number() {
-    return number;
   }
 
   public List<Event> events() {
     return events;
   }
 
+  /** Names the batch and its output, as every message does. */
   @Override
   public String toString() {
-    return "batch " + number;
+    return output + ", batch " + number;
   }
 }

@@ -10,15 +10,18 @@ public final class BatchBuilder {
   /** The most bytes of events that a batch may have, unless one event alone has more: 4 MiB. */
   static final int MOST_BYTES = 4 * 1024 * 1024;
 
+  private final String output;
   private final int mostEvents;
   private List<Event> events = new ArrayList<>();
   private long bytes;
   private long closed;
 
   /**
+   * @param output what messages call the output, such as {@code output 1}
    * @param mostEvents the most events of a batch, 1 to 500
    */
-  public BatchBuilder(int mostEvents) {
+  public BatchBuilder(String output, int mostEvents) {
+    this.output = output;
     this.mostEvents = mostEvents;
   }
 
@@ -39,7 +42,7 @@ public final class BatchBuilder {
     if (events.isEmpty()) {
       return Optional.empty();
     }
-    Batch batch = new Batch(++closed, events);
+    Batch batch = new Batch(output, ++closed, events);
     events = new ArrayList<>();
     bytes = 0;
     return Optional.of(batch);

@@ -15,7 +15,7 @@ public final class BatchDelivery {
     this.timer = timer;
   }
 
-  /** Sends the batch and waits for its outcome. Never throws for what the network does. */
+  /** Sends the batch and waits for its outcome, which tells of failures too. */
   public BatchOutcome deliver(Batch batch) {
     BatchOutcome outcome = new BatchOutcome(batch);
     TimeBudget budget = new TimeBudget(timer);
@@ -35,8 +35,13 @@ public final class BatchDelivery {
         leaveOpen(request, pending, outcome);
         return outcome;
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         outcome.interrupt();
+        leaveOpen(request, pending, outcome);
+        return outcome;
+      } catch (RuntimeException e) {
+        // Whoever waits for the outcome must hear of the defect; and what was sent, was sent.
+        outcome.fail(e);
+        request.leaveUncertain();
         leaveOpen(request, pending, outcome);
         return outcome;
       }

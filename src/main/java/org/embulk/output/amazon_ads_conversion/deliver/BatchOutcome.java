@@ -16,6 +16,7 @@ public final class BatchOutcome {
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
   private Optional<DeliveryException> failure = Optional.empty();
+  private Optional<RuntimeException> defect = Optional.empty();
   private boolean interrupted;
   private long uncertain;
   private long requests;
@@ -29,6 +30,14 @@ public final class BatchOutcome {
   public static BatchOutcome ofDryRun(Batch batch) {
     BatchOutcome outcome = new BatchOutcome(batch);
     batch.events().forEach(outcome::accept);
+    return outcome;
+  }
+
+  /** Returns the outcome of a batch that nobody waits for any more: all of it is uncertain. */
+  static BatchOutcome unknown(Batch batch) {
+    BatchOutcome outcome = new BatchOutcome(batch);
+    outcome.interrupt();
+    outcome.leaveUncertain(batch.events().size());
     return outcome;
   }
 
@@ -53,7 +62,12 @@ public final class BatchOutcome {
     return failure;
   }
 
-  /** Says whether the thread was interrupted; its interrupt status is set again. */
+  /** Returns a defect of the plugin that ended the delivery. */
+  public Optional<RuntimeException> defect() {
+    return defect;
+  }
+
+  /** Says whether the delivery was stopped before everything was settled. */
   public boolean isInterrupted() {
     return interrupted;
   }
@@ -90,6 +104,10 @@ public final class BatchOutcome {
 
   void fail(DeliveryException why) {
     failure = Optional.of(why);
+  }
+
+  void fail(RuntimeException why) {
+    defect = Optional.of(why);
   }
 
   void interrupt() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -12,6 +13,12 @@ import okhttp3.OkHttpClient;
  * costs a quarter of a second, so make it when the first request is due.
  */
 public final class Connection implements AutoCloseable {
+  /** Room for every request of several outputs; the usual five would open one anew each time. */
+  private static final int MOST_IDLE = 64;
+
+  /** How long a thread without work lives: long enough for the next request to find it. */
+  private static final long IDLE_SECONDS = 1;
+
   private final OkHttpClient client;
   private final Account account;
   private final RetryPolicy retryPolicy;
@@ -49,6 +56,7 @@ public final class Connection implements AutoCloseable {
         .addNetworkInterceptor(new FollowUpGuard())
         .addNetworkInterceptor(new Departure.Gate())
         .dispatcher(dispatcher())
+        .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
         .connectTimeout(connectTimeout)
         // One clock only: these two would cut the call's own time-out short.
         .readTimeout(Duration.ZERO)
@@ -64,7 +72,7 @@ public final class Connection implements AutoCloseable {
             new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
-                60,
+                IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 Connection::daemon));
@@ -90,17 +98,27 @@ public final class Connection implements AutoCloseable {
     tokens.check();
   }
 
-  /** Returns the way to Amazon for one output, which pauses on its own when it is throttled. */
-  public BatchDelivery newDelivery() {
-    EventsEndpoint endpoint = new EventsEndpoint(client, account, timer);
-    return new BatchDelivery(
-        new RequestLoop(endpoint, tokens, retryPolicy, new Pause(timer), timer), timer);
+  /**
+   * Returns the way to Amazon for one output, with a pace of its own.
+   *
+   * @param name what the names of its threads begin with
+   * @param mostUnderWay the most requests that it has under way at once
+   */
+  public BatchPipeline newPipeline(String name, int mostUnderWay) {
+    Stop stop = new Stop(timer);
+    RequestLoop loop =
+        new RequestLoop(
+            new EventsEndpoint(client, account, timer),
+            tokens,
+            retryPolicy,
+            new RatePacer(timer),
+            stop);
+    return new BatchPipeline(name, new BatchDelivery(loop, timer), stop, mostUnderWay);
   }
 
   /** Closes every connection; nothing may be under way. */
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }
 }

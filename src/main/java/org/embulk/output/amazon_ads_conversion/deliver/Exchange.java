@@ -1,8 +1,12 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
@@ -16,6 +20,9 @@ final class Exchange {
   interface Reading<T> {
     T of(Response response) throws IOException;
   }
+
+  /** The call ends itself at its time-out, unless a look-up of the host's name hangs, say. */
+  private static final Duration SLACK = Duration.ofSeconds(2);
 
   private Exchange() {}
 
@@ -44,7 +51,10 @@ final class Exchange {
           }
         });
     try {
-      return result.get();
+      return result.get(call.timeout().timeoutNanos() + SLACK.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw new InterruptedIOException("no end of the call at its time-out");
     } catch (InterruptedException e) {
       call.cancel();
       throw e;

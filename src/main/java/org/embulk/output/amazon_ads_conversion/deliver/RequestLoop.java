@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +25,20 @@ final class RequestLoop {
   private final EventsEndpoint endpoint;
   private final AccessTokens tokens;
   private final RetryPolicy policy;
-  private final Pause pause;
-  private final Timer timer;
+  private final RatePacer pacer;
+  private final Stop stop;
 
   RequestLoop(
-      EventsEndpoint endpoint, AccessTokens tokens, RetryPolicy policy, Pause pause, Timer timer) {
+      EventsEndpoint endpoint,
+      AccessTokens tokens,
+      RetryPolicy policy,
+      RatePacer pacer,
+      Stop stop) {
     this.endpoint = endpoint;
     this.tokens = tokens;
     this.policy = policy;
-    this.pause = pause;
-    this.timer = timer;
+    this.pacer = pacer;
+    this.stop = stop;
   }
 
   End send(PendingRequest request, BatchOutcome outcome, TimeBudget budget)
@@ -46,20 +51,23 @@ final class RequestLoop {
       return End.DONE;
     }
     while (true) {
-      if (!awaitRateLimit(budget)) {
-        giveUp(request, outcome, "status 429", "status 429 for longer than a batch may wait");
+      stop.check();
+      OptionalLong start = pacer.await(budget, stop);
+      if (!start.isPresent()) {
+        giveUp(
+            request, outcome, "status 429", "status 429, or waiting for its end, for 15 minutes");
         return End.DONE;
       }
-      AccessToken token = tokens.otherThan(rejected);
+      AccessToken token = tokens.otherThan(rejected, stop);
       outcome.countRequest(again);
       again = true;
-      long start = timer.nanoTime();
       Answer answer = post(request, token);
       if (NextStep.leavesUncertain(answer)) {
         request.leaveUncertain();
       }
       switch (NextStep.after(answer)) {
         case SETTLE:
+          pacer.accepted();
           settle(request, answer, outcome);
           if (request.events().isEmpty() || !retry(request, answer, outcome, budget)) {
             return End.DONE;
@@ -71,10 +79,8 @@ final class RequestLoop {
           }
           break;
         case WAIT:
-          budget.throttled(timer.nanoTime() - start);
-          if (!hold(request, answer, outcome, budget)) {
-            return End.DONE;
-          }
+          budget.throttled(pacer.since(start.getAsLong()));
+          pacer.refused(start.getAsLong(), hold(request, answer, outcome));
           break;
         case RENEW_TOKEN:
           if (!request.renewOnce()) {
@@ -112,19 +118,6 @@ final class RequestLoop {
     }
   }
 
-  /** Waits until a request may start; false if that is longer than the batch may wait. */
-  private boolean awaitRateLimit(TimeBudget budget) throws InterruptedException {
-    for (Duration wait = pause.remaining(); !wait.isZero(); wait = pause.remaining()) {
-      if (!budget.allowsThrottled(wait)) {
-        return false;
-      }
-      long start = timer.nanoTime();
-      timer.sleep(wait);
-      budget.throttled(timer.nanoTime() - start);
-    }
-    return true;
-  }
-
   /** Books what the answer says of each event and keeps those that must be sent again. */
   private static void settle(PendingRequest request, Answer answer, BatchOutcome outcome) {
     List<Event> open = new ArrayList<>();
@@ -156,10 +149,7 @@ final class RequestLoop {
           request,
           outcome,
           AnswerText.reason(answer),
-          AnswerText.describe(answer, request.events())
-              + ", after "
-              + (retry - 1)
-              + (retry == 2 ? " retry" : " retries"));
+          AnswerText.describe(answer, request.events()) + ", " + noRetry(retry));
       return false;
     }
     logger.info(
@@ -170,29 +160,25 @@ final class RequestLoop {
         wait.get().toMillis(),
         retry,
         policy.maximumRetries());
-    timer.sleep(wait.get());
+    stop.sleep(wait.get());
     return true;
   }
 
-  private boolean hold(
-      PendingRequest request, Answer answer, BatchOutcome outcome, TimeBudget budget) {
-    Optional<Duration> wait =
-        policy.waitThrottled(request.nextThrottled(), answer.retryAfter(), budget);
-    if (!wait.isPresent()) {
-      giveUp(
-          request,
-          outcome,
-          "status 429",
-          AnswerText.describe(answer, request.events()) + ", for longer than a batch may wait");
-      return false;
-    }
+  private String noRetry(int retry) {
+    return retry > policy.maximumRetries()
+        ? "after " + (retry - 1) + (retry == 2 ? " retry" : " retries")
+        : "with no time left for another retry";
+  }
+
+  /** Returns how long the output pauses for a 429. */
+  private Duration hold(PendingRequest request, Answer answer, BatchOutcome outcome) {
+    Duration wait = policy.waitThrottled(request.nextThrottled(), answer.retryAfter());
     logger.info(
-        "{}: {}; requests pause for {} ms",
+        "{}: {}; the output's requests pause for {} ms",
         outcome.batch(),
         AnswerText.describe(answer, request.events()),
-        wait.get().toMillis());
-    pause.holdFor(wait.get());
-    return true;
+        wait.toMillis());
+    return wait;
   }
 
   private static void giveUp(

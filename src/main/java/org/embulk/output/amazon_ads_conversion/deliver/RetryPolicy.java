@@ -31,13 +31,12 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns how long to wait for the rate limit; empty where there is no time for it.
+   * Returns how long to wait for the rate limit, which no number of retries bounds.
    *
    * @param refusal how often in a row the request was refused, from 1
    */
-  Optional<Duration> waitThrottled(int refusal, Optional<Duration> retryAfter, TimeBudget budget) {
-    Duration wait = longer(backoff.before(refusal), retryAfter);
-    return budget.allowsThrottled(wait) ? Optional.of(wait) : Optional.empty();
+  Duration waitThrottled(int refusal, Optional<Duration> retryAfter) {
+    return retryAfter.map(backoff::jittered).orElseGet(() -> backoff.before(refusal));
   }
 
   int maximumRetries() {

@@ -25,9 +25,9 @@ final class TimeBudget {
     return spent + wait.toNanos() <= LONGEST.toNanos();
   }
 
-  /** Says whether the batch may wait that long for the rate limit. */
-  boolean allowsThrottled(Duration wait) {
-    return throttledNanos + wait.toNanos() <= LONGEST.toNanos();
+  /** Returns how long the batch may still wait for the rate limit. */
+  Duration throttledLeft() {
+    return Duration.ofNanos(Math.max(0, LONGEST.toNanos() - throttledNanos));
   }
 
   /** Books a wait for the rate limit, which does not count as time of attempts. */

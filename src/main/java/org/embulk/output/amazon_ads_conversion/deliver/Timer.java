@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Time as the delivery sees it: passed in, so that a test need not wait. */
@@ -19,6 +20,17 @@ public interface Timer {
    */
   void sleep(Duration duration) throws InterruptedException;
 
+  /**
+   * Waits, but only until the latch is down.
+   *
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  default void sleep(Duration duration, CountDownLatch end) throws InterruptedException {
+    if (end.getCount() > 0) {
+      sleep(duration);
+    }
+  }
+
   /** The machine's own time. */
   Timer SYSTEM =
       new Timer() {
@@ -35,6 +47,11 @@ public interface Timer {
         @Override
         public void sleep(Duration duration) throws InterruptedException {
           TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        }
+
+        @Override
+        public void sleep(Duration duration, CountDownLatch end) throws InterruptedException {
+          end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
         }
       };
 }

@@ -7,27 +7,38 @@ import java.util.Optional;
 final class TokenAnswer {
   private final Optional<AccessToken> token;
   private final boolean refused;
+  private final boolean throttled;
   private final String why;
   private final Optional<Duration> retryAfter;
 
   private TokenAnswer(
-      Optional<AccessToken> token, boolean refused, String why, Optional<Duration> retryAfter) {
+      Optional<AccessToken> token,
+      boolean refused,
+      boolean throttled,
+      String why,
+      Optional<Duration> retryAfter) {
     this.token = token;
     this.refused = refused;
+    this.throttled = throttled;
     this.why = why;
     this.retryAfter = retryAfter;
   }
 
   static TokenAnswer of(AccessToken token) {
-    return new TokenAnswer(Optional.of(token), false, "", Optional.empty());
+    return new TokenAnswer(Optional.of(token), false, false, "", Optional.empty());
   }
 
   static TokenAnswer refused(String why) {
-    return new TokenAnswer(Optional.empty(), true, why, Optional.empty());
+    return new TokenAnswer(Optional.empty(), true, false, why, Optional.empty());
   }
 
   static TokenAnswer passing(String why, Optional<Duration> retryAfter) {
-    return new TokenAnswer(Optional.empty(), false, why, retryAfter);
+    return new TokenAnswer(Optional.empty(), false, false, why, retryAfter);
+  }
+
+  /** An answer of 429, which does not count as a retry. */
+  static TokenAnswer throttled(String why, Optional<Duration> retryAfter) {
+    return new TokenAnswer(Optional.empty(), false, true, why, retryAfter);
   }
 
   Optional<AccessToken> token() {
@@ -37,6 +48,10 @@ final class TokenAnswer {
   /** Says whether asking again changes nothing. */
   boolean isRefused() {
     return refused;
+  }
+
+  boolean isThrottled() {
+    return throttled;
   }
 
   /** Returns why there is no token, for the user. */

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 
@@ -12,9 +14,12 @@ final class TokenRefusal {
 
   static TokenAnswer of(Response response, Instant now) {
     int status = FollowUpGuard.statusOf(response);
-    if (status == 429 || status == 408 || status >= 500) {
-      return TokenAnswer.passing(
-          "status " + status, RetryAfter.read(FollowUpGuard.retryAfterOf(response), now));
+    Optional<Duration> retryAfter = RetryAfter.read(FollowUpGuard.retryAfterOf(response), now);
+    if (status == 429) {
+      return TokenAnswer.throttled("status 429", retryAfter);
+    }
+    if (status == 408 || status >= 500) {
+      return TokenAnswer.passing("status " + status, retryAfter);
     }
     // Only the code is shown: the description may quote a credential.
     AmazonError error =

@@ -81,17 +81,17 @@ public final class ReportText {
 
   /** Returns one line for an output that failed: what is already done, and what may be. */
   public String ofFailure(Tally tally) {
-    return "failed after "
-        + tally.get(RECORDS)
-        + " records: "
-        + (dryRun ? "dry run, nothing was sent" : ofAccepted(tally));
+    return "failed after " + tally.get(RECORDS) + " records: " + ofAccepted(tally);
   }
 
-  private static String ofAccepted(Tally tally) {
-    return tally.get(ACCEPTED_RECORDS)
-        + " were already accepted by Amazon, "
-        + tally.get(UNCERTAIN_RECORDS)
-        + " may have been accepted";
+  /** Returns what of a failed output is already done, and what may be. */
+  public String ofAccepted(Tally tally) {
+    return dryRun
+        ? "nothing was sent, since it is a dry run"
+        : tally.get(ACCEPTED_RECORDS)
+            + " were already accepted by Amazon, "
+            + tally.get(UNCERTAIN_RECORDS)
+            + " may have been accepted";
   }
 
   private static String skippedBatches(Tally tally) {

@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.regex.Pattern;
+
 /**
  * Passes an advertiser's own id as it is, unless it is personal data, which makes the record
  * invalid: this type goes out unhashed.
@@ -16,12 +18,17 @@ final class MatchIdNormalizer implements Normalizer {
   /** The most digits that E.164 has room for. */
   private static final int MOST_DIGITS = 15;
 
+  /** What stands between the parts of a list, or between a name and an address. */
+  private static final Pattern PARTS = Pattern.compile("[\\s,;<>|]+");
+
   private final Normalizer raw = new RawNormalizer();
 
   @Override
   public Normalized normalize(String trimmed, String country, boolean numericColumn) {
-    if (isEmail(trimmed)) {
-      return Normalized.forbidden(EMAIL_REASON);
+    for (String part : PARTS.split(trimmed)) {
+      if (isEmail(part)) {
+        return Normalized.forbidden(EMAIL_REASON);
+      }
     }
     if (isPhone(trimmed)) {
       return Normalized.forbidden(PHONE_REASON);

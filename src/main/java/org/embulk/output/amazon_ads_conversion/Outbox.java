@@ -1,0 +1,65 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.deliver.Batch;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
+import org.embulk.spi.DataException;
+
+/** Groups the events of one output into batches, sends them, and settles what becomes of them. */
+final class Outbox {
+  private final BatchBuilder batches;
+  private final Sender sender;
+  private final Settlement settlement;
+  private final Ledger ledger;
+
+  Outbox(int batchSize, Sender sender, Settlement settlement) {
+    this.batches = new BatchBuilder(settlement.ledger().output(), batchSize);
+    this.sender = sender;
+    this.settlement = settlement;
+    this.ledger = settlement.ledger();
+  }
+
+  /** Adds an event; waits, when its batch is full, while as many are sent as may be. */
+  void add(Event event) {
+    batches.add(event).ifPresent(this::send);
+  }
+
+  /** Sends what is left and waits until nothing is under way. */
+  void finish() {
+    batches.flush().ifPresent(this::send);
+    try {
+      sender.drain(settlement::settle);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private void send(Batch batch) {
+    sender
+        .stopped()
+        .ifPresent(
+            why -> {
+              throw settlement.failure(why);
+            });
+    try {
+      sender.send(batch, settlement::settle);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private DataException interrupted() {
+    Thread.currentThread().interrupt();
+    return new DataException(ledger.output() + ": the job was interrupted");
+  }
+
+  /** Starts nothing more; what is under way is awaited for a while, and written down. */
+  void stop() {
+    sender.stop(ledger::settled);
+  }
+
+  /** Cancels what is under way and lets go of the connection; may be called any number of times. */
+  void release() {
+    sender.release();
+  }
+}

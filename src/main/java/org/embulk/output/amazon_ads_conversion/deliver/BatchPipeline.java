@@ -1,0 +1,144 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Sends several batches of one output at once, each on a thread of its own, while the next rows are
+ * converted. Outcomes are handed over on the caller's thread, in the order in which they come.
+ *
+ * <p>One thread uses it at a time; only {@link #close} may be called from any.
+ */
+public final class BatchPipeline implements AutoCloseable {
+  /** Longer than the budgets of a batch and of a token together: to wait longer is a defect. */
+  private static final Duration LONGEST_BATCH = Duration.ofHours(26);
+
+  /** How long interrupted workers may take to cancel their requests. */
+  private static final Duration CANCELLED = Duration.ofMillis(500);
+
+  private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
+  private final Set<Batch> underWay = new LinkedHashSet<>();
+  private final BatchDelivery delivery;
+  private final Stop stop;
+  private final int mostUnderWay;
+  private final ExecutorService workers;
+
+  /**
+   * @param name what the names of the threads begin with
+   * @param mostUnderWay the most batches that are sent at once
+   */
+  BatchPipeline(String name, BatchDelivery delivery, Stop stop, int mostUnderWay) {
+    this.delivery = delivery;
+    this.stop = stop;
+    this.mostUnderWay = mostUnderWay;
+    this.workers = Executors.newFixedThreadPool(mostUnderWay, daemons(name));
+  }
+
+  private static ThreadFactory daemons(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + " sender " + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * Hands a batch over; waits while as many as may be are under way.
+   *
+   * @param settle gets the outcomes that have come; what it throws is thrown on
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
+    while (underWay.size() == mostUnderWay) {
+      settle.accept(take());
+    }
+    for (BatchOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+      underWay.remove(outcome.batch());
+      settle.accept(outcome);
+    }
+    underWay.add(batch);
+    workers.execute(() -> outcomes.add(delivery.deliver(batch)));
+  }
+
+  /** Waits for every batch that is under way. */
+  public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
+    while (!underWay.isEmpty()) {
+      settle.accept(take());
+    }
+  }
+
+  private BatchOutcome take() throws InterruptedException {
+    BatchOutcome outcome = outcomes.poll(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS);
+    if (outcome == null) {
+      throw new IllegalStateException("a batch is under way for longer than it can be");
+    }
+    underWay.remove(outcome.batch());
+    return outcome;
+  }
+
+  /**
+   * Lets no further request start, waits for those under way, and cancels what is left of them, at
+   * once if the thread is interrupted. An interrupt status is kept.
+   *
+   * @param limit how long to wait
+   * @param count gets what became of each batch that was under way
+   */
+  public void stop(Duration limit, Consumer<BatchOutcome> count) {
+    stop.ask();
+    boolean interrupted = !await(limit, count);
+    if (!underWay.isEmpty()) {
+      workers.shutdownNow();
+      interrupted |= Thread.interrupted();
+      interrupted |= !await(CANCELLED, count);
+    }
+    underWay.forEach(batch -> count.accept(BatchOutcome.unknown(batch)));
+    underWay.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for all that is under way; false if the thread was interrupted. */
+  private boolean await(Duration limit, Consumer<BatchOutcome> count) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (!underWay.isEmpty()) {
+        BatchOutcome outcome = outcomes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (outcome == null) {
+          return true;
+        }
+        underWay.remove(outcome.batch());
+        count.accept(outcome);
+      }
+      return true;
+    } catch (InterruptedException e) { // The caller keeps the interrupt, when it is done.
+      return false;
+    }
+  }
+
+  /** Cancels what is under way and ends the threads; may be called any number of times. */
+  @Override
+  public void close() {
+    stop.ask();
+    workers.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      workers.awaitTermination(CANCELLED.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalLong;
+
+/**
+ * Keeps an output's requests below the rate that Amazon allows, which nobody publishes and which
+ * changes. Nothing is paced until Amazon refuses a request. Then all requests wait as long as it
+ * asks, go on below the rate at which it refused, and feel their way up again.
+ *
+ * <p>The constants are those of a search that is stable whatever the rate: 30 percent down with
+ * each refusal, 2 percent up with each second.
+ */
+final class RatePacer {
+  private static final double SLOWER = 0.7;
+
+  /** Requests a second that each answer adds: at any rate, 2 percent of it in a second. */
+  private static final double FASTER = 0.02;
+
+  /** One request in ten seconds; slower than that, a wait would eat up a batch's time. */
+  private static final double SLOWEST = 0.1;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** So many starts tell how fast an output has been sending. */
+  private static final int MOST_STARTS = 32;
+
+  private final Timer timer;
+  private final Deque<Long> starts = new ArrayDeque<>();
+  private double rate = Double.POSITIVE_INFINITY;
+  private long heldUntil;
+  private long nextStart;
+  private long slowedAt;
+
+  RatePacer(Timer timer) {
+    this.timer = timer;
+    this.heldUntil = timer.nanoTime();
+    this.nextStart = heldUntil;
+    this.slowedAt = heldUntil;
+  }
+
+  /**
+   * Waits until a request may start, and books its start.
+   *
+   * @return when it starts, by {@link Timer#nanoTime}; empty if the batch may not wait that long
+   * @throws InterruptedException if the output stops
+   */
+  OptionalLong await(TimeBudget budget, Stop stop) throws InterruptedException {
+    if (budget.throttledLeft().isZero()) {
+      return OptionalLong.empty();
+    }
+    for (Duration wait = tryStart(); !wait.isZero(); wait = tryStart()) {
+      // A batch whose time ends before the wait still waits for so long: the next one then finds
+      // less of it left, where it would otherwise be given up at once as well.
+      Duration left = budget.throttledLeft();
+      boolean enough = wait.compareTo(left) <= 0;
+      long start = timer.nanoTime();
+      stop.sleep(enough ? wait : left);
+      budget.throttled(timer.nanoTime() - start);
+      if (!enough) {
+        return OptionalLong.empty();
+      }
+    }
+    return OptionalLong.of(timer.nanoTime());
+  }
+
+  /** Books the start of a request and returns zero, or returns how long to wait before asking. */
+  synchronized Duration tryStart() {
+    long now = timer.nanoTime();
+    long wait = Math.max(heldUntil - now, nextStart - now);
+    if (wait > 0) {
+      return Duration.ofNanos(wait);
+    }
+    nextStart = now + (long) (NANOS_PER_SECOND / rate);
+    starts.addLast(now);
+    if (starts.size() > MOST_STARTS) {
+      starts.removeFirst();
+    }
+    return Duration.ZERO;
+  }
+
+  /** Returns the nanoseconds since a request started. */
+  long since(long start) {
+    return timer.nanoTime() - start;
+  }
+
+  /** Notes that Amazon took a request: the rate may grow a little. */
+  synchronized void accepted() {
+    rate += FASTER;
+  }
+
+  /**
+   * Notes that Amazon refused a request by its rate.
+   *
+   * @param startedAt when the request started, by {@link Timer#nanoTime}
+   * @param hold how long no request may start
+   */
+  synchronized void refused(long startedAt, Duration hold) {
+    long now = timer.nanoTime();
+    heldUntil = now + Math.max(heldUntil - now, hold.toNanos());
+    // Requests that were under way when the rate was lowered say nothing of the lower one.
+    if (startedAt - slowedAt < 0) {
+      return;
+    }
+    rate = Math.max(SLOWEST, SLOWER * Math.min(rate, recentRate()));
+    slowedAt = now;
+    starts.clear();
+  }
+
+  /** Returns the requests a second since the last refusal; infinite where that can't be told. */
+  private double recentRate() {
+    if (starts.size() < 2) {
+      return Double.POSITIVE_INFINITY;
+    }
+    long span = starts.peekLast() - starts.peekFirst();
+    return (starts.size() - 1) * NANOS_PER_SECOND / span;
+  }
+}
