@@ -43,6 +43,18 @@ class ConnectionFaultTest {
   }
 
   @Test
+  void cutsInTheMiddleOfTheBody() {
+    sandbox.events().onRequest(1, Fault.cutInBody());
+
+    assertThatThrownBy(() -> client.send(SampleEvent.lead("a"))).isInstanceOf(IOException.class);
+    assertThat(sandbox.accepted()).isEmpty();
+    assertThat(sandbox.events().requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.status()).isZero())
+        .satisfies(request -> assertThat(request.body()).isEmpty());
+  }
+
+  @Test
   void cutsAfterTheBodyIsRead() {
     sandbox.events().onRequest(1, Fault.cutAfterBody());
 

@@ -20,12 +20,24 @@ final class Exchange {
    */
   void run(Route route, ReceivedRequest arrived, RequestReader in, Wire wire) throws IOException {
     Fault fault = route.endpoint().faultOf(arrived.number(), arrived.head());
-    ReceivedRequest request =
-        fault.readsBody() ? arrived.withBody(in.readBody(arrived.head())) : arrived;
+    ReceivedRequest request = arrived.withBody(read(fault.reading(), arrived.head(), in));
     Answer answer = fault.edit(judge(route.service(), request, fault));
     log.add(request.withStatus(fault.delivery().statusOf(answer)));
     wire.pause(fault.delay());
     fault.delivery().deliver(answer, wire);
+  }
+
+  private static byte[] read(Fault.Reading reading, RequestHead head, RequestReader in)
+      throws IOException {
+    switch (reading) {
+      case WHOLE:
+        return in.readBody(head);
+      case HALF:
+        in.readHalfTheBody(head);
+        return new byte[0];
+      default:
+        return new byte[0];
+    }
   }
 
   /** Leaves the service alone when the fault stands in its place: it must not issue a token. */

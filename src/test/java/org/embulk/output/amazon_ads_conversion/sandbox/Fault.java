@@ -118,6 +118,12 @@ public final class Fault {
     return new Fault(unread.instead, unread.edit, unread.delivery, unread.extras.withoutBody());
   }
 
+  /** Resets the connection when half of the body has been read. Takes no event. */
+  public static Fault cutInBody() {
+    Fault half = status(503).delivery(Delivery.NONE_BUT_RESET);
+    return new Fault(half.instead, half.edit, half.delivery, half.extras.withHalfTheBody());
+  }
+
   /** Takes the events, then closes the connection without an answer. */
   public static Fault cutAfterBody() {
     return NONE.delivery(Delivery.NONE_BUT_CLOSE);
@@ -230,8 +236,8 @@ public final class Fault {
     return new Fault(instead, edit, delivery, extras.taking(false));
   }
 
-  boolean readsBody() {
-    return extras.readsBody;
+  Reading reading() {
+    return extras.reading;
   }
 
   Optional<Answer> instead(ReceivedRequest request) {
@@ -270,27 +276,37 @@ public final class Fault {
     return new Fault(instead, edit, other, extras);
   }
 
+  /** How much of a request's body is read. */
+  enum Reading {
+    WHOLE,
+    HALF,
+    NONE
+  }
+
   /** What most faults leave alone. */
-  private record Extras(
-      boolean readsBody, EventRule rule, Optional<Boolean> takes, Duration delay) {
+  private record Extras(Reading reading, EventRule rule, Optional<Boolean> takes, Duration delay) {
     Extras() {
-      this(true, EventRule.TAKES_ALL, Optional.empty(), Duration.ZERO);
+      this(Reading.WHOLE, EventRule.TAKES_ALL, Optional.empty(), Duration.ZERO);
     }
 
     Extras withoutBody() {
-      return new Extras(false, rule, Optional.of(false), delay);
+      return new Extras(Reading.NONE, rule, Optional.of(false), delay);
+    }
+
+    Extras withHalfTheBody() {
+      return new Extras(Reading.HALF, rule, Optional.of(false), delay);
     }
 
     Extras withRule(EventRule other) {
-      return new Extras(readsBody, other, takes, delay);
+      return new Extras(reading, other, takes, delay);
     }
 
     Extras taking(boolean events) {
-      return new Extras(readsBody, rule, Optional.of(events), delay);
+      return new Extras(reading, rule, Optional.of(events), delay);
     }
 
     Extras withDelay(Duration time) {
-      return new Extras(readsBody, rule, takes, time);
+      return new Extras(reading, rule, takes, time);
     }
   }
 }
