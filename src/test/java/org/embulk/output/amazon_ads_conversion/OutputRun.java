@@ -1,0 +1,187 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.embulk.output.amazon_ads_conversion.convert.Consent;
+import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
+import org.embulk.output.amazon_ads_conversion.convert.EventConstants;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
+import org.embulk.output.amazon_ads_conversion.deliver.Account;
+import org.embulk.output.amazon_ads_conversion.deliver.Backoff;
+import org.embulk.output.amazon_ads_conversion.deliver.Batch;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.Connection;
+import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
+import org.embulk.output.amazon_ads_conversion.deliver.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.Timer;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+
+/** One output from the first row to its commit or its failure, driven as Embulk drives it. */
+final class OutputRun {
+  static final String ADVERTISER = "advertiser-1";
+
+  private final Sandbox sandbox;
+  private final Timer timer;
+  private OutputRules rules = new OutputRules(3, false, false, false);
+  private int mostUnderWay = 4;
+  private int maximumRetries = 7;
+  private Duration requestTimeout = Duration.ofSeconds(20);
+  private Random random = new Random(1);
+
+  OutputRun(Sandbox sandbox, Timer timer) {
+    this.sandbox = sandbox;
+    this.timer = timer;
+  }
+
+  OutputRun batches(int size, boolean skipInvalidRecord, boolean skipErrorBatch) {
+    rules = new OutputRules(size, skipInvalidRecord, skipErrorBatch, false);
+    return this;
+  }
+
+  OutputRun mostUnderWay(int requests) {
+    mostUnderWay = requests;
+    return this;
+  }
+
+  OutputRun maximumRetries(int retries) {
+    maximumRetries = retries;
+    return this;
+  }
+
+  OutputRun requestTimeout(Duration timeout) {
+    requestTimeout = timeout;
+    return this;
+  }
+
+  /** Seeds the jitter of the waits, and the ids that rows without one get. */
+  OutputRun seed(long seed) {
+    random = new Random(seed);
+    return this;
+  }
+
+  /** A row that every rule lets pass; without an id if that is null. */
+  static String[] row(long number, String id) {
+    return new String[] {
+      "Newsletter", "LEAD", "WEBSITE", "US", "2026-11-20T08:30:00Z", "p" + number + "@a.example", id
+    };
+  }
+
+  Result over(Iterable<String[]> rows) {
+    return RowPages.inSession(() -> run(rows));
+  }
+
+  private Result run(Iterable<String[]> rows) {
+    Instant now = timer.now();
+    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now);
+    RecordingSender sender =
+        new RecordingSender(
+            new AmazonSender(
+                "test output 1",
+                new SharedConnection(),
+                this::connection,
+                mostUnderWay,
+                requestTimeout));
+    ConversionPageOutput output =
+        new ConversionPageOutput(new PageRow(RowPages.SCHEMA), converter(), sender, ledger, rules);
+    Optional<RuntimeException> failure = Optional.empty();
+    try {
+      RowPages.feed(rows, output);
+      output.commit();
+    } catch (RuntimeException e) {
+      failure = Optional.of(e);
+      output.abort();
+    }
+    output.close();
+    return new Result(failure, ledger.tally(), sender.outcomes);
+  }
+
+  private RowConverter converter() {
+    EventTimes times = new EventTimes(ZoneOffset.UTC, Optional.empty());
+    return new RowConverter(
+        new EventConstants(Optional.empty(), false),
+        times,
+        new ConsentRule(new Consent(null, null, null, null), false),
+        new CustomAttributes(List.of(), times),
+        EventIdFallback.random(() -> new UUID(random.nextLong(), random.nextLong()).toString()));
+  }
+
+  private Connection connection() {
+    Account account =
+        new Account(
+            URI.create(sandbox.baseUrl()),
+            URI.create(sandbox.tokenUrl()),
+            ADVERTISER,
+            new LoginCredentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN));
+    Backoff backoff =
+        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), random::nextDouble);
+    return new Connection(
+        account, requestTimeout, requestTimeout, new RetryPolicy(maximumRetries, backoff), timer);
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param failure what Embulk would have got; empty if the output committed
+   */
+  record Result(Optional<RuntimeException> failure, Tally tally, List<BatchOutcome> outcomes) {
+    boolean isCommitted() {
+      return failure.isEmpty();
+    }
+  }
+
+  /** Keeps every outcome that the output was told. */
+  private static final class RecordingSender implements Sender {
+    final List<BatchOutcome> outcomes = new ArrayList<>();
+    private final Sender sender;
+
+    RecordingSender(Sender sender) {
+      this.sender = sender;
+    }
+
+    @Override
+    public Optional<DeliveryException> stopped() {
+      return sender.stopped();
+    }
+
+    @Override
+    public void send(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
+      sender.send(batch, recording(settle));
+    }
+
+    @Override
+    public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
+      sender.drain(recording(settle));
+    }
+
+    @Override
+    public void stop(Consumer<BatchOutcome> count) {
+      sender.stop(recording(count));
+    }
+
+    @Override
+    public void release() {
+      sender.release();
+    }
+
+    private Consumer<BatchOutcome> recording(Consumer<BatchOutcome> settle) {
+      return outcome -> {
+        outcomes.add(outcome);
+        settle.accept(outcome);
+      };
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.embulk.EmbulkSystemProperties;
+import org.embulk.config.ModelManager;
+import org.embulk.exec.PooledBufferAllocator;
+import org.embulk.exec.SimpleTempFileSpaceAllocator;
+import org.embulk.spi.BufferAllocator;
+import org.embulk.spi.Column;
+import org.embulk.spi.Exec;
+import org.embulk.spi.ExecInternal;
+import org.embulk.spi.ExecSessionInternal;
+import org.embulk.spi.PageBuilder;
+import org.embulk.spi.PageOutput;
+import org.embulk.spi.Schema;
+import org.embulk.spi.type.Types;
+
+/** Embulk's own pages, as an input would make them of rows. */
+final class RowPages {
+  /** The columns of every row: texts, of which any may be null. */
+  static final Schema SCHEMA =
+      schema(
+          "event_name",
+          "conversion_type",
+          "event_source",
+          "country_code",
+          "event_time",
+          "email",
+          "event_id");
+
+  /** So small that a handful of rows fills several. */
+  private static final BufferAllocator SMALL = PooledBufferAllocator.create(256);
+
+  private static final ExecSessionInternal SESSION = newSession();
+
+  private RowPages() {}
+
+  /** Calls with this thread in an Embulk session. */
+  static <T> T inSession(Callable<T> work) {
+    try {
+      return ExecInternal.doWith(SESSION, work::call);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Hands rows over as an input plugin does: adds the pages, finishes and closes the output. */
+  static void feed(Iterable<String[]> rows, PageOutput output) {
+    try (PageBuilder pages = Exec.getPageBuilder(SMALL, SCHEMA, output)) {
+      for (String[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          if (row[i] == null) {
+            pages.setNull(i);
+          } else {
+            pages.setString(i, row[i]);
+          }
+        }
+        pages.addRecord();
+      }
+      pages.finish();
+    }
+  }
+
+  @SuppressWarnings("deprecation") // Embulk itself can't do without it.
+  private static ExecSessionInternal newSession() {
+    return ExecSessionInternal.builderInternal(SMALL, new SimpleTempFileSpaceAllocator())
+        .setEmbulkSystemProperties(EmbulkSystemProperties.of(new Properties()))
+        .setModelManager(new ModelManager())
+        .setParentFirstPackages(Set.of())
+        .setParentFirstResources(Set.of())
+        .build();
+  }
+
+  private static Schema schema(String... names) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : names) {
+      columns.add(new Column(columns.size(), name, Types.STRING));
+    }
+    return new Schema(columns);
+  }
+}
