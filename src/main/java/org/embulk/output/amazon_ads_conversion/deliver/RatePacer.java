@@ -10,11 +10,11 @@ import java.util.OptionalLong;
  * changes. Nothing is paced until Amazon refuses a request. Then all requests wait as long as it
  * asks, go on below the rate at which it refused, and feel their way up again.
  *
- * <p>The constants are those of a search that is stable whatever the rate: 30 percent down with
+ * <p>The constants are those of a search that is stable whatever the rate: 25 percent down with
  * each refusal, 2 percent up with each second.
  */
 final class RatePacer {
-  private static final double SLOWER = 0.7;
+  private static final double SLOWER = 0.75;
 
   /** Requests a second that each answer adds: at any rate, 2 percent of it in a second. */
   private static final double FASTER = 0.02;
@@ -24,8 +24,11 @@ final class RatePacer {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** So many starts tell how fast an output has been sending. */
-  private static final int MOST_STARTS = 32;
+  /** So many starts tell how fast an output has been sending; enough for a minute at 4 a second. */
+  private static final int MOST_STARTS = 256;
+
+  /** Starts of a shorter time tell nothing: an output begins with all its requests at once. */
+  private static final long SHORTEST = Duration.ofSeconds(1).toNanos();
 
   private final Timer timer;
   private final Deque<Long> starts = new ArrayDeque<>();
@@ -104,17 +107,20 @@ final class RatePacer {
     if (startedAt - slowedAt < 0) {
       return;
     }
-    rate = Math.max(SLOWEST, SLOWER * Math.min(rate, recentRate()));
+    rate = Math.max(SLOWEST, SLOWER * Math.min(rate, rateSinceRefusal(now)));
     slowedAt = now;
     starts.clear();
   }
 
-  /** Returns the requests a second since the last refusal; infinite where that can't be told. */
-  private double recentRate() {
-    if (starts.size() < 2) {
+  /**
+   * Returns the requests a second that were really sent since the last refusal, which is what a
+   * token bucket gave from one time it was empty to the next; infinite where that can't be told.
+   */
+  private double rateSinceRefusal(long now) {
+    boolean isPaced = !Double.isInfinite(rate);
+    if (starts.isEmpty() || (isPaced && now - starts.peekFirst() < SHORTEST)) {
       return Double.POSITIVE_INFINITY;
     }
-    long span = starts.peekLast() - starts.peekFirst();
-    return (starts.size() - 1) * NANOS_PER_SECOND / span;
+    return starts.size() * NANOS_PER_SECOND / Math.max(SHORTEST, now - starts.peekFirst());
   }
 }
