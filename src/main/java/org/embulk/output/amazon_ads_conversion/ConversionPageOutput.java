@@ -2,14 +2,12 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 
-import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
-import org.embulk.spi.DataException;
 import org.embulk.spi.Page;
 import org.embulk.spi.TransactionalPageOutput;
 import org.slf4j.Logger;
@@ -113,11 +111,17 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void addRows(Page page) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
     row.read(page);
+    // If this throws, Embulk releases the page, and the reader must not do so again.
+    readerHoldsPage = false;
     while (row.next()) {
       addRow(ledger.received());
     }
     ledger.flush();
+    readerHoldsPage = true;
     progress.logIfDue();
   }
 
@@ -136,18 +140,9 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private void orFail(Runnable work) {
     try {
       work.run();
-    } catch (ConfigException e) {
+    } catch (RuntimeException | Error e) {
       fail();
-      throw new ConfigException(withTally(e), e.getCause());
-    } catch (DataException | UnwritableFileException e) {
-      fail();
-      throw new DataException(withTally(e), e.getCause());
-    } catch (RuntimeException e) {
-      fail();
-      throw Defect.of(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
-    } catch (Error e) { // A library that is missing, say. The tally must be told all the same.
-      fail();
-      throw e;
+      throw JobFailure.of(e, ledger, text); // After all is counted that can be.
     }
   }
 
@@ -163,10 +158,6 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     if (ledger.tally().get(RECORDS) > 0) {
       logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
     }
-  }
-
-  private String withTally(RuntimeException e) {
-    return e.getMessage() + "; of this output, " + text.ofAccepted(ledger.tally());
   }
 
   private void release() {

@@ -7,7 +7,7 @@ package org.embulk.output.amazon_ads_conversion;
 final class Defect {
   private Defect() {}
 
-  static IllegalStateException of(RuntimeException e, String where) {
+  static IllegalStateException of(Throwable e, String where) {
     IllegalStateException defect =
         new IllegalStateException(
             where + ": a defect of the plugin, please report it: " + e.getClass().getName());

@@ -3,10 +3,16 @@ package org.embulk.output.amazon_ads_conversion;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Groups the events of one output into batches, sends them, and settles what becomes of them. */
 final class Outbox {
+  private static final Logger logger = LoggerFactory.getLogger(Outbox.class);
+
   private final BatchBuilder batches;
   private final Sender sender;
   private final Settlement settlement;
@@ -55,7 +61,16 @@ final class Outbox {
 
   /** Starts nothing more; what is under way is awaited for a while, and written down. */
   void stop() {
-    sender.stop(ledger::settled);
+    sender.stop(this::count);
+  }
+
+  /** Counts what was under way when the output failed: nothing may hide why it did. */
+  private void count(BatchOutcome outcome) {
+    try {
+      ledger.settled(outcome);
+    } catch (UnwritableFileException e) { // After the numbers.
+      logger.warn("{}: {}", ledger.output(), e.getMessage());
+    }
   }
 
   /** Cancels what is under way and lets go of the connection; may be called any number of times. */

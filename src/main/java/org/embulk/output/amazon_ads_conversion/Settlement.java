@@ -58,7 +58,7 @@ final class Settlement {
       throw failure(outcome.failure().get());
     }
     if (outcome.defect().isPresent()) {
-      throw outcome.defect().get();
+      throw defect(outcome.defect().get());
     }
     if (outcome.isInterrupted()) {
       throw new DataException(name(outcome) + ": the job was interrupted");
@@ -73,6 +73,13 @@ final class Settlement {
     return e.kind() == DeliveryException.Kind.CONFIG
         ? new ConfigException(text)
         : new DataException(text);
+  }
+
+  private static RuntimeException defect(Throwable e) {
+    if (e instanceof Error) {
+      throw (Error) e;
+    }
+    return (RuntimeException) e;
   }
 
   private void settleRefused(BatchOutcome outcome) {

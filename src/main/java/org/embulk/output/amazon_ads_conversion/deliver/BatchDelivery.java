@@ -38,9 +38,9 @@ public final class BatchDelivery {
         outcome.interrupt();
         leaveOpen(request, pending, outcome);
         return outcome;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Whoever waits for the outcome must hear of the defect; and what was sent, was sent.
-        outcome.fail(e);
+        outcome.endByDefect(e);
         request.leaveUncertain();
         leaveOpen(request, pending, outcome);
         return outcome;

@@ -16,7 +16,7 @@ public final class BatchOutcome {
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
   private Optional<DeliveryException> failure = Optional.empty();
-  private Optional<RuntimeException> defect = Optional.empty();
+  private Optional<Throwable> defect = Optional.empty();
   private boolean interrupted;
   private long uncertain;
   private long requests;
@@ -62,8 +62,8 @@ public final class BatchOutcome {
     return failure;
   }
 
-  /** Returns a defect of the plugin that ended the delivery. */
-  public Optional<RuntimeException> defect() {
+  /** Returns the RuntimeException or Error by which a defect of the plugin ended the delivery. */
+  public Optional<Throwable> defect() {
     return defect;
   }
 
@@ -106,7 +106,7 @@ public final class BatchOutcome {
     failure = Optional.of(why);
   }
 
-  void fail(RuntimeException why) {
+  void endByDefect(Throwable why) {
     defect = Optional.of(why);
   }
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,8 +22,10 @@ public final class BatchPipeline implements AutoCloseable {
   /** Longer than the budgets of a batch and of a token together: to wait longer is a defect. */
   private static final Duration LONGEST_BATCH = Duration.ofHours(26);
 
-  /** How long interrupted workers may take to cancel their requests. */
-  private static final Duration CANCELLED = Duration.ofMillis(500);
+  /**
+   * How long interrupted workers may take to cancel their requests; twice that is under a second.
+   */
+  private static final Duration CANCELLED = Duration.ofMillis(400);
 
   private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
   private final Set<Batch> underWay = new LinkedHashSet<>();
@@ -40,7 +42,16 @@ public final class BatchPipeline implements AutoCloseable {
     this.delivery = delivery;
     this.stop = stop;
     this.mostUnderWay = mostUnderWay;
-    this.workers = Executors.newFixedThreadPool(mostUnderWay, daemons(name));
+    this.workers =
+        new ThreadPoolExecutor(
+            mostUnderWay,
+            mostUnderWay,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons(name),
+            // Closed by another thread: it has no way any more, but must have its outcome.
+            (delivering, closed) -> delivering.run());
   }
 
   private static ThreadFactory daemons(String name) {
@@ -59,6 +70,9 @@ public final class BatchPipeline implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
+    if (Thread.interrupted()) { // Amazon may be so fast that nothing below ever waits.
+      throw new InterruptedException();
+    }
     while (underWay.size() == mostUnderWay) {
       settle.accept(take());
     }
@@ -67,7 +81,16 @@ public final class BatchPipeline implements AutoCloseable {
       settle.accept(outcome);
     }
     underWay.add(batch);
-    workers.execute(() -> outcomes.add(delivery.deliver(batch)));
+    workers.execute(() -> deliver(batch));
+  }
+
+  private void deliver(Batch batch) {
+    BatchOutcome outcome = delivery.deliver(batch);
+    outcomes.add(outcome);
+    // After it is handed over, so that those which it stops come behind the first cause.
+    if (outcome.failure().isPresent() || outcome.defect().isPresent()) {
+      stop.ask();
+    }
   }
 
   /** Waits for every batch that is under way. */
@@ -97,7 +120,7 @@ public final class BatchPipeline implements AutoCloseable {
     stop.ask();
     boolean interrupted = !await(limit, count);
     if (!underWay.isEmpty()) {
-      workers.shutdownNow();
+      cancel();
       interrupted |= Thread.interrupted();
       interrupted |= !await(CANCELLED, count);
     }
@@ -126,11 +149,16 @@ public final class BatchPipeline implements AutoCloseable {
     }
   }
 
+  /** Ends the threads. What waits for one must have its outcome too: it is stopped at once. */
+  private void cancel() {
+    stop.ask();
+    workers.shutdownNow().forEach(Runnable::run);
+  }
+
   /** Cancels what is under way and ends the threads; may be called any number of times. */
   @Override
   public void close() {
-    stop.ask();
-    workers.shutdownNow();
+    cancel();
     boolean interrupted = Thread.interrupted();
     try {
       workers.awaitTermination(CANCELLED.toMillis(), TimeUnit.MILLISECONDS);

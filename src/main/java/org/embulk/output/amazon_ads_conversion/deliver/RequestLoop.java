@@ -59,6 +59,7 @@ final class RequestLoop {
         return End.DONE;
       }
       AccessToken token = tokens.otherThan(rejected, stop);
+      stop.check(); // Both waits may have been long.
       outcome.countRequest(again);
       again = true;
       Answer answer = post(request, token);

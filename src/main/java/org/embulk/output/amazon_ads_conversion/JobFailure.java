@@ -1,0 +1,24 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+
+import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
+import org.embulk.spi.DataException;
+
+/** Makes of what ended an output the exception that Embulk shows: why, and what is already done. */
+final class JobFailure {
+  private JobFailure() {}
+
+  static RuntimeException of(Throwable e, Ledger ledger, ReportText report) {
+    String text = e.getMessage() + "; of this output, " + report.ofAccepted(ledger.tally());
+    if (e instanceof ConfigException) {
+      return new ConfigException(text, e.getCause());
+    }
+    if (e instanceof DataException || e instanceof UnwritableFileException) {
+      return new DataException(text, e.getCause());
+    }
+    return Defect.of(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
+  }
+}
