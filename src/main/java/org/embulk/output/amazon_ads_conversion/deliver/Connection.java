@@ -116,7 +116,7 @@ public final class Connection implements AutoCloseable {
     return new BatchPipeline(name, new BatchDelivery(loop, timer), stop, mostUnderWay);
   }
 
-  /** Closes every connection; nothing may be under way. */
+  /** Closes every connection, none of which may be in use; the next request opens a new one. */
   @Override
   public void close() {
     client.connectionPool().evictAll();
