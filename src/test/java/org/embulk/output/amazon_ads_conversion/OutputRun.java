@@ -41,6 +41,7 @@ final class OutputRun {
   private int maximumRetries = 7;
   private Duration requestTimeout = Duration.ofSeconds(20);
   private Random random = new Random(1);
+  private SharedConnection shared = new SharedConnection();
 
   OutputRun(Sandbox sandbox, Timer timer) {
     this.sandbox = sandbox;
@@ -67,6 +68,12 @@ final class OutputRun {
     return this;
   }
 
+  /** Lets several outputs be those of one plugin instance. */
+  OutputRun sharing(SharedConnection connection) {
+    shared = connection;
+    return this;
+  }
+
   /** Seeds the jitter of the waits, and the ids that rows without one get. */
   OutputRun seed(long seed) {
     random = new Random(seed);
@@ -90,11 +97,7 @@ final class OutputRun {
     RecordingSender sender =
         new RecordingSender(
             new AmazonSender(
-                "test output 1",
-                new SharedConnection(),
-                this::connection,
-                mostUnderWay,
-                requestTimeout));
+                "test output 1", shared, this::connection, mostUnderWay, requestTimeout));
     ConversionPageOutput output =
         new ConversionPageOutput(new PageRow(RowPages.SCHEMA), converter(), sender, ledger, rules);
     Optional<RuntimeException> failure = Optional.empty();

@@ -1,0 +1,133 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads_conversion.deliver.Timer;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.spi.DataException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What outputs have in common, and how one that is cancelled ends. */
+@Timeout(30)
+class OutputsOfOneInstanceTest {
+  private static final int ROWS = 30;
+
+  private final Sandbox sandbox = Sandbox.start();
+  private final SharedConnection shared = new SharedConnection();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    sandbox.close();
+  }
+
+  private OutputRun output() {
+    return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(shared);
+  }
+
+  private static List<String[]> rows(String prefix) {
+    List<String[]> rows = new ArrayList<>();
+    for (int number = 1; number <= ROWS; number++) {
+      rows.add(OutputRun.row(number, prefix + number));
+    }
+    return rows;
+  }
+
+  @Test
+  void useOneTokenAtATime() throws Exception {
+    Future<OutputRun.Result> first = threads.submit(() -> output().over(rows("a")));
+    Future<OutputRun.Result> second = threads.submit(() -> output().over(rows("b")));
+
+    assertThat(first.get().isCommitted()).isTrue();
+    assertThat(second.get().isCommitted()).isTrue();
+    assertThat(sandbox.acceptedEventIds()).hasSize(2 * ROWS).doesNotHaveDuplicates();
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  @Test
+  void useOneTokenOneAfterTheOther() {
+    assertThat(output().over(rows("a")).isCommitted()).isTrue();
+    assertThat(output().over(rows("b")).isCommitted()).isTrue();
+
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  @Test
+  void shareConnections() {
+    assertThat(output().mostUnderWay(1).over(rows("a")).isCommitted()).isTrue();
+
+    // One for the token, which the first events request takes over.
+    assertThat(sandbox.requests().stream().mapToInt(ReceivedRequest::connection).distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void allStopWhenOneMayNotWrite() throws Exception {
+    sandbox.events().onRequest(1, Fault.status(403));
+    OutputRun.Result first = output().over(rows("a"));
+    int requests = sandbox.events().requests().size();
+
+    OutputRun.Result second = output().over(rows("b"));
+
+    assertThat(first.failure()).get().isInstanceOf(ConfigException.class);
+    assertThat(second.failure())
+        .get()
+        .isInstanceOf(ConfigException.class)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .contains("status 403")
+        .contains("0 records had been accepted");
+    assertThat(sandbox.events().requests()).hasSize(requests);
+  }
+
+  @Test
+  void endWithinASecondWhenTheyAreCancelled() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(4);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.stall();
+            });
+    List<Object> seen = new ArrayList<>();
+    Thread task =
+        new Thread(
+            () -> {
+              OutputRun.Result result = output().over(rows("a"));
+              seen.add(result);
+              seen.add(Thread.currentThread().isInterrupted());
+            });
+    task.start();
+    arrived.await();
+    long start = System.nanoTime();
+
+    task.interrupt();
+    task.join(10_000);
+
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    assertThat(millis).isLessThan(1000);
+    assertThat(((OutputRun.Result) seen.get(0)).failure())
+        .get()
+        .isInstanceOf(DataException.class)
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "output 1: the job was interrupted (0 records had been accepted by Amazon, and 12 more"
+                + " may have been)");
+    assertThat(seen.get(1)).isEqualTo(true);
+    assertThat(sandbox.events().requests()).hasSize(4);
+  }
+}
