@@ -37,7 +37,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private final ReportText text;
   private final Progress progress;
   private State state = State.RUNNING;
-  private boolean readerHoldsPage = true;
+  private boolean readerHoldsPage;
 
   /**
    * @param text what the report and a failure say
@@ -59,14 +59,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       page.release();
       return;
     }
-    boolean added = false;
-    try {
-      orFail(() -> addRows(page));
-      added = true;
-    } finally {
-      // Embulk releases the page of an add that has thrown; the reader would release it again.
-      readerHoldsPage = added;
-    }
+    orFail(() -> addRows(page));
   }
 
   @Override
@@ -111,9 +104,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void addRows(Page page) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw interrupted();
-    }
+    outbox.checkInterrupt();
     row.read(page);
     // If this throws, Embulk releases the page, and the reader must not do so again.
     readerHoldsPage = false;

@@ -54,6 +54,13 @@ final class Outbox {
     }
   }
 
+  /** Ends the output if the thread is interrupted, which a fast server may never let a wait see. */
+  void checkInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
+  }
+
   private DataException interrupted() {
     Thread.currentThread().interrupt();
     return new DataException(ledger.output() + ": the job was interrupted");
