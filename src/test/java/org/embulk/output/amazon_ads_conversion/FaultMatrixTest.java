@@ -216,6 +216,7 @@ class FaultMatrixTest {
                 ? ConfigException.class
                 : DataException.class)
         .hasMessageStartingWith("output 1")
-        .hasMessageContaining(books.accepted() + " records had been accepted by Amazon");
+        .hasMessageContaining(
+            "of this output, " + books.accepted() + " were already accepted by Amazon");
   }
 }

@@ -93,7 +93,7 @@ class LedgerTest {
   @Test
   void tellsTheMatchKeysOfTheRecordsThatWereAccepted() {
     Ledger ledger = ledger("");
-    BatchBuilder batches = new BatchBuilder(500);
+    BatchBuilder batches = new BatchBuilder("output 1", 500);
     Map<String, Object> both = EventMaker.lead("phone", "+1 206 555 0100");
     both.put("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
     Map<String, Object> noPhone = EventMaker.lead("phone", "none");

@@ -160,7 +160,8 @@ class LifeCycleTest {
           sandbox.events().onEveryRequest(Fault.status(400));
           TransactionalPageOutput output = open(task, 0);
           var first = pages.of("a", "b");
-          assertThatThrownBy(() -> output.add(first)).isInstanceOf(DataException.class);
+          output.add(first);
+          assertThatThrownBy(output::finish).isInstanceOf(DataException.class);
 
           output.add(pages.of("c", "d"));
           output.finish();
@@ -218,7 +219,8 @@ class LifeCycleTest {
           output.close();
 
           assertNothingIsHeld();
-          assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
+          // The first two may be on their way when the output is closed.
+          assertThat(sandbox.acceptedEventIds()).doesNotContain("c");
         });
   }
 
@@ -237,9 +239,10 @@ class LifeCycleTest {
 
           assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b", "c", "d", "e");
           assertThat(sandbox.events().requests())
-              .as("one connection for all")
+              .as("a connection for each of the two that may be on their way at once")
               .extracting(request -> request.connection())
-              .containsOnly(sandbox.events().requests().get(0).connection());
+              .contains(sandbox.events().requests().get(0).connection())
+              .hasSizeGreaterThan(2);
           assertThat(sandbox.token().requests()).as("one to check, one to use").hasSize(2);
           assertNothingIsHeld();
         });
@@ -253,7 +256,8 @@ class LifeCycleTest {
           TransactionalPageOutput first = open(task, 0);
           TransactionalPageOutput second = open(task, 1);
           var page = pages.of("a", "b");
-          assertThatThrownBy(() -> first.add(page))
+          first.add(page);
+          assertThatThrownBy(first::finish)
               .isInstanceOf(ConfigException.class)
               .hasMessageStartingWith("output 1: Amazon does not let this client write events");
 
@@ -278,7 +282,8 @@ class LifeCycleTest {
           try {
             assertThatThrownBy(() -> output.add(page))
                 .isInstanceOf(DataException.class)
-                .hasMessage("output 1, batch 1: the job was interrupted");
+                .hasMessageStartingWith(
+                    "output 1: the job was interrupted; of this output, 0 were");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
           } finally {
             Thread.interrupted();

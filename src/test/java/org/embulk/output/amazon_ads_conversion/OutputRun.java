@@ -27,6 +27,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.Timer;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
@@ -36,7 +37,8 @@ final class OutputRun {
 
   private final Sandbox sandbox;
   private final Timer timer;
-  private OutputRules rules = new OutputRules(3, false, false, false);
+  private int batchSize = 3;
+  private OutputRules rules = new OutputRules(false, false);
   private int mostUnderWay = 4;
   private int maximumRetries = 7;
   private Duration requestTimeout = Duration.ofSeconds(20);
@@ -49,7 +51,8 @@ final class OutputRun {
   }
 
   OutputRun batches(int size, boolean skipInvalidRecord, boolean skipErrorBatch) {
-    rules = new OutputRules(size, skipInvalidRecord, skipErrorBatch, false);
+    batchSize = size;
+    rules = new OutputRules(skipInvalidRecord, skipErrorBatch);
     return this;
   }
 
@@ -98,8 +101,14 @@ final class OutputRun {
         new RecordingSender(
             new AmazonSender(
                 "test output 1", shared, this::connection, mostUnderWay, requestTimeout));
+    Settlement settlement = new Settlement(ledger, rules);
     ConversionPageOutput output =
-        new ConversionPageOutput(new PageRow(RowPages.SCHEMA), converter(), sender, ledger, rules);
+        new ConversionPageOutput(
+            new PageRow(RowPages.SCHEMA),
+            converter(),
+            new Outbox(batchSize, sender, settlement),
+            settlement,
+            new ReportText(false));
     Optional<RuntimeException> failure = Optional.empty();
     try {
       RowPages.feed(rows, output);

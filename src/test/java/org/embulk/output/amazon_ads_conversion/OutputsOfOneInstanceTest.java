@@ -89,7 +89,7 @@ class OutputsOfOneInstanceTest {
         .extracting(Throwable::getMessage)
         .asString()
         .contains("status 403")
-        .contains("0 records had been accepted");
+        .contains("of this output, 0 were already accepted");
     assertThat(sandbox.events().requests()).hasSize(requests);
   }
 
@@ -125,8 +125,8 @@ class OutputsOfOneInstanceTest {
         .isInstanceOf(DataException.class)
         .extracting(Throwable::getMessage)
         .isEqualTo(
-            "output 1: the job was interrupted (0 records had been accepted by Amazon, and 12 more"
-                + " may have been)");
+            "output 1: the job was interrupted; of this output, 0 were already accepted by Amazon,"
+                + " 12 may have been accepted");
     assertThat(seen.get(1)).isEqualTo(true);
     assertThat(sandbox.events().requests()).hasSize(4);
   }

@@ -53,7 +53,7 @@ class SettlementTest {
   }
 
   private Settlement settlement(boolean skipInvalidRecord, boolean skipErrorBatch) {
-    return new Settlement(ledger, new OutputRules(500, skipInvalidRecord, skipErrorBatch, false));
+    return new Settlement(ledger, new OutputRules(skipInvalidRecord, skipErrorBatch));
   }
 
   // An invalid record.

@@ -100,25 +100,29 @@ final class AccessTokens {
             "Login with Amazon refused to issue an access token with " + answer.why());
       }
       retries += answer.isThrottled() ? 0 : 1;
-      Duration wait =
+      Optional<Duration> wait =
           (answer.isThrottled()
                   ? Optional.of(retryPolicy.waitThrottled(attempt, answer.retryAfter()))
                   : retryPolicy.wait(retries, answer.retryAfter(), budget))
-              .filter(budget::allows)
-              .orElseThrow(() -> noToken(answer));
+              .filter(budget::allows);
+      if (!wait.isPresent()) {
+        throw noToken(attempt, answer);
+      }
       logger.info(
           "Login with Amazon issued no access token: {}; it is asked again in {} ms",
           answer.why(),
-          wait.toMillis());
-      stop.sleep(wait);
+          wait.get().toMillis());
+      stop.sleep(wait.get());
     }
   }
 
-  private static DeliveryException noToken(TokenAnswer last) {
+  private static DeliveryException noToken(int attempts, TokenAnswer last) {
     return new DeliveryException(
         DeliveryException.Kind.SERVICE,
-        "Login with Amazon issued no access token, although it was asked again as often and as long"
-            + " as it may be; the last answer was "
+        "Login with Amazon issued no access token in "
+            + attempts
+            + (attempts == 1 ? " attempt" : " attempts")
+            + ", the last of which ended with "
             + last.why());
   }
 }

@@ -19,8 +19,11 @@ import java.util.function.Consumer;
  * <p>One thread uses it at a time; only {@link #close} may be called from any.
  */
 public final class BatchPipeline implements AutoCloseable {
-  /** Longer than the budgets of a batch and of a token together: to wait longer is a defect. */
-  private static final Duration LONGEST_BATCH = Duration.ofHours(26);
+  /**
+   * Longer than the budgets of a batch and of a token together, with request time-outs of a day: to
+   * wait longer is a defect.
+   */
+  private static final Duration LONGEST_BATCH = Duration.ofDays(10);
 
   /**
    * How long interrupted workers may take to cancel their requests; twice that is under a second.

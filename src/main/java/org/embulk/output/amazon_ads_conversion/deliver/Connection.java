@@ -84,6 +84,8 @@ public final class Connection implements AutoCloseable {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "amazon_ads_conversion-http");
     thread.setDaemon(true);
+    // Whoever waits for the exchange gets the exception. Printed here, it could quote an event.
+    thread.setUncaughtExceptionHandler((ended, e) -> {});
     return thread;
   }
 
@@ -106,14 +108,14 @@ public final class Connection implements AutoCloseable {
    */
   public BatchPipeline newPipeline(String name, int mostUnderWay) {
     Stop stop = new Stop(timer);
-    RequestLoop loop =
-        new RequestLoop(
-            new EventsEndpoint(client, account, timer),
-            tokens,
-            retryPolicy,
-            new RatePacer(timer),
-            stop);
-    return new BatchPipeline(name, new BatchDelivery(loop, timer), stop, mostUnderWay);
+    return new BatchPipeline(name, newDelivery(stop), stop, mostUnderWay);
+  }
+
+  /** Returns what sends the batches of one output, one on each thread that calls it. */
+  BatchDelivery newDelivery(Stop stop) {
+    EventsEndpoint endpoint = new EventsEndpoint(client, account, timer);
+    return new BatchDelivery(
+        new RequestLoop(endpoint, tokens, retryPolicy, new RatePacer(timer), stop), timer);
   }
 
   /** Closes every connection, none of which may be in use; the next request opens a new one. */

@@ -47,7 +47,7 @@ final class Exchange {
 
           @Override
           public void onFailure(Call failed, IOException e) {
-            result.completeExceptionally(e);
+            result.completeExceptionally(causeOf(e));
           }
         });
     try {
@@ -61,6 +61,12 @@ final class Exchange {
     } catch (ExecutionException e) {
       throw unwrapped(e.getCause());
     }
+  }
+
+  /** Finds a defect that OkHttp has met while it wrote our body: it is no fault of the network. */
+  private static Throwable causeOf(IOException e) {
+    Throwable cause = e.getCause();
+    return cause instanceof RuntimeException || cause instanceof Error ? cause : e;
   }
 
   private static IOException unwrapped(Throwable cause) {

@@ -51,7 +51,7 @@ final class RatePacer {
    * @throws InterruptedException if the output stops
    */
   OptionalLong await(TimeBudget budget, Stop stop) throws InterruptedException {
-    if (budget.throttledLeft().isZero()) {
+    if (budget.throttledLeft().isNegative()) {
       return OptionalLong.empty();
     }
     for (Duration wait = tryStart(); !wait.isZero(); wait = tryStart()) {

@@ -55,7 +55,10 @@ final class RequestLoop {
       OptionalLong start = pacer.await(budget, stop);
       if (!start.isPresent()) {
         giveUp(
-            request, outcome, "status 429", "status 429, or waiting for its end, for 15 minutes");
+            request,
+            outcome,
+            "status 429",
+            "the rate limit (status 429) held it back for longer than a batch may wait");
         return End.DONE;
       }
       AccessToken token = tokens.otherThan(rejected, stop);

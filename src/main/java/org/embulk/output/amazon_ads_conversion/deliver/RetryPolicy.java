@@ -36,7 +36,7 @@ public final class RetryPolicy {
    * @param refusal how often in a row the request was refused, from 1
    */
   Duration waitThrottled(int refusal, Optional<Duration> retryAfter) {
-    return retryAfter.map(backoff::jittered).orElseGet(() -> backoff.before(refusal));
+    return longer(backoff.before(refusal), retryAfter.map(backoff::jittered));
   }
 
   int maximumRetries() {

@@ -25,9 +25,11 @@ final class TimeBudget {
     return spent + wait.toNanos() <= LONGEST.toNanos();
   }
 
-  /** Returns how long the batch may still wait for the rate limit. */
+  /**
+   * Returns how long the batch may still wait for the rate limit; negative if it has for longer.
+   */
   Duration throttledLeft() {
-    return Duration.ofNanos(Math.max(0, LONGEST.toNanos() - throttledNanos));
+    return LONGEST.minusNanos(throttledNanos);
   }
 
   /** Books a wait for the rate limit, which does not count as time of attempts. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokensTest {
   private final Sandbox sandbox = Sandbox.start();
   private final VirtualTimer timer = new VirtualTimer();
+  private final Stop stop = new Stop(timer);
   private final OkHttpClient client =
       Connection.newClient(Bench.REQUEST_TIMEOUT, Bench.REQUEST_TIMEOUT);
   private AccessTokens tokens = tokens(client, 7);
@@ -43,7 +44,7 @@ class AccessTokensTest {
 
   @Test
   void sendsTheFormAndNothingElse() throws Exception {
-    tokens.otherThan(null);
+    tokens.otherThan(null, stop);
 
     ReceivedRequest request = sandbox.token().requests().get(0);
     assertThat(request.method()).isEqualTo("POST");
@@ -72,7 +73,7 @@ class AccessTokensTest {
     LoginCredentials odd = new LoginCredentials("a&b=c", "d+e f%20", "g/ü|\"");
     tokens = new AccessTokens(endpoint(client, sandbox.tokenUrl(), odd), policy(0), timer);
 
-    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(DeliveryException.class);
+    assertThatThrownBy(() -> tokens.otherThan(null, stop)).isInstanceOf(DeliveryException.class);
 
     assertThat(sandbox.token().requests().get(0).text())
         .isEqualTo(
@@ -84,10 +85,10 @@ class AccessTokensTest {
 
   @Test
   void fetchesOneTokenAndSharesIt() throws Exception {
-    AccessToken first = tokens.otherThan(null);
+    AccessToken first = tokens.otherThan(null, stop);
 
     assertThat(first.text()).isEqualTo(sandbox.tokensIssued().get(0));
-    assertThat(tokens.otherThan(null)).isSameAs(first);
+    assertThat(tokens.otherThan(null, stop)).isSameAs(first);
     assertThat(sandbox.tokensIssued()).hasSize(1);
   }
 
@@ -111,30 +112,30 @@ class AccessTokensTest {
   })
   void renewsAheadOfExpiry(String answer, long millis) throws Exception {
     sandbox.token().onEveryRequest(Fault.none().body(answer));
-    AccessToken first = tokens.otherThan(null);
+    AccessToken first = tokens.otherThan(null, stop);
 
     timer.pass(Duration.ofMillis(millis).minusNanos(1));
-    assertThat(tokens.otherThan(null)).isSameAs(first);
+    assertThat(tokens.otherThan(null, stop)).isSameAs(first);
 
     timer.pass(Duration.ofNanos(1));
-    assertThat(tokens.otherThan(null)).isNotSameAs(first);
+    assertThat(tokens.otherThan(null, stop)).isNotSameAs(first);
     assertThat(sandbox.token().requests()).hasSize(2);
   }
 
   @Test
   void renewsATokenThatWasRejected() throws Exception {
-    AccessToken first = tokens.otherThan(null);
-    AccessToken second = tokens.otherThan(first);
+    AccessToken first = tokens.otherThan(null, stop);
+    AccessToken second = tokens.otherThan(first, stop);
 
     assertThat(second.text()).isNotEqualTo(first.text());
     // Somebody who finds out later gets the one that is there.
-    assertThat(tokens.otherThan(first)).isSameAs(second);
+    assertThat(tokens.otherThan(first, stop)).isSameAs(second);
     assertThat(sandbox.tokensIssued()).hasSize(2);
   }
 
   @Test
   void renewsOnceForSeveralThreads() throws Exception {
-    AccessToken first = tokens.otherThan(null);
+    AccessToken first = tokens.otherThan(null, stop);
     CyclicBarrier start = new CyclicBarrier(8);
     List<FutureTask<AccessToken>> tasks = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -142,7 +143,7 @@ class AccessTokensTest {
           new FutureTask<>(
               () -> {
                 start.await();
-                return tokens.otherThan(first);
+                return tokens.otherThan(first, stop);
               });
       tasks.add(task);
       new Thread(task).start();
@@ -158,7 +159,7 @@ class AccessTokensTest {
   void checksCredentialsWithATokenThatNobodyUses() throws Exception {
     tokens.check();
 
-    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(1));
+    assertThat(tokens.otherThan(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(1));
   }
 
   // Refusals.
@@ -245,7 +246,7 @@ class AccessTokensTest {
   void retriesOn(int status) throws Exception {
     sandbox.token().onRequests(1, 2, Fault.status(status));
 
-    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(tokens.otherThan(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
     assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
     assertThat(sandbox.token().requests())
         .extracting(ReceivedRequest::text)
@@ -254,13 +255,21 @@ class AccessTokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {429, 503})
-  void waitsAsLongAsRetryAfterSays(int status) throws Exception {
+  // A 429 gets up to a quarter more, so that clients do not come back together.
+  @CsvSource({"429, 22500", "503, 20000"})
+  void waitsAtLeastAsLongAsRetryAfterSays(int status, long millis) throws Exception {
     sandbox.token().onRequest(1, Fault.status(status).header("Retry-After", "20"));
 
-    tokens.otherThan(null);
+    tokens.otherThan(null, stop);
 
-    assertThat(timer.waits()).containsExactly(Duration.ofSeconds(20));
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void doesNotCountA429AsARetry() throws Exception {
+    sandbox.token().onRequests(1, 9, Fault.tooManyRequests("1"));
+
+    assertThat(tokens.otherThan(null, stop).text()).startsWith("Atza|sandbox-");
   }
 
   @Test
@@ -286,7 +295,7 @@ class AccessTokensTest {
 
     failure();
 
-    assertThat(tokens.otherThan(null).text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(tokens.otherThan(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
   }
 
   @ParameterizedTest
@@ -309,7 +318,7 @@ class AccessTokensTest {
       })
   void retriesOnAnAnswerWithoutAUsableToken(String body) throws Exception {
     sandbox.token().onRequest(1, Fault.none().body(body));
-    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+    assertThat(tokens.otherThan(null, stop).text()).startsWith("Atza|sandbox-");
 
     tokens = tokens(client, 0);
     sandbox.token().onEveryRequest(Fault.none().body(body));
@@ -320,7 +329,7 @@ class AccessTokensTest {
   void retriesAfterACutConnection() throws Exception {
     sandbox.token().onRequest(1, Fault.cutInAnswer()).onRequest(2, Fault.garbage());
 
-    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+    assertThat(tokens.otherThan(null, stop).text()).startsWith("Atza|sandbox-");
     assertThat(sandbox.token().requests()).hasSize(3);
   }
 
@@ -358,7 +367,7 @@ class AccessTokensTest {
     sandbox.token().onEveryRequest(Fault.status(503));
     timer.whenAsleep(() -> Thread.currentThread().interrupt());
 
-    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> tokens.otherThan(null, stop)).isInstanceOf(InterruptedException.class);
     assertThat(sandbox.token().requests()).hasSize(1);
   }
 
@@ -374,7 +383,9 @@ class AccessTokensTest {
             });
     FutureTask<Throwable> task =
         new FutureTask<>(
-            () -> catchThrowableOfType(InterruptedException.class, () -> tokens.otherThan(null)));
+            () ->
+                catchThrowableOfType(
+                    InterruptedException.class, () -> tokens.otherThan(null, stop)));
     Thread thread = new Thread(task);
     thread.start();
     arrived.await();
@@ -389,9 +400,9 @@ class AccessTokensTest {
   void letsAnotherThreadFetchAfterAnInterrupt() throws Exception {
     sandbox.token().onRequest(1, Fault.status(503));
     timer.whenAsleep(() -> Thread.currentThread().interrupt());
-    assertThatThrownBy(() -> tokens.otherThan(null)).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> tokens.otherThan(null, stop)).isInstanceOf(InterruptedException.class);
 
-    assertThat(tokens.otherThan(null).text()).startsWith("Atza|sandbox-");
+    assertThat(tokens.otherThan(null, stop).text()).startsWith("Atza|sandbox-");
   }
 
   // Secrets.
@@ -451,7 +462,7 @@ class AccessTokensTest {
   }
 
   private DeliveryException failure() {
-    return catchThrowableOfType(DeliveryException.class, () -> tokens.otherThan(null));
+    return catchThrowableOfType(DeliveryException.class, () -> tokens.otherThan(null, stop));
   }
 
   private static void awaitThatItWaits(Thread thread) {

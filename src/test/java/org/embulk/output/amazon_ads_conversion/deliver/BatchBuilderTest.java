@@ -12,7 +12,7 @@ class BatchBuilderTest {
 
   @Test
   void closesABatchWithItsLastEvent() {
-    BatchBuilder builder = new BatchBuilder(3);
+    BatchBuilder builder = new BatchBuilder("output 1", 3);
 
     assertThat(builder.add(TestEvents.event(1))).isEmpty();
     assertThat(builder.add(TestEvents.event(2))).isEmpty();
@@ -24,7 +24,7 @@ class BatchBuilderTest {
 
   @Test
   void closesEveryBatchAtOnceIfItHasRoomForOneEvent() {
-    BatchBuilder builder = new BatchBuilder(1);
+    BatchBuilder builder = new BatchBuilder("output 1", 1);
 
     assertBatch(builder.add(TestEvents.event(1)), 1, 1);
     assertBatch(builder.add(TestEvents.ofSize(2, 5 * MEBIBYTE)), 2, 2);
@@ -34,7 +34,7 @@ class BatchBuilderTest {
 
   @Test
   void takesFourMebibytes() {
-    BatchBuilder builder = new BatchBuilder(500);
+    BatchBuilder builder = new BatchBuilder("output 1", 500);
 
     assertThat(builder.add(TestEvents.ofSize(1, 4 * MEBIBYTE - 1))).isEmpty();
     assertThat(builder.add(TestEvents.ofSize(2, 1))).isEmpty();
@@ -43,7 +43,7 @@ class BatchBuilderTest {
 
   @Test
   void closesABatchBeforeTheEventThatIsOneByteTooMuch() {
-    BatchBuilder builder = new BatchBuilder(500);
+    BatchBuilder builder = new BatchBuilder("output 1", 500);
 
     assertThat(builder.add(TestEvents.ofSize(1, 4 * MEBIBYTE - 1))).isEmpty();
     assertBatch(builder.add(TestEvents.ofSize(2, 2)), 1, 1);
@@ -54,7 +54,7 @@ class BatchBuilderTest {
 
   @Test
   void givesAnEventThatIsLargerABatchOfItsOwn() {
-    BatchBuilder builder = new BatchBuilder(2);
+    BatchBuilder builder = new BatchBuilder("output 1", 2);
 
     assertThat(builder.add(TestEvents.event(1))).isEmpty();
     assertBatch(builder.add(TestEvents.ofSize(2, 5 * MEBIBYTE)), 1, 1);
@@ -64,7 +64,7 @@ class BatchBuilderTest {
 
   @Test
   void handsOutABatchThatNobodyCanChange() {
-    Batch batch = new BatchBuilder(1).add(TestEvents.event(1)).orElseThrow();
+    Batch batch = new BatchBuilder("output 1", 1).add(TestEvents.event(1)).orElseThrow();
 
     assertThatThrownBy(() -> batch.events().clear())
         .isInstanceOf(UnsupportedOperationException.class);
@@ -72,7 +72,7 @@ class BatchBuilderTest {
 
   private static void assertBatch(Optional<Batch> batch, long number, long... records) {
     assertThat(batch).isPresent();
-    assertThat(batch.get().number()).isEqualTo(number);
+    assertThat(batch.get()).hasToString("output 1, batch " + number);
     assertThat(batch.get().events())
         .extracting(event -> event.record())
         .containsExactly(box(records));

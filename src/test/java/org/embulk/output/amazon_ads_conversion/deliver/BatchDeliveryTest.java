@@ -177,8 +177,8 @@ class BatchDeliveryTest {
     assertThat(outcome.givenUp())
         .extracting(GivenUp::why)
         .containsExactly(
-            "status 503 SCRIPTED_FAULT: Scripted fault, after 2 retries",
-            "status 503 SCRIPTED_FAULT: Scripted fault, after 0 retries");
+            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry",
+            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry");
   }
 
   @Test

@@ -55,6 +55,7 @@ class BatchPipelineTest {
 
   private static Batch batch(long number) {
     return new Batch(
+        "output 1",
         number,
         LongStream.rangeClosed(1, BATCH)
             .mapToObj(i -> event(BATCH * (number - 1) + i, "e-" + number + "-" + i))
@@ -87,7 +88,7 @@ class BatchPipelineTest {
 
     assertThat(sandbox.maxConcurrentRequests()).isEqualTo(MOST);
     assertThat(accepted()).isEqualTo(40 * BATCH);
-    assertThat(outcomes).extracting(outcome -> outcome.batch().number()).doesNotHaveDuplicates();
+    assertThat(outcomes).extracting(BatchOutcome::batch).doesNotHaveDuplicates();
   }
 
   @Test
@@ -285,7 +286,7 @@ class BatchPipelineTest {
   void hearsOfADefect() throws Exception {
     Event broken = new Event(1, null, null);
 
-    pipeline.submit(new Batch(1, List.of(broken)), outcomes::add);
+    pipeline.submit(new Batch("output 1", 1, List.of(broken)), outcomes::add);
     pipeline.drain(outcomes::add);
 
     assertThat(outcomes)

@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
             requestTimeout,
             new RetryPolicy(maximumRetries, backoff),
             timer);
-    delivery = connection.newDelivery();
+    delivery = connection.newDelivery(new Stop(timer));
     mostLost = requestTimeout.equals(REQUEST_TIMEOUT) ? 0 : Long.MAX_VALUE / 2;
   }
 
@@ -62,6 +62,11 @@ final class Bench implements AutoCloseable {
         URI.create(sandbox.tokenUrl()),
         "advertiser-1",
         new LoginCredentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN));
+  }
+
+  /** Returns the deliveries of another output. */
+  BatchDelivery newDelivery() {
+    return connection.newDelivery(new Stop(timer));
   }
 
   Connection connection() {

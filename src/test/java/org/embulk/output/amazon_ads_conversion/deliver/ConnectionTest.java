@@ -34,8 +34,8 @@ class ConnectionTest {
   @Test
   void sharesOneTokenAmongItsDeliveries() {
     try (Bench bench = Bench.open()) {
-      bench.connection().newDelivery().deliver(TestEvents.batch(1));
-      bench.connection().newDelivery().deliver(TestEvents.batch(1));
+      bench.newDelivery().deliver(TestEvents.batch(1));
+      bench.newDelivery().deliver(TestEvents.batch(1));
 
       assertThat(bench.sandbox.tokensIssued()).hasSize(1);
     }

@@ -29,7 +29,7 @@ class HiddenTextsTest {
     assertThat(token).hasToString("AccessToken(…)");
     assertThat(error).hasToString("AmazonError(…)");
     assertThat(TestEvents.event(17)).hasToString("event of record 17");
-    assertThat(TestEvents.batch(2)).hasToString("batch 1");
+    assertThat(TestEvents.batch(2)).hasToString("output 1, batch 1");
   }
 
   @Test
@@ -43,7 +43,7 @@ class HiddenTextsTest {
             Answer.ofStatus(400, error, Optional.empty()),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
             new PendingRequest(List.of(TestEvents.of(1, "hidden"))),
-            new BatchOutcome(new Batch(1, List.of(TestEvents.of(1, "hidden")))),
+            new BatchOutcome(new Batch("output 1", 1, List.of(TestEvents.of(1, "hidden")))),
             new EventsBody(List.of(TestEvents.of(1, "hidden"))),
             new Account(
                 URI.create("http://127.0.0.1/"), URI.create("http://127.0.0.1/"), "hidden", login));
@@ -73,15 +73,15 @@ class HiddenTextsTest {
 
       assertThat(log.list)
           .extracting(ILoggingEvent::getFormattedMessage)
-          .filteredOn(line -> line.startsWith("batch 1"))
+          .filteredOn(line -> line.startsWith("output 1, batch 1"))
           .containsExactly(
-              "batch 1: status 503 BAD_REQUEST: The value … is not allowed; 2 events go out again"
+              "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; 2 events go out again"
                   + " in 500 ms (retry 1 of 7)",
-              "batch 1: status 429 BAD_REQUEST: The value … is not allowed; requests pause for 500"
-                  + " ms",
-              "batch 1: an answer of status 207 that can't be read; 2 events go out again in 1000"
+              "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; the output's requests"
+                  + " pause for 500 ms",
+              "output 1, batch 1: an answer of status 207 that can't be read; 2 events go out again in 1000"
                   + " ms (retry 2 of 7)",
-              "batch 1: status 207 that leaves out 1 of the events; 1 events go out again in 2000"
+              "output 1, batch 1: status 207 that leaves out 1 of the events; 1 events go out again in 2000"
                   + " ms (retry 3 of 7)");
       assertThat(log.list)
           .extracting(ILoggingEvent::getFormattedMessage)

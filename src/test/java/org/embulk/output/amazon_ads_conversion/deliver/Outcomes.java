@@ -32,7 +32,7 @@ public final class Outcomes {
                   Optional.empty(),
                   false)));
     }
-    return new Outcomes(new BatchOutcome(new Batch(number, batch)));
+    return new Outcomes(new BatchOutcome(new Batch("output 1", number, batch)));
   }
 
   /** Has Amazon accept the next events. */

@@ -127,7 +127,7 @@ final class PacingSimulation {
       Duration wait = pacer.tryStart();
       if (wait.isZero()) {
         ask(budget, refusals);
-      } else if (!budget.allowsThrottled(wait)) {
+      } else if (wait.compareTo(budget.throttledLeft()) > 0) {
         giveUp();
       } else {
         budget.throttled(wait.toNanos());
@@ -155,13 +155,8 @@ final class PacingSimulation {
     }
 
     private void refused(TimeBudget budget, int refusals, long startedAt) {
-      Optional<Duration> hold = policy.waitThrottled(refusals, Optional.of(RETRY_AFTER), budget);
-      if (hold.isPresent()) {
-        pacer.refused(startedAt, hold.get());
-        start(budget, refusals);
-      } else {
-        giveUp();
-      }
+      pacer.refused(startedAt, policy.waitThrottled(refusals, Optional.of(RETRY_AFTER)));
+      start(budget, refusals);
     }
 
     private void giveUp() {

@@ -344,7 +344,7 @@ class RequestLoopTest {
 
     if (millis < 0) {
       assertThat(outcome.requests()).isEqualTo(1);
-      assertThat(outcome.givenUp().get(0).why()).endsWith(", after 0 retries");
+      assertThat(outcome.givenUp().get(0).why()).endsWith(", with no time left for another retry");
       assertThat(bench.timer.waits()).isEmpty();
     } else {
       assertThat(outcome.requests()).isEqualTo(2);
@@ -372,7 +372,8 @@ class RequestLoopTest {
     assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(15));
     assertThat(outcome.requests()).isEqualTo(4);
     assertThat(outcome.givenUp().get(0).why())
-        .isEqualTo("status 503 SCRIPTED_FAULT: Scripted fault, after 3 retries");
+        .isEqualTo(
+            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry");
   }
 
   @Test

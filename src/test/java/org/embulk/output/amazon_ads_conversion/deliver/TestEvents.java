@@ -35,7 +35,7 @@ final class TestEvents {
 
   /** Makes batch 1 with the events of the records from 1 to the given one. */
   static Batch batch(int records) {
-    return new Batch(1, events(records));
+    return new Batch("output 1", 1, events(records));
   }
 
   static List<Event> events(int records) {

@@ -30,8 +30,13 @@ class TimeBudgetTest {
   void allowsFifteenMinutesOfWaitsForTheRateLimit() {
     budget.throttled(Duration.ofMinutes(14).toNanos());
 
-    assertThat(budget.allowsThrottled(MINUTE)).isTrue();
-    assertThat(budget.allowsThrottled(MINUTE.plusNanos(1))).isFalse();
+    assertThat(budget.throttledLeft()).isEqualTo(MINUTE);
+
+    budget.throttled(MINUTE.toNanos());
+    assertThat(budget.throttledLeft()).isZero();
+
+    budget.throttled(1);
+    assertThat(budget.throttledLeft()).isEqualTo(Duration.ofNanos(-1));
   }
 
   @Test
@@ -41,6 +46,6 @@ class TimeBudgetTest {
 
     assertThat(budget.allows(Duration.ofMinutes(15))).isTrue();
     assertThat(budget.allows(Duration.ofMinutes(15).plusNanos(1))).isFalse();
-    assertThat(budget.allowsThrottled(Duration.ofNanos(1))).isFalse();
+    assertThat(budget.throttledLeft()).isZero();
   }
 }
