@@ -30,6 +30,9 @@ import org.w3c.dom.Node;
 class ReadmeTest {
   private static final ReportText TEXT = new ReportText(false);
 
+  private static final String NORMALIZE_COMMAND =
+      "org.embulk.output.amazon_ads_conversion.command.NormalizeCommand";
+
   @Test
   void listsEveryReasonCodeInTheOrderOfTheCode() {
     assertThat(Readme.table("reason").stream().map(row -> Readme.code(row.get(0))))
@@ -69,11 +72,21 @@ class ReadmeTest {
     assertThat(Readme.text())
         .contains("embulk-output-amazon_ads_conversion:" + version + "`")
         .contains("target/embulk-output-amazon_ads_conversion-" + version + ".jar\n")
+        .contains("/" + version + "/embulk-output-amazon_ads_conversion-" + version + ".jar\"\n")
         .contains(
             "plugins.output.amazon_ads_conversion=maven:com.treasuredata.embulk.plugins"
                 + ":amazon_ads_conversion:"
                 + version
                 + "\n");
+  }
+
+  @Test
+  void namesTheJarsOfTheCommand() throws Exception {
+    assertThat(Readme.text())
+        .contains(jar("com/googlecode/libphonenumber", "libphonenumber"))
+        .contains(jar("commons-codec", "commons-codec"))
+        .contains(" " + NORMALIZE_COMMAND + " email US < values.txt\n");
+    assertThat(Class.forName(NORMALIZE_COMMAND)).isNotNull();
   }
 
   @Test
@@ -115,19 +128,35 @@ class ReadmeTest {
 
   /** The names of all dependencies that are not for tests only. */
   private static List<String> dependencies() throws Exception {
+    return dependencyElements().stream()
+        .filter(dependency -> !textOf(dependency, "scope").equals("test"))
+        .map(dependency -> textOf(dependency, "artifactId"))
+        .toList();
+  }
+
+  /** Where a folder that is laid out as a Maven repository has the jar of a dependency. */
+  private static String jar(String group, String artifact) throws Exception {
+    String version =
+        dependencyElements().stream()
+            .filter(dependency -> textOf(dependency, "artifactId").equals(artifact))
+            .map(dependency -> textOf(dependency, "version"))
+            .findFirst()
+            .orElseThrow();
+    return String.join(
+        "/", "$M2_REPO", group, artifact, version, artifact + "-" + version + ".jar\"");
+  }
+
+  private static List<Element> dependencyElements() throws Exception {
     Element project =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(Path.of("pom.xml").toFile())
             .getDocumentElement();
-    List<String> names = new ArrayList<>();
-    for (Element dependency : children(children(project, "dependencies").get(0), "dependency")) {
-      List<Element> scope = children(dependency, "scope");
-      if (scope.isEmpty() || !scope.get(0).getTextContent().equals("test")) {
-        names.add(children(dependency, "artifactId").get(0).getTextContent());
-      }
-    }
-    return names;
+    return children(children(project, "dependencies").get(0), "dependency");
+  }
+
+  private static String textOf(Element parent, String name) {
+    return children(parent, name).stream().map(Element::getTextContent).findFirst().orElse("");
   }
 
   private static List<Element> children(Element parent, String name) {
