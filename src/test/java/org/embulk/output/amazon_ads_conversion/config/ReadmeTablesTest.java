@@ -54,6 +54,9 @@ class ReadmeTablesTest {
           Map.entry("request_timeout_millis", settings -> settings.requestTimeout().toMillis()),
           Map.entry("default_timezone", Settings::defaultTimezone),
           Map.entry("event_time_format", Settings::eventTimeFormat),
+          Map.entry("event_id_fallback", Settings::eventIdFallback),
+          Map.entry("rejected_records_path", Settings::rejectedRecordsPath),
+          Map.entry("dry_run", Settings::dryRun),
           Map.entry("api_endpoint", Settings::apiEndpoint),
           Map.entry("token_endpoint", Settings::tokenEndpoint));
 

@@ -3,7 +3,9 @@ package org.embulk.output.amazon_ads_conversion.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +14,18 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 import org.embulk.output.amazon_ads_conversion.convert.Reason;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -30,19 +36,63 @@ import org.w3c.dom.Node;
 class ReadmeTest {
   private static final ReportText TEXT = new ReportText(false);
 
+  /** The codes of rows that were sent, which are no reasons for a row to be invalid. */
+  private static final String REFUSED = "refused_by_amazon";
+
+  private static final String GIVEN_UP = "batch_given_up";
+
+  private static final Instant RUN = Instant.parse("2026-11-21T00:00:09.007Z");
+
   private static final String NORMALIZE_COMMAND =
       "org.embulk.output.amazon_ads_conversion.command.NormalizeCommand";
 
   @Test
   void listsEveryReasonCodeInTheOrderOfTheCode() {
     assertThat(Readme.table("reason").stream().map(row -> Readme.code(row.get(0))))
-        .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::code).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Arrays.stream(Reason.values()).map(Reason::code), Stream.of(REFUSED, GIVEN_UP))
+                .toList());
   }
 
   @Test
   void showsTheReportAsItIsPrinted() {
+    Path rejected = Path.of("/data/rejected-20261121T000009.007Z.output-1.jsonl");
+
     assertThat(Readme.examples())
-        .contains(TEXT.ofOutput(tally(), new Coverage(List.of()), Optional.empty()));
+        .contains(TEXT.ofOutput(tally(), coverage(), Optional.of(rejected)));
+  }
+
+  @Test
+  void showsTheReportOfADryRunAsItIsPrinted() {
+    Tally tally = new Tally();
+    tally.add(Count.RECORDS, 320);
+    tally.add(Count.SKIP_RECORDS, 6);
+    tally.add(Count.BATCHES, 1);
+    tally.add(Count.ACCEPTED_RECORDS, 314);
+    tally.verify();
+
+    assertThat(Readme.examples())
+        .contains(new ReportText(true).ofOutput(tally, new Coverage(List.of()), Optional.empty()));
+  }
+
+  @Test
+  void showsRejectedRecordsAsTheyAreWritten(@TempDir Path folder) throws Exception {
+    RejectedRecords records = new RejectedRecords(folder + "/rejected-", RUN, 1);
+    records.add(
+        new RejectedRecord(17, Optional.of("order-17"), Reason.UNKNOWN_CURRENCY.code())
+            .column("currency_code"));
+    records.add(
+        new RejectedRecord(31, Optional.of("order-31"), REFUSED)
+            .byAmazon("SOME_CODE", "events[1].eventTime", "Too old"));
+    records.add(
+        new RejectedRecord(1004, Optional.of("order-1004"), GIVEN_UP)
+            .givenUp("status 504, after 7 retries", true));
+    records.close();
+    Path file = records.path().orElseThrow();
+
+    assertThat(Readme.examples()).contains(Files.readAllLines(file));
+    assertThat(Readme.text()).contains("\n`" + file.getFileName() + "`.");
   }
 
   @Test
@@ -120,10 +170,28 @@ class ReadmeTest {
     tally.add(Count.UNCERTAIN_RECORDS, 200);
     tally.add(Count.REQUESTS, 10);
     tally.add(Count.RETRIES, 7);
-    tally.addReason("status 504", 200);
+    tally.add(Count.OLD_EVENTS, 40);
+    tally.add(Count.FUTURE_EVENTS, 2);
+    tally.add(Count.EVENTS_WITH_IP_ADDRESS_ONLY, 12);
+    tally.addReason(GIVEN_UP + " status 504", 200);
     tally.addReason(Reason.UNKNOWN_CURRENCY.code(), 3);
-    tally.addReason("SOME_CODE at events[].eventTime", 1);
+    tally.addReason(REFUSED + " SOME_CODE at events[].eventTime", 1);
     return tally;
+  }
+
+  /** What the accepted records of the examples carry. */
+  private static Coverage coverage() {
+    List<String> types = List.of("EMAIL", "PHONE", "POSTAL");
+    List<Integer> sent = List.of(961, 481, 905);
+    List<Integer> leftOut = List.of(3, 17, 6);
+    Coverage coverage = new Coverage(types);
+    for (int i = 0; i < 999; i++) {
+      int record = i;
+      coverage.add(
+          types.stream().filter(type -> record < sent.get(types.indexOf(type))).toList(),
+          types.stream().filter(type -> 999 - record <= leftOut.get(types.indexOf(type))).toList());
+    }
+    return coverage;
   }
 
   /** The names of all dependencies that are not for tests only. */
