@@ -43,6 +43,7 @@ class ReadmeTablesTest {
           Map.entry("skip_invalid_record", Settings::skipInvalidRecord),
           Map.entry("skip_error_batch", Settings::skipErrorBatch),
           Map.entry("batch_size", Settings::batchSize),
+          Map.entry("max_concurrent_requests", Settings::maxConcurrentRequests),
           Map.entry("maximum_retries", Settings::maximumRetries),
           Map.entry(
               "initial_retry_interval_millis",
