@@ -30,6 +30,7 @@ import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.spi.BufferAllocator;
 
 /** One output from the first row to its commit or its failure, driven as Embulk drives it. */
 final class OutputRun {
@@ -39,6 +40,7 @@ final class OutputRun {
   private final Timer timer;
   private int batchSize = 3;
   private OutputRules rules = new OutputRules(false, false);
+  private BufferAllocator buffers = RowPages.SMALL;
   private int mostUnderWay = 4;
   private int maximumRetries = 7;
   private Duration requestTimeout = Duration.ofSeconds(20);
@@ -53,6 +55,11 @@ final class OutputRun {
   OutputRun batches(int size, boolean skipInvalidRecord, boolean skipErrorBatch) {
     batchSize = size;
     rules = new OutputRules(skipInvalidRecord, skipErrorBatch);
+    return this;
+  }
+
+  OutputRun pages(BufferAllocator allocator) {
+    buffers = allocator;
     return this;
   }
 
@@ -111,7 +118,7 @@ final class OutputRun {
             new ReportText(false));
     Optional<RuntimeException> failure = Optional.empty();
     try {
-      RowPages.feed(rows, output);
+      RowPages.feed(rows, buffers, output);
       output.commit();
     } catch (RuntimeException e) {
       failure = Optional.of(e);

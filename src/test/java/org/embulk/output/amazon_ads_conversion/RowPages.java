@@ -34,7 +34,10 @@ final class RowPages {
           "event_id");
 
   /** So small that a handful of rows fills several. */
-  private static final BufferAllocator SMALL = PooledBufferAllocator.create(256);
+  static final BufferAllocator SMALL = PooledBufferAllocator.create(256);
+
+  /** As Embulk's own. */
+  static final BufferAllocator USUAL = PooledBufferAllocator.create();
 
   private static final ExecSessionInternal SESSION = newSession();
 
@@ -50,8 +53,8 @@ final class RowPages {
   }
 
   /** Hands rows over as an input plugin does: adds the pages, finishes and closes the output. */
-  static void feed(Iterable<String[]> rows, PageOutput output) {
-    try (PageBuilder pages = Exec.getPageBuilder(SMALL, SCHEMA, output)) {
+  static void feed(Iterable<String[]> rows, BufferAllocator buffers, PageOutput output) {
+    try (PageBuilder pages = Exec.getPageBuilder(buffers, SCHEMA, output)) {
       for (String[] row : rows) {
         for (int i = 0; i < row.length; i++) {
           if (row[i] == null) {

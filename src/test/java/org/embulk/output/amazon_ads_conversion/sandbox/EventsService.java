@@ -11,10 +11,10 @@ import java.util.Optional;
 /** Judges each event of a request and echoes what it took, as the 207 does. */
 final class EventsService implements Service {
   private final HeaderCheck headers;
-  private final EventSchema requests;
+  private final EventRule requests;
   private final EventRule rules;
 
-  EventsService(HeaderCheck headers, EventSchema requests, EventRule rules) {
+  EventsService(HeaderCheck headers, EventRule requests, EventRule rules) {
     this.headers = headers;
     this.requests = requests;
     this.rules = rules;

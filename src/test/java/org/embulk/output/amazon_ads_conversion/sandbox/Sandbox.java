@@ -191,14 +191,14 @@ public final class Sandbox implements AutoCloseable {
   private Function<String, Route> routes(SandboxBuilder builder) {
     HeaderCheck headers =
         new HeaderCheck(builder.credentials.clientId(), builder.advertiserId, tokens);
+    EventRule contract = builder.checksEvents ? EventRule.ofTheContract() : EventRule.TAKES_ALL;
+    EventRule requests = builder.checksEvents ? EventSchema.ofTheRequest() : EventRule.TAKES_ALL;
     EventRule rules =
-        EventRule.firstOf(
-            List.of(EventRule.ofTheContract(), builder.consentRule, EventRule.firstOf(standing)));
+        EventRule.firstOf(List.of(contract, builder.consentRule, EventRule.firstOf(standing)));
     Map<String, Route> known =
         Map.of(
             TOKEN_PATH, new Route(token, new TokenService(builder.credentials, tokens)),
-            EVENTS_PATH,
-                new Route(events, new EventsService(headers, EventSchema.ofTheRequest(), rules)));
+            EVENTS_PATH, new Route(events, new EventsService(headers, requests, rules)));
     Answer nowhere = Answer.error(404, "NOT_FOUND", "There is nothing at this path");
     Route elsewhere =
         new Route(new Endpoint("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));

@@ -1,0 +1,179 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.embulk.output.amazon_ads_conversion.deliver.JumpingTimer;
+import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Two hundred thousand rows to a service that fails one request in five, at random but repeatably,
+ * and the numbers exact at the end. {@code -Dsoak.rows=} takes more rows for each seed, {@code
+ * -Dsoak.seeds=} more seeds.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class SoakTest {
+  private static final int SEEDS = Integer.getInteger("soak.seeds", 4);
+  private static final int ROWS = Integer.getInteger("soak.rows", 50_000);
+  private static final double FAILING = 0.2;
+
+  /** Small, for many requests. */
+  private static final int BATCH = 100;
+
+  /** Every so-manieth row is invalid, refused by Amazon, or without an id of its own. */
+  private static final int INVALID = 1_009;
+
+  private static final int REFUSED = 997;
+  private static final int WITHOUT_ID = 3;
+
+  private static final EventError REFUSAL =
+      EventError.of("FIELD_VALUE_IS_INVALID", "Too old").at("events[0].eventTime");
+
+  private static final List<Fault> FAULTS =
+      List.of(
+          Fault.tooManyRequests("1"),
+          Fault.status(429),
+          Fault.status(408),
+          Fault.status(500).takingEvents(),
+          Fault.status(502),
+          Fault.status(503),
+          Fault.status(504).takingEvents(),
+          Fault.cutBeforeBody(),
+          Fault.cutInBody(),
+          Fault.cutAfterBody(),
+          Fault.cutInAnswer(),
+          Fault.closeAfterAnswer(),
+          Fault.garbage(),
+          Fault.html(),
+          Fault.emptyBody(),
+          Fault.truncatedBody(),
+          Fault.malformedBody(),
+          Fault.forget(7),
+          Fault.nameTwice(3),
+          Fault.nameInBoth(0),
+          Fault.indexOutOfRange(10_000),
+          Fault.tooLargeOver(30),
+          Fault.unauthorized(),
+          Fault.refuse(SoakTest::isSeventh, EventError.internalError()));
+
+  private static final Logger OURS =
+      (Logger) LoggerFactory.getLogger(SoakTest.class.getPackageName());
+
+  @BeforeAll
+  static void keepThousandsOfWarningsOutOfTheLog() {
+    OURS.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void logAgain() {
+    OURS.setLevel(null);
+  }
+
+  private static LongStream seeds() {
+    return LongStream.rangeClosed(1, SEEDS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theNumbersAreExactAtTheEnd(long seed) {
+    try (Sandbox sandbox = Sandbox.builder().keepBodies(false).checkEvents(false).start()) {
+      Random random = new Random(seed);
+      sandbox.events().onEveryRequest((number, head) -> next(random));
+      sandbox.refuse(SoakTest::isToBeRefused, REFUSAL);
+
+      OutputRun.Result result =
+          new OutputRun(sandbox, new JumpingTimer())
+              .pages(RowPages.USUAL)
+              .batches(BATCH, true, true)
+              .maximumRetries(isPatient(seed) ? 100 : 1)
+              .requestTimeout(Duration.ofSeconds(60))
+              .seed(seed)
+              .over(SoakTest::rows);
+
+      Books books = new Books(result, sandbox);
+      System.out.printf(
+          "Soak, seed %d: %d records in %d requests, %d of which again: %d accepted, %d skipped,"
+              + " %d lost, %d counted twice%n",
+          seed,
+          result.tally().get(RECORDS),
+          result.tally().get(REQUESTS),
+          result.tally().get(RETRIES),
+          books.accepted(),
+          books.skipped(),
+          books.lost(),
+          books.countedTwice());
+      assertThat(result.failure()).isEmpty();
+      assertThat(result.tally().get(RECORDS)).isEqualTo(ROWS);
+      assertThat(books.accepted() + books.skipped()).isEqualTo(ROWS);
+      if (isPatient(seed)) {
+        assertThat(books.skipped()).isEqualTo(numberSkipped());
+      }
+      assertThat(books.lost()).isZero();
+      assertThat(books.countedTwice()).isZero();
+      assertThat(books.unmentioned()).isZero();
+    }
+  }
+
+  /** Every other seed gives batches up after one retry, many of which may have been accepted. */
+  private static boolean isPatient(long seed) {
+    return seed % 2 == 1;
+  }
+
+  private static synchronized Fault next(Random random) {
+    return random.nextDouble() < FAILING ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.none();
+  }
+
+  private static Iterator<String[]> rows() {
+    return LongStream.rangeClosed(1, ROWS).mapToObj(SoakTest::row).iterator();
+  }
+
+  private static String[] row(long number) {
+    String[] row = OutputRun.row(number, isWithoutId(number) ? null : "order-" + number);
+    if (number % INVALID == 0) {
+      row[4] = "yesterday";
+    }
+    return row;
+  }
+
+  private static boolean isWithoutId(long number) {
+    return number % WITHOUT_ID == 0;
+  }
+
+  private static long numberSkipped() {
+    return LongStream.rangeClosed(1, ROWS)
+        .filter(number -> number % INVALID == 0 || (number % REFUSED == 0 && !isWithoutId(number)))
+        .count();
+  }
+
+  private static boolean isToBeRefused(JsonNode event) {
+    return isEvery(REFUSED, event);
+  }
+
+  private static boolean isSeventh(JsonNode event) {
+    return isEvery(7, event);
+  }
+
+  private static boolean isEvery(int number, JsonNode event) {
+    String id = event.get("eventId").asText();
+    return id.startsWith("order-") && Long.parseLong(id.substring("order-".length())) % number == 0;
+  }
+}
