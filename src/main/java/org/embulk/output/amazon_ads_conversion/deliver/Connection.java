@@ -53,6 +53,7 @@ public final class Connection implements AutoCloseable {
         .followSslRedirects(false)
         // Retries have one owner, which is not OkHttp.
         .retryOnConnectionFailure(false)
+        .socketFactory(new NoDelaySockets())
         .addNetworkInterceptor(new FollowUpGuard())
         .addNetworkInterceptor(new Departure.Gate())
         .dispatcher(dispatcher())
