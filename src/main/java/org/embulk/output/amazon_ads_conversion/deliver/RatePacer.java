@@ -55,16 +55,12 @@ final class RatePacer {
       return OptionalLong.empty();
     }
     for (Duration wait = tryStart(); !wait.isZero(); wait = tryStart()) {
-      // A batch whose time ends before the wait still waits for so long: the next one then finds
-      // less of it left, where it would otherwise be given up at once as well.
-      Duration left = budget.throttledLeft();
-      boolean enough = wait.compareTo(left) <= 0;
-      long start = timer.nanoTime();
-      stop.sleep(enough ? wait : left);
-      budget.throttled(timer.nanoTime() - start);
-      if (!enough) {
+      if (wait.compareTo(budget.throttledLeft()) > 0) {
         return OptionalLong.empty();
       }
+      long start = timer.nanoTime();
+      stop.sleep(wait);
+      budget.throttled(timer.nanoTime() - start);
     }
     return OptionalLong.of(timer.nanoTime());
   }
@@ -98,11 +94,13 @@ final class RatePacer {
    * Notes that Amazon refused a request by its rate.
    *
    * @param startedAt when the request started, by {@link Timer#nanoTime}
-   * @param hold how long no request may start
+   * @param hold how long no request may start; at most as long as a batch may wait, since otherwise
+   *     every batch would be given up unsent until then
    */
   synchronized void refused(long startedAt, Duration hold) {
     long now = timer.nanoTime();
-    heldUntil = now + Math.max(heldUntil - now, hold.toNanos());
+    long holdNanos = Math.min(hold.toNanos(), TimeBudget.LONGEST.toNanos());
+    heldUntil = now + Math.max(heldUntil - now, holdNanos);
     // Requests that were under way when the rate was lowered say nothing of the lower one.
     if (startedAt - slowedAt < 0) {
       return;

@@ -84,7 +84,11 @@ final class RequestLoop {
           break;
         case WAIT:
           budget.throttled(pacer.since(start.getAsLong()));
-          pacer.refused(start.getAsLong(), hold(request, answer, outcome));
+          Duration pause = policy.waitThrottled(request.nextThrottled(), answer.retryAfter());
+          pacer.refused(start.getAsLong(), pause);
+          if (!mayWait(request, answer, outcome, pause, budget)) {
+            return End.DONE;
+          }
           break;
         case RENEW_TOKEN:
           if (!request.renewOnce()) {
@@ -174,15 +178,21 @@ final class RequestLoop {
         : "with no time left for another retry";
   }
 
-  /** Returns how long the output pauses for a 429. */
-  private Duration hold(PendingRequest request, Answer answer, BatchOutcome outcome) {
-    Duration wait = policy.waitThrottled(request.nextThrottled(), answer.retryAfter());
+  /** Returns whether the batch may wait as long as the output pauses. */
+  private static boolean mayWait(
+      PendingRequest request,
+      Answer answer,
+      BatchOutcome outcome,
+      Duration pause,
+      TimeBudget budget) {
+    String why = AnswerText.describe(answer, request.events());
+    if (pause.compareTo(budget.throttledLeft()) > 0) {
+      giveUp(request, outcome, "status 429", why + ", for longer than a batch may wait");
+      return false;
+    }
     logger.info(
-        "{}: {}; the output's requests pause for {} ms",
-        outcome.batch(),
-        AnswerText.describe(answer, request.events()),
-        wait.toMillis());
-    return wait;
+        "{}: {}; the output's requests pause for {} ms", outcome.batch(), why, pause.toMillis());
+    return true;
   }
 
   private static void giveUp(

@@ -28,6 +28,7 @@ class PluginTaskTest {
             "client_secret",
             "refresh_token",
             "batch_size",
+            "max_concurrent_requests",
             "maximum_retries",
             "initial_retry_interval_millis",
             "maximum_retry_interval_millis",

@@ -212,6 +212,7 @@ class SettingsTest {
   static Stream<Arguments> integers() {
     return Stream.of(
         integer("batch_size", 1, 500, Settings::batchSize),
+        integer("max_concurrent_requests", 1, 32, Settings::maxConcurrentRequests),
         integer("maximum_retries", 0, 100, Settings::maximumRetries),
         millis("initial_retry_interval_millis", Settings::initialRetryInterval),
         millis("maximum_retry_interval_millis", Settings::maximumRetryInterval),

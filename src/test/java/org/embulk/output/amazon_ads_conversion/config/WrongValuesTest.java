@@ -93,6 +93,7 @@ class WrongValuesTest {
         Arguments.of(config, "client_secret", null),
         Arguments.of(config, "refresh_token", null),
         Arguments.of(config, "batch_size", 0),
+        Arguments.of(config, "max_concurrent_requests", 33),
         Arguments.of(config, "maximum_retries", -1),
         Arguments.of(config, "initial_retry_interval_millis", 0),
         Arguments.of(config, "maximum_retry_interval_millis", 0),

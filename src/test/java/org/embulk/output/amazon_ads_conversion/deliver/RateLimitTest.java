@@ -64,7 +64,7 @@ class RateLimitTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"901", "86400", "86401", "9999999999999999999", "Sat, 21 Nov 2026 08:30:00 GMT"})
-  void givesUpAfterFifteenMinutesIfRetryAfterIsLonger(String retryAfter) {
+  void givesUpAtOnceIfRetryAfterIsTooLong(String retryAfter) {
     bench.sandbox.events().onEveryRequest(Fault.tooManyRequests(retryAfter));
 
     BatchOutcome outcome = bench.deliver(2);
@@ -72,6 +72,18 @@ class RateLimitTest {
     assertGivenUp(outcome);
     assertThat(outcome.requests()).isEqualTo(1);
     assertThat(outcome.retries()).isZero();
+    assertThat(bench.timer.waits()).isEmpty();
+  }
+
+  @Test
+  void letsTheNextBatchWaitAsLongAsOneMayIfRetryAfterIsTooLong() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("3600"));
+    BatchDelivery delivery = bench.newDelivery();
+
+    assertGivenUp(delivery.deliver(TestEvents.batch(2)));
+    assertThat(bench.timer.waits()).isEmpty();
+
+    assertThat(delivery.deliver(TestEvents.batch(2)).accepted()).hasSize(2);
     assertThat(bench.timer.waits()).containsExactly(Duration.ofMinutes(15));
   }
 
@@ -93,14 +105,15 @@ class RateLimitTest {
   }
 
   @Test
-  void waitsFifteenMinutesAltogether() {
+  void waitsFifteenMinutesAltogetherAtMost() {
     bench.sandbox.events().onEveryRequest(Fault.tooManyRequests("300"));
 
     BatchOutcome outcome = bench.deliver(2);
 
     assertGivenUp(outcome);
     assertThat(outcome.requests()).isEqualTo(3);
-    assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(15));
+    // Twice 337.5 seconds; a third time would be longer than fifteen minutes.
+    assertThat(bench.timer.passed()).isEqualTo(Duration.ofSeconds(675));
   }
 
   @Test
@@ -177,7 +190,8 @@ class RateLimitTest {
     assertThat(part.events()).containsExactlyElementsOf(outcome.batch().events());
     assertThat(part.reason()).isEqualTo("status 429");
     assertThat(part.why())
-        .isEqualTo("the rate limit (status 429) held it back for longer than a batch may wait");
+        .isEqualTo(
+            "status 429 TOO_MANY_REQUESTS: Scripted fault, for longer than a batch may wait");
     assertThat(part.isUncertain()).isFalse();
     assertThat(outcome.uncertain()).isZero();
   }
