@@ -48,6 +48,11 @@ final class AmazonSender implements Sender {
   }
 
   @Override
+  public void poll(Consumer<BatchOutcome> settle) {
+    current().ifPresent(joined -> joined.poll(noting(settle)));
+  }
+
+  @Override
   public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
     Optional<BatchPipeline> current = current();
     if (current.isPresent()) {

@@ -111,6 +111,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     while (row.next()) {
       addRow(ledger.received());
     }
+    outbox.poll();
     ledger.flush();
     readerHoldsPage = true;
     progress.logIfDue();

@@ -41,6 +41,11 @@ final class DryRunSender implements Sender {
   }
 
   @Override
+  public void poll(Consumer<BatchOutcome> settle) {
+    // Nothing is ever under way.
+  }
+
+  @Override
   public void drain(Consumer<BatchOutcome> settle) {
     // Nothing is ever under way.
   }

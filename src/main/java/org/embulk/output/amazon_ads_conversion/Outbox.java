@@ -54,6 +54,11 @@ final class Outbox {
     }
   }
 
+  /** Settles what has come meanwhile: a failure must not wait until the next batch is full. */
+  void poll() {
+    sender.poll(settlement::settle);
+  }
+
   /** Ends the output if the thread is interrupted, which a fast server may never let a wait see. */
   void checkInterrupt() {
     if (Thread.currentThread().isInterrupted()) {

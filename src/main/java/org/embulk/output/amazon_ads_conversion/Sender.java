@@ -21,6 +21,9 @@ interface Sender {
    */
   void send(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException;
 
+  /** Settles the outcomes that have come, without waiting for any. */
+  void poll(Consumer<BatchOutcome> settle);
+
   /** Waits until nothing is under way. */
   void drain(Consumer<BatchOutcome> settle) throws InterruptedException;
 

@@ -182,6 +182,11 @@ final class OutputRun {
     }
 
     @Override
+    public void poll(Consumer<BatchOutcome> settle) {
+      sender.poll(recording(settle));
+    }
+
+    @Override
     public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
       sender.drain(recording(settle));
     }

@@ -79,10 +79,7 @@ public final class BatchPipeline implements AutoCloseable {
     while (underWay.size() == mostUnderWay) {
       settle.accept(take());
     }
-    for (BatchOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
-      underWay.remove(outcome.batch());
-      settle.accept(outcome);
-    }
+    poll(settle);
     underWay.add(batch);
     workers.execute(() -> deliver(batch));
   }
@@ -93,6 +90,14 @@ public final class BatchPipeline implements AutoCloseable {
     // After it is handed over, so that those which it stops come behind the first cause.
     if (outcome.failure().isPresent() || outcome.defect().isPresent()) {
       stop.ask();
+    }
+  }
+
+  /** Hands over the outcomes that have come, without waiting for any. */
+  public void poll(Consumer<BatchOutcome> settle) {
+    for (BatchOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+      underWay.remove(outcome.batch());
+      settle.accept(outcome);
     }
   }
 

@@ -56,6 +56,8 @@ final class Conversions {
         .out("refresh_token", Sandbox.REFRESH_TOKEN)
         .out("api_endpoint", baseUrl)
         .out("token_endpoint", baseUrl + Sandbox.TOKEN_PATH)
+        // One at a time, so that the order of the requests is that of the batches.
+        .out("max_concurrent_requests", 1)
         .out("maximum_retries", 1)
         .out("initial_retry_interval_millis", 1)
         .out("maximum_retry_interval_millis", 1);

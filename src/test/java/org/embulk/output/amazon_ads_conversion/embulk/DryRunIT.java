@@ -112,9 +112,10 @@ class DryRunIT {
     assertThat(result.error())
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 2: \"value\": must be a plain decimal"
-                + " number with at most 15 digits before the point (invalid_value)");
+                + " number with at most 15 digits before the point (invalid_value); of this output, nothing was"
+                + " sent, since it is a dry run");
     assertThat(result.log().messages("ERROR"))
-        .contains("output 1 failed after 2 records: dry run, nothing was sent");
+        .contains("output 1 failed after 2 records: nothing was sent, since it is a dry run");
     assertThat(result.output()).doesNotContain("ccepted by Amazon");
     assertThat(sandbox.requests()).isEmpty();
   }

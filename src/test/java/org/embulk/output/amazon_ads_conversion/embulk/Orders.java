@@ -69,6 +69,8 @@ final class Orders {
         .out("refresh_token", Sandbox.REFRESH_TOKEN)
         .out("api_endpoint", sandbox.baseUrl())
         .out("token_endpoint", sandbox.tokenUrl())
+        // One at a time, so that the order of the requests is that of the batches.
+        .out("max_concurrent_requests", 1)
         .out("maximum_retries", 1)
         .out("initial_retry_interval_millis", 1)
         .out("maximum_retry_interval_millis", 1);

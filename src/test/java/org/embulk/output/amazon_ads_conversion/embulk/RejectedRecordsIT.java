@@ -93,8 +93,9 @@ class RejectedRecordsIT {
     Path file = onlyFile();
     assertThat(file.getFileName().toString()).matches(NAME + "1\\.jsonl");
     List<String> lines = Files.readAllLines(file);
+    // A bad row may come while the batch before it is on its way.
     assertThat(lines)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "{\"output\":1,\"record\":3,\"event_id\":\"c\",\"reason\":\"unknown_currency\","
                 + "\"column\":\"currency_code\"}",
             "{\"output\":1,\"record\":4,\"event_id\":\"d\",\"reason\":\"batch_given_up\","
@@ -152,8 +153,8 @@ class RejectedRecordsIT {
         .containsExactly(
             "Not accepted, refused_by_amazon INVALID at events[].eventTime: 2",
             "Not accepted, refused_by_amazon INVALID: 1",
-            "Not accepted, refused_by_amazon no code at /events//eventTime: 1",
-            "Not accepted, refused_by_amazon no code: 1");
+            "Not accepted, refused_by_amazon no code: 1",
+            "Not accepted, refused_by_amazon no code at /events//eventTime: 1");
   }
 
   @Test
@@ -280,7 +281,12 @@ class RejectedRecordsIT {
               delete(gone);
               return Fault.none();
             });
-    RowsInput input = input().row(order("a", "USD")).row(order("b", "USD")).row(order("c", "CHF"));
+    // The second batch waits for the first, so the token is fetched before the bad row comes.
+    RowsInput input = input();
+    for (String id : List.of("a", "b", "c", "d")) {
+      input.row(order(id, "USD"));
+    }
+    input.row(order("e", "CHF"));
 
     EmbulkInProcess.Outcome outcome =
         embulk.run(config(input).out("rejected_records_path", gone + "/rejected-"));

@@ -120,7 +120,8 @@ class ReleaseIT {
 
     assertFails(
         embulk.run(Conversions.config(sandbox, input).out("batch_size", 2)), "output 1, record 3");
-    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
+    // The batch may be on its way when the row is found; if it is not, it does not start any more.
+    assertThat(sandbox.acceptedEventIds()).doesNotContain("c");
   }
 
   @Test

@@ -93,7 +93,7 @@ class ServerFaultIT {
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(sandbox.changedEventIds()).isEmpty();
     for (int i = 0; i < CASES.size(); i++) {
-      String start = "batch " + (i + 1) + ": " + CASES.get(i).words() + "; ";
+      String start = "output 1, batch " + (i + 1) + ": " + CASES.get(i).words() + "; ";
       assertThat(outcome.log().messages("INFO")).anyMatch(message -> message.startsWith(start));
     }
     assertThat(outcome.log().messages("INFO"))
@@ -205,7 +205,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "output 1, batch 1: status 307; its 3 records from record 1 on were not accepted");
+            "output 1, batch 1: status 307; its 3 records from record 1 on were not accepted; of"
+                + " this output, 0 were already accepted by Amazon, 0 may have been accepted");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }
 
@@ -231,7 +232,8 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: no connection, after 1 retry; its 3 records from record 1 on were"
-                + " not accepted");
+                + " not accepted; of this output, 0 were already accepted by Amazon, 0 may have been"
+                + " accepted");
   }
 
   @Test
