@@ -1,12 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +43,14 @@ final class RequestLoop {
     boolean again = false;
     // The other halves of a batch may have spent it all.
     if (!budget.allows(Duration.ZERO)) {
-      giveUp(request, outcome, "time used up", "not sent, for its batch has used up its time");
+      Bookings.giveUp(request, outcome, "time used up", "not sent, for its batch has used up its time");
       return End.DONE;
     }
     while (true) {
       stop.check();
       OptionalLong start = pacer.await(budget, stop);
       if (!start.isPresent()) {
-        giveUp(
+        Bookings.giveUp(
             request,
             outcome,
             "status 429",
@@ -72,7 +68,7 @@ final class RequestLoop {
       switch (NextStep.after(answer)) {
         case SETTLE:
           pacer.accepted();
-          settle(request, answer, outcome);
+          Bookings.settle(request, answer, outcome);
           if (request.events().isEmpty() || !retry(request, answer, outcome, budget)) {
             return End.DONE;
           }
@@ -102,10 +98,10 @@ final class RequestLoop {
           if (request.events().size() > 1) {
             return End.TOO_LARGE;
           }
-          refuseTooLarge(request, answer, outcome);
+          Bookings.refuseTooLarge(request, outcome);
           return End.DONE;
         case GIVE_UP:
-          giveUp(
+          Bookings.giveUp(
               request,
               outcome,
               "status " + answer.status(),
@@ -126,34 +122,13 @@ final class RequestLoop {
     }
   }
 
-  /** Books what the answer says of each event and keeps those that must be sent again. */
-  private static void settle(PendingRequest request, Answer answer, BatchOutcome outcome) {
-    List<Event> open = new ArrayList<>();
-    for (int i = 0; i < request.events().size(); i++) {
-      Event event = request.events().get(i);
-      EventResult result = answer.results().get(i);
-      if (result.kind() == EventResult.Kind.ACCEPTED) {
-        outcome.accept(event);
-      } else if (result.kind() == EventResult.Kind.REFUSED) {
-        outcome.refuse(
-            new Refusal(event, Redaction.of(result.error(), Collections.singletonList(event))));
-      } else {
-        open.add(event);
-        if (result.kind() == EventResult.Kind.MISSING) {
-          request.leaveUncertain();
-        }
-      }
-    }
-    request.keep(open);
-  }
-
   private boolean retry(
       PendingRequest request, Answer answer, BatchOutcome outcome, TimeBudget budget)
       throws InterruptedException {
     int retry = request.nextRetry();
     Optional<Duration> wait = policy.wait(retry, answer.retryAfter(), budget);
     if (!wait.isPresent()) {
-      giveUp(
+      Bookings.giveUp(
           request,
           outcome,
           AnswerText.reason(answer),
@@ -187,22 +162,11 @@ final class RequestLoop {
       TimeBudget budget) {
     String why = AnswerText.describe(answer, request.events());
     if (pause.compareTo(budget.throttledLeft()) > 0) {
-      giveUp(request, outcome, "status 429", why + ", for longer than a batch may wait");
+      Bookings.giveUp(request, outcome, "status 429", why + ", for longer than a batch may wait");
       return false;
     }
     logger.info(
         "{}: {}; the output's requests pause for {} ms", outcome.batch(), why, pause.toMillis());
     return true;
-  }
-
-  private static void giveUp(
-      PendingRequest request, BatchOutcome outcome, String reason, String why) {
-    outcome.giveUp(new GivenUp(request.events(), reason, why, request.isUncertain()));
-  }
-
-  private static void refuseTooLarge(PendingRequest request, Answer answer, BatchOutcome outcome) {
-    AmazonError error =
-        new AmazonError("CONTENT_TOO_LARGE", "", "the event alone is larger than Amazon takes");
-    outcome.refuse(new Refusal(request.events().get(0), Redaction.of(error, request.events())));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -70,7 +71,7 @@ public final class Leftovers {
     long end = System.nanoTime() + GRACE.toNanos();
     List<String> left = look.get();
     while (!left.isEmpty() && System.nanoTime() < end) {
-      Thread.sleep(20);
+      LockSupport.parkNanos(20_000_000);
       left = look.get();
     }
     return left;
