@@ -13,7 +13,7 @@ usage() {
 Usage: benchmark/run.sh [ROWS [TIMES]]
 
   ROWS   the rows to convert (500000)
-  TIMES  how often to measure, of which the median counts (3)
+  TIMES  how often to measure each time, of which the shortest counts (3)
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH

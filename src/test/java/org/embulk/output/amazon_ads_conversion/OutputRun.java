@@ -40,6 +40,7 @@ final class OutputRun {
   private final Timer timer;
   private int batchSize = 3;
   private OutputRules rules = new OutputRules(false, false);
+  private String rejectedRecords = "";
   private BufferAllocator buffers = RowPages.SMALL;
   private int mostUnderWay = 4;
   private int maximumRetries = 7;
@@ -60,6 +61,11 @@ final class OutputRun {
 
   OutputRun pages(BufferAllocator allocator) {
     buffers = allocator;
+    return this;
+  }
+
+  OutputRun rejectedRecords(String prefix) {
+    rejectedRecords = prefix;
     return this;
   }
 
@@ -103,7 +109,7 @@ final class OutputRun {
 
   private Result run(Iterable<String[]> rows) {
     Instant now = timer.now();
-    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now);
+    Ledger ledger = new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now);
     RecordingSender sender =
         new RecordingSender(
             new AmazonSender(

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What outputs have in common, and how one that is cancelled ends. */
 @Timeout(30)
@@ -25,6 +27,9 @@ class OutputsOfOneInstanceTest {
   private static final int ROWS = 30;
 
   private final Sandbox sandbox = Sandbox.start();
+
+  @TempDir private Path folder;
+
   private final SharedConnection shared = new SharedConnection();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -91,6 +96,30 @@ class OutputsOfOneInstanceTest {
         .contains("status 403")
         .contains("of this output, 0 were already accepted");
     assertThat(sandbox.events().requests()).hasSize(requests);
+  }
+
+  @Test
+  void sayWhyTheyFailThoughTheFileOfRejectedRecordsFailsAgainMeanwhile() {
+    sandbox.events().onEveryRequest(Fault.status(400));
+
+    OutputRun.Result result =
+        output()
+            .batches(3, true, true)
+            .rejectedRecords(folder.resolve("missing/rejected-").toString())
+            .over(rows("a"));
+
+    assertThat(result.failure())
+        .get()
+        .isInstanceOf(DataException.class)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .startsWith("\"rejected_records_path\": the file " + folder.resolve("missing/rejected-"))
+        .endsWith(
+            " can't be written: NoSuchFileException; of this output, 0 were already accepted by"
+                + " Amazon, 0 may have been accepted");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("test output 1"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
 import org.embulk.spi.ExecInternal;
 import org.embulk.spi.ExecSessionInternal;
+import org.embulk.spi.Page;
 import org.embulk.spi.PageBuilder;
 import org.embulk.spi.PageOutput;
 import org.embulk.spi.Schema;
@@ -54,7 +55,7 @@ final class RowPages {
 
   /** Hands rows over as an input plugin does: adds the pages, finishes and closes the output. */
   static void feed(Iterable<String[]> rows, BufferAllocator buffers, PageOutput output) {
-    try (PageBuilder pages = Exec.getPageBuilder(buffers, SCHEMA, output)) {
+    try (PageBuilder pages = Exec.getPageBuilder(buffers, SCHEMA, new Releasing(output))) {
       for (String[] row : rows) {
         for (int i = 0; i < row.length; i++) {
           if (row[i] == null) {
@@ -85,5 +86,34 @@ final class RowPages {
       columns.add(new Column(columns.size(), name, Types.STRING));
     }
     return new Schema(columns);
+  }
+
+  /** Releases a page that the output would not take, as Embulk does when it scatters pages. */
+  private static final class Releasing implements PageOutput {
+    private final PageOutput output;
+
+    Releasing(PageOutput output) {
+      this.output = output;
+    }
+
+    @Override
+    public void add(Page page) {
+      try {
+        output.add(page);
+      } catch (RuntimeException e) {
+        page.release();
+        throw e;
+      }
+    }
+
+    @Override
+    public void finish() {
+      output.finish();
+    }
+
+    @Override
+    public void close() {
+      output.close();
+    }
   }
 }

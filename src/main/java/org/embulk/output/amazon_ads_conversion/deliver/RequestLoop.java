@@ -41,13 +41,14 @@ final class RequestLoop {
       throws DeliveryException, InterruptedException {
     AccessToken rejected = null;
     boolean again = false;
-    // The other halves of a batch may have spent it all.
-    if (!budget.allows(Duration.ZERO)) {
-      Bookings.giveUp(request, outcome, "time used up", "not sent, for its batch has used up its time");
-      return End.DONE;
-    }
     while (true) {
       stop.check();
+      // Retries look at the time themselves; halves and renewals of the token do not.
+      if (!budget.allows(Duration.ZERO)) {
+        Bookings.giveUp(
+            request, outcome, "time used up", "no time left for another attempt of its batch");
+        return End.DONE;
+      }
       OptionalLong start = pacer.await(budget, stop);
       if (!start.isPresent()) {
         Bookings.giveUp(

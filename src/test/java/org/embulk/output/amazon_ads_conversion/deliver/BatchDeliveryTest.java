@@ -202,7 +202,7 @@ class BatchDeliveryTest {
     assertThat(outcome.givenUp()).extracting(GivenUp::reason).containsOnly("time used up");
     assertThat(outcome.givenUp())
         .extracting(GivenUp::why)
-        .containsOnly("not sent, for its batch has used up its time");
+        .containsOnly("no time left for another attempt of its batch");
     assertThat(outcome.uncertain()).isZero();
   }
 }
