@@ -76,10 +76,14 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     return settings.dryRun()
         ? new DryRunSender(run)
         : new AmazonSender(
-            "amazon_ads_conversion output " + output,
             connection,
             () -> Stages.connection(settings),
-            settings.maxConcurrentRequests(),
+            (opened, endsJob) ->
+                opened.newPipeline(
+                    "amazon_ads_conversion output " + output,
+                    settings.maxConcurrentRequests(),
+                    endsJob),
+            Stages.rules(settings),
             settings.requestTimeout());
   }
 

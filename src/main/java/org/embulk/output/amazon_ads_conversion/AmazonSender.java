@@ -2,7 +2,9 @@ package org.embulk.output.amazon_ads_conversion;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
@@ -12,28 +14,27 @@ import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
 
 /** One output's use of the shared connection, from its first batch until it is released. */
 final class AmazonSender implements Sender {
-  private final String name;
   private final SharedConnection shared;
   private final Supplier<Connection> opener;
-  private final int mostUnderWay;
+  private final BiFunction<Connection, Predicate<BatchOutcome>, BatchPipeline> pipelines;
+  private final OutputRules rules;
   private final Duration requestTimeout;
   private Optional<BatchPipeline> pipeline = Optional.empty();
 
   /**
-   * @param name what the names of the threads begin with
-   * @param mostUnderWay the most requests under way at once
-   * @param requestTimeout the longest that one of them can take
+   * @param pipelines makes the output's way to Amazon, which stops by itself upon such an outcome
+   * @param requestTimeout the longest that one request can take
    */
   AmazonSender(
-      String name,
       SharedConnection shared,
       Supplier<Connection> opener,
-      int mostUnderWay,
+      BiFunction<Connection, Predicate<BatchOutcome>, BatchPipeline> pipelines,
+      OutputRules rules,
       Duration requestTimeout) {
-    this.name = name;
     this.shared = shared;
     this.opener = opener;
-    this.mostUnderWay = mostUnderWay;
+    this.pipelines = pipelines;
+    this.rules = rules;
     this.requestTimeout = requestTimeout;
   }
 
@@ -44,25 +45,25 @@ final class AmazonSender implements Sender {
 
   @Override
   public void send(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
-    joined().submit(batch, noting(settle));
+    joined().submit(batch, settle);
   }
 
   @Override
   public void poll(Consumer<BatchOutcome> settle) {
-    current().ifPresent(joined -> joined.poll(noting(settle)));
+    current().ifPresent(joined -> joined.poll(settle));
   }
 
   @Override
   public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
     Optional<BatchPipeline> current = current();
     if (current.isPresent()) {
-      current.get().drain(noting(settle));
+      current.get().drain(settle);
     }
   }
 
   @Override
   public void stop(Consumer<BatchOutcome> count) {
-    current().ifPresent(joined -> joined.stop(requestTimeout, noting(count)));
+    current().ifPresent(joined -> joined.stop(requestTimeout, count));
   }
 
   @Override
@@ -75,15 +76,13 @@ final class AmazonSender implements Sender {
     pipeline = Optional.empty();
   }
 
-  /** Stops the other outputs too when an outcome tells that none of them can do better. */
-  private Consumer<BatchOutcome> noting(Consumer<BatchOutcome> settle) {
-    return outcome -> {
-      outcome
-          .failure()
-          .filter(failure -> failure.kind() == DeliveryException.Kind.CONFIG)
-          .ifPresent(shared::stop);
-      settle.accept(outcome);
-    };
+  /** Tells whether an outcome ends the job, and stops the other outputs too if it ends theirs. */
+  private boolean endsJob(BatchOutcome outcome) {
+    outcome
+        .failure()
+        .filter(failure -> failure.kind() == DeliveryException.Kind.CONFIG)
+        .ifPresent(shared::stop);
+    return rules.endJob(outcome);
   }
 
   private synchronized Optional<BatchPipeline> current() {
@@ -92,7 +91,7 @@ final class AmazonSender implements Sender {
 
   private synchronized BatchPipeline joined() {
     if (!pipeline.isPresent()) {
-      pipeline = Optional.of(shared.join(opener).newPipeline(name, mostUnderWay));
+      pipeline = Optional.of(pipelines.apply(shared.join(opener), this::endsJob));
     }
     return pipeline.get();
   }

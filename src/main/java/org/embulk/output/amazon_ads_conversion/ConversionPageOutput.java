@@ -55,9 +55,12 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   @Override
   public void add(Page page) {
-    if (state == State.FAILED) {
+    if (state == State.FAILED) { // Embulk has the exception already.
       page.release();
       return;
+    }
+    if (state == State.FINISHED) {
+      throw new IllegalStateException(ledger.output() + " gets a page, but has finished");
     }
     orFail(() -> addRows(page));
   }
@@ -65,9 +68,12 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   @Override
   public void finish() {
     if (state == State.RUNNING) {
-      orFail(outbox::finish);
+      orFail(
+          () -> {
+            outbox.finish();
+            release();
+          });
       state = State.FINISHED;
-      release();
     }
   }
 
@@ -133,7 +139,11 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
-      fail();
+      try {
+        fail();
+      } catch (RuntimeException | Error other) { // It must not hide what went wrong before.
+        logger.error("{}: {}", ledger.output(), other.getClass().getName());
+      }
       throw JobFailure.of(e, ledger, text); // After all is counted that can be.
     }
   }
@@ -141,14 +151,16 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   /** Ends the output: what is under way is awaited and counted, and nothing new begins. */
   private void fail() {
     state = State.FAILED;
-    outbox.stop();
     try {
+      outbox.stop();
       release();
     } catch (UnwritableFileException e) { // It must not hide what went wrong before.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
-    }
-    if (ledger.tally().get(RECORDS) > 0) {
-      logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
+    } finally {
+      outbox.release();
+      if (ledger.tally().get(RECORDS) > 0) {
+        logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
+      }
     }
   }
 

@@ -32,6 +32,7 @@ final class Outbox {
 
   /** Sends what is left and waits until nothing is under way. */
   void finish() {
+    checkStopped();
     batches.flush().ifPresent(this::send);
     try {
       sender.drain(settlement::settle);
@@ -41,12 +42,7 @@ final class Outbox {
   }
 
   private void send(Batch batch) {
-    sender
-        .stopped()
-        .ifPresent(
-            why -> {
-              throw settlement.failure(why);
-            });
+    checkStopped();
     try {
       sender.send(batch, settlement::settle);
     } catch (InterruptedException e) {
@@ -54,8 +50,19 @@ final class Outbox {
     }
   }
 
+  /** Ends the output if another one has met what no request of this instance can better. */
+  private void checkStopped() {
+    sender
+        .stopped()
+        .ifPresent(
+            why -> {
+              throw settlement.failure(why);
+            });
+  }
+
   /** Settles what has come meanwhile: a failure must not wait until the next batch is full. */
   void poll() {
+    checkStopped();
     sender.poll(settlement::settle);
   }
 

@@ -113,7 +113,11 @@ final class OutputRun {
     RecordingSender sender =
         new RecordingSender(
             new AmazonSender(
-                "test output 1", shared, this::connection, mostUnderWay, requestTimeout));
+                shared,
+                this::connection,
+                (opened, endsJob) -> opened.newPipeline("test output 1", mostUnderWay, endsJob),
+                rules,
+                requestTimeout));
     Settlement settlement = new Settlement(ledger, rules);
     ConversionPageOutput output =
         new ConversionPageOutput(

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ final class AccessTokens {
 
   /** How long before its end a token is no longer used; half its life if that is shorter. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** How often a request that waits for another's renewal looks whether its output stops. */
+  private static final Duration LOOK_UP = Duration.ofMillis(100);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final TokenEndpoint endpoint;
@@ -43,7 +47,9 @@ final class AccessTokens {
   AccessToken otherThan(AccessToken rejected, Stop stop)
       throws DeliveryException, InterruptedException {
     int before = failures;
-    lock.lockInterruptibly();
+    while (!lock.tryLock(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+      stop.check();
+    }
     try {
       if (token == null || token == rejected || timer.nanoTime() - renewAt >= 0) {
         token = null;

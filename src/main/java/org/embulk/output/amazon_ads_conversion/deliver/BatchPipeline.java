@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Sends several batches of one output at once, each on a thread of its own, while the next rows are
@@ -30,31 +31,45 @@ public final class BatchPipeline implements AutoCloseable {
    */
   private static final Duration CANCELLED = Duration.ofMillis(400);
 
+  /** How long a thread without work lives. */
+  private static final long IDLE_SECONDS = 10;
+
   private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
   private final Set<Batch> underWay = new LinkedHashSet<>();
   private final BatchDelivery delivery;
   private final Stop stop;
   private final int mostUnderWay;
+  private final Predicate<BatchOutcome> endsJob;
   private final ExecutorService workers;
 
   /**
    * @param name what the names of the threads begin with
    * @param mostUnderWay the most batches that are sent at once
+   * @param endsJob called on the threads that send
    */
-  BatchPipeline(String name, BatchDelivery delivery, Stop stop, int mostUnderWay) {
+  BatchPipeline(
+      String name,
+      BatchDelivery delivery,
+      Stop stop,
+      int mostUnderWay,
+      Predicate<BatchOutcome> endsJob) {
     this.delivery = delivery;
     this.stop = stop;
     this.mostUnderWay = mostUnderWay;
-    this.workers =
+    this.endsJob = endsJob;
+    ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             mostUnderWay,
             mostUnderWay,
-            0,
+            IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             daemons(name),
             // Closed by another thread: it has no way any more, but must have its outcome.
             (delivering, closed) -> delivering.run());
+    // Embulk may forget an output without closing it.
+    pool.allowCoreThreadTimeOut(true);
+    this.workers = pool;
   }
 
   private static ThreadFactory daemons(String name) {
@@ -81,15 +96,25 @@ public final class BatchPipeline implements AutoCloseable {
     }
     poll(settle);
     underWay.add(batch);
-    workers.execute(() -> deliver(batch));
+    try {
+      workers.execute(() -> deliver(batch));
+    } catch (Error e) { // No room for another thread: this batch has not begun.
+      underWay.remove(batch);
+      throw e;
+    }
   }
 
   private void deliver(Batch batch) {
-    BatchOutcome outcome = delivery.deliver(batch);
-    outcomes.add(outcome);
-    // After it is handed over, so that those which it stops come behind the first cause.
-    if (outcome.failure().isPresent() || outcome.defect().isPresent()) {
-      stop.ask();
+    // Whatever ends this thread, somebody waits for the outcome.
+    BatchOutcome outcome = BatchOutcome.unknown(batch);
+    try {
+      outcome = delivery.deliver(batch);
+    } finally {
+      outcomes.add(outcome);
+      // After it is handed over, so that those which it stops come behind the first cause.
+      if (outcome.defect().isPresent() || endsJob.test(outcome)) {
+        stop.ask();
+      }
     }
   }
 

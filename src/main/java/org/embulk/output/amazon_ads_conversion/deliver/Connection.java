@@ -1,12 +1,15 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /**
  * The HTTP client and the access token that the outputs of one plugin instance share. Building one
@@ -53,6 +56,9 @@ public final class Connection implements AutoCloseable {
         .followSslRedirects(false)
         // Retries have one owner, which is not OkHttp.
         .retryOnConnectionFailure(false)
+        // With HTTP/2 all requests would share one connection, and when that is dead without
+        // notice, every retry would meet it again: a call that ends leaves it in the pool.
+        .protocols(Collections.singletonList(Protocol.HTTP_1_1))
         .socketFactory(new NoDelaySockets())
         .addNetworkInterceptor(new FollowUpGuard())
         .addNetworkInterceptor(new Departure.Gate())
@@ -106,10 +112,11 @@ public final class Connection implements AutoCloseable {
    *
    * @param name what the names of its threads begin with
    * @param mostUnderWay the most requests that it has under way at once
+   * @param endsJob tells of an outcome whether no further request of the output makes sense
    */
-  public BatchPipeline newPipeline(String name, int mostUnderWay) {
+  public BatchPipeline newPipeline(String name, int mostUnderWay, Predicate<BatchOutcome> endsJob) {
     Stop stop = new Stop(timer);
-    return new BatchPipeline(name, newDelivery(stop), stop, mostUnderWay);
+    return new BatchPipeline(name, newDelivery(stop), stop, mostUnderWay, endsJob);
   }
 
   /** Returns what sends the batches of one output, one on each thread that calls it. */

@@ -39,9 +39,4 @@ final class EventResult {
   AmazonError error() {
     return error;
   }
-
-  /** Says whether the event must be sent again. */
-  boolean isOpen() {
-    return kind == Kind.TRANSIENT || kind == Kind.MISSING;
-  }
 }

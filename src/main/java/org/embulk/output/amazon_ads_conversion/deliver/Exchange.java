@@ -38,11 +38,14 @@ final class Exchange {
         new Callback() {
           @Override
           public void onResponse(Call answered, Response response) {
+            T read;
             try (Response open = response) {
-              result.complete(reading.of(open));
+              read = reading.of(open);
             } catch (Throwable e) { // Whatever it is, somebody waits for it.
               result.completeExceptionally(e);
+              return;
             }
+            result.complete(read); // Only now is the connection back in its pool.
           }
 
           @Override

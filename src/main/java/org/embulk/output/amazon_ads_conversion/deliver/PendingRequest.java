@@ -46,10 +46,6 @@ final class PendingRequest {
     return ++retries;
   }
 
-  int retries() {
-    return retries;
-  }
-
   /** Counts one more refusal by the rate limit and returns its number, from 1. */
   int nextThrottled() {
     return ++throttled;

@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalLong;
 
 /**
  * Keeps an output's requests below the rate that Amazon allows, which nobody publishes and which
@@ -47,22 +46,22 @@ final class RatePacer {
   /**
    * Waits until a request may start, and books its start.
    *
-   * @return when it starts, by {@link Timer#nanoTime}; empty if the batch may not wait that long
+   * @return false if the batch may not wait that long
    * @throws InterruptedException if the output stops
    */
-  OptionalLong await(TimeBudget budget, Stop stop) throws InterruptedException {
+  boolean await(TimeBudget budget, Stop stop) throws InterruptedException {
     if (budget.throttledLeft().isNegative()) {
-      return OptionalLong.empty();
+      return false;
     }
     for (Duration wait = tryStart(); !wait.isZero(); wait = tryStart()) {
       if (wait.compareTo(budget.throttledLeft()) > 0) {
-        return OptionalLong.empty();
+        return false;
       }
       long start = timer.nanoTime();
       stop.sleep(wait);
       budget.throttled(timer.nanoTime() - start);
     }
-    return OptionalLong.of(timer.nanoTime());
+    return true;
   }
 
   /** Books the start of a request and returns zero, or returns how long to wait before asking. */
@@ -80,9 +79,9 @@ final class RatePacer {
     return Duration.ZERO;
   }
 
-  /** Returns the nanoseconds since a request started. */
-  long since(long start) {
-    return timer.nanoTime() - start;
+  /** Returns the time by which {@link #refused} is told when a request started. */
+  long now() {
+    return timer.nanoTime();
   }
 
   /** Notes that Amazon took a request: the rate may grow a little. */

@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +48,9 @@ final class RequestLoop {
             request, outcome, "time used up", "no time left for another attempt of its batch");
         return End.DONE;
       }
-      OptionalLong start = pacer.await(budget, stop);
-      if (!start.isPresent()) {
+      // First the token, for which many may wait: they must not start at once when it is there.
+      tokens.otherThan(rejected, stop);
+      if (!pacer.await(budget, stop)) {
         Bookings.giveUp(
             request,
             outcome,
@@ -62,6 +62,7 @@ final class RequestLoop {
       stop.check(); // Both waits may have been long.
       outcome.countRequest(again);
       again = true;
+      long start = pacer.now();
       Answer answer = post(request, token);
       if (NextStep.leavesUncertain(answer)) {
         request.leaveUncertain();
@@ -80,9 +81,9 @@ final class RequestLoop {
           }
           break;
         case WAIT:
-          budget.throttled(pacer.since(start.getAsLong()));
+          budget.throttled(pacer.now() - start);
           Duration pause = policy.waitThrottled(request.nextThrottled(), answer.retryAfter());
-          pacer.refused(start.getAsLong(), pause);
+          pacer.refused(start, pause);
           if (!mayWait(request, answer, outcome, pause, budget)) {
             return End.DONE;
           }

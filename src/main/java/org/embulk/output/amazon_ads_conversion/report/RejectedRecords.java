@@ -3,13 +3,12 @@ package org.embulk.output.amazon_ads_conversion.report;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -99,9 +98,11 @@ public final class RejectedRecords implements AutoCloseable {
     for (int attempt = 1; json == null; attempt++) {
       file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl").toAbsolutePath();
       try {
-        OutputStream stream =
-            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        json = new JsonFactory().createGenerator(stream, JsonEncoding.UTF8);
+        Files.createFile(file);
+        // Not by a channel, which on Java 8 an interrupt closes before the last record is written.
+        json =
+            new JsonFactory()
+                .createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
         json.setRootValueSeparator(null);
       } catch (FileAlreadyExistsException e) { // Another run of this millisecond: the next name.
         continue;

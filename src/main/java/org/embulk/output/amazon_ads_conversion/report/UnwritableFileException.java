@@ -19,6 +19,6 @@ public final class UnwritableFileException extends RuntimeException {
       String reason = ((FileSystemException) e).getReason();
       return reason == null ? e.getClass().getSimpleName() : reason;
     }
-    return e.getMessage();
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -466,7 +466,7 @@ class AccessTokensTest {
   }
 
   private static void awaitThatItWaits(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
   }

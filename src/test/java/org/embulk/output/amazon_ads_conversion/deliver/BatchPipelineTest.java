@@ -50,7 +50,7 @@ class BatchPipelineTest {
     RetryPolicy policy =
         new RetryPolicy(7, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
     return new Connection(account, LONG, requestTimeout, policy, timer)
-        .newPipeline("pipeline under test", MOST);
+        .newPipeline("pipeline under test", MOST, outcome -> outcome.failure().isPresent());
   }
 
   private static Batch batch(long number) {
@@ -253,12 +253,19 @@ class BatchPipelineTest {
     }
     awaitRequests(MOST);
 
+    List<Thread> workers =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("pipeline under test"))
+            .toList();
+
     pipeline.close();
     pipeline.close();
 
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("pipeline under test"));
+    assertThat(workers).isNotEmpty();
+    for (Thread worker : workers) {
+      worker.join(1000); // A pool is terminated some steps before its last thread is gone.
+      assertThat(worker.isAlive()).isFalse();
+    }
   }
 
   @Test
