@@ -16,7 +16,6 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTA
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,7 +43,9 @@ final class Ledger {
   private static final String GIVEN_UP = "batch_given_up";
 
   private final Tally tally = new Tally();
-  private final Coverage coverage = new Coverage(names(Arrays.asList(MatchKeyType.values())));
+  private final Coverage coverage =
+      new Coverage(
+          Arrays.stream(MatchKeyType.values()).map(Enum::name).collect(Collectors.toList()));
   private final String output;
   private final RejectedRecords rejected;
   private final Instant now;
@@ -104,7 +105,7 @@ final class Ledger {
   }
 
   private void covered(KeyCoverage keys) {
-    coverage.add(names(keys.sent()), names(keys.leftOut()));
+    coverage.add(keys.sent(), keys.leftOut());
   }
 
   private void refused(Refusal refusal) {
@@ -144,9 +145,5 @@ final class Ledger {
 
   List<String> report(ReportText text) {
     return text.ofOutput(tally, coverage, rejected.path());
-  }
-
-  private static List<String> names(Collection<MatchKeyType> types) {
-    return types.stream().map(Enum::name).collect(Collectors.toList());
   }
 }

@@ -6,10 +6,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -30,9 +27,6 @@ public final class BatchPipeline implements AutoCloseable {
    * How long interrupted workers may take to cancel their requests; twice that is under a second.
    */
   private static final Duration CANCELLED = Duration.ofMillis(400);
-
-  /** How long a thread without work lives. */
-  private static final long IDLE_SECONDS = 10;
 
   private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
   private final Set<Batch> underWay = new LinkedHashSet<>();
@@ -57,28 +51,7 @@ public final class BatchPipeline implements AutoCloseable {
     this.stop = stop;
     this.mostUnderWay = mostUnderWay;
     this.endsJob = endsJob;
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            mostUnderWay,
-            mostUnderWay,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            daemons(name),
-            // Closed by another thread: it has no way any more, but must have its outcome.
-            (delivering, closed) -> delivering.run());
-    // Embulk may forget an output without closing it.
-    pool.allowCoreThreadTimeOut(true);
-    this.workers = pool;
-  }
-
-  private static ThreadFactory daemons(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, name + " sender " + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    this.workers = Workers.named(name, mostUnderWay);
   }
 
   /**

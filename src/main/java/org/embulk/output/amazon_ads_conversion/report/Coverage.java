@@ -25,12 +25,17 @@ public final class Coverage {
     this.types = types;
   }
 
-  /** Counts one accepted record. */
-  public void add(Collection<String> typesSent, Collection<String> typesLeftOut) {
+  /**
+   * Counts one accepted record.
+   *
+   * @param typesSent the types of the keys that it carries, each known by its text
+   * @param typesLeftOut the types of which it had a value that was left out
+   */
+  public void add(Collection<?> typesSent, Collection<?> typesLeftOut) {
     records++;
     keys += typesSent.size();
-    typesSent.forEach(type -> sent.merge(type, 1L, Long::sum));
-    typesLeftOut.forEach(type -> leftOut.merge(type, 1L, Long::sum));
+    typesSent.forEach(type -> sent.merge(type.toString(), 1L, Long::sum));
+    typesLeftOut.forEach(type -> leftOut.merge(type.toString(), 1L, Long::sum));
   }
 
   /**
