@@ -13,8 +13,9 @@ import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
 import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
-import org.embulk.output.amazon_ads_conversion.deliver.Connection;
-import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
+import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
@@ -34,7 +35,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
       ConfigMapperFactory.withDefault();
 
-  private final SharedConnection connection = new SharedConnection();
+  private AmazonAdsClient client;
 
   @Override
   public ConfigDiff transaction(
@@ -61,30 +62,31 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     Problems problems = new Problems();
     Settings settings = Settings.read(task(taskSource), problems);
     problems.throwIfAny();
-    Instant run = Exec.getTransactionTimeInstant();
-    Settlement settlement =
-        new Settlement(Stages.ledger(settings, taskIndex + 1, run), Stages.rules(settings));
+    int output = taskIndex + 1;
+    Instant jobStart = Exec.getTransactionTimeInstant();
+    SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
+    BatchPipeline pipeline =
+        settings.dryRun()
+            ? new DryRunPipeline(jobStart)
+            : client(settings)
+                .openPipeline(
+                    "amazon_ads_conversion output " + output,
+                    settings.maxConcurrentRequests(),
+                    skipPolicy::endsJob);
     return new ConversionPageOutput(
         new PageRow(schema),
-        Stages.converter(settings),
-        new Outbox(settings.batchSize(), sender(settings, taskIndex + 1, run), settlement),
-        settlement,
+        Wiring.converter(settings),
+        new EventWriter(
+            settings.batchSize(), pipeline, Wiring.ledger(settings, output, jobStart), skipPolicy),
         new ReportText(settings.dryRun()));
   }
 
-  private Sender sender(Settings settings, int output, Instant run) {
-    return settings.dryRun()
-        ? new DryRunSender(run)
-        : new AmazonSender(
-            connection,
-            () -> Stages.connection(settings),
-            (opened, endsJob) ->
-                opened.newPipeline(
-                    "amazon_ads_conversion output " + output,
-                    settings.maxConcurrentRequests(),
-                    endsJob),
-            Stages.rules(settings),
-            settings.requestTimeout());
+  /** Returns the client of this instance, which its outputs share. */
+  private synchronized AmazonAdsClient client(Settings settings) {
+    if (client == null) {
+      client = Wiring.client(settings);
+    }
+    return client;
   }
 
   private static PluginTask task(TaskSource taskSource) {
@@ -98,17 +100,17 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
     if (!settings.dryRun()) {
-      checkCredentials(settings);
+      checkLogin(settings);
     }
     report(control.run(task.toTaskSource()), new ReportText(settings.dryRun()));
     return CONFIG_MAPPER_FACTORY.newConfigDiff();
   }
 
-  private static void checkCredentials(Settings settings) {
-    try (Connection once = Stages.connection(settings)) {
-      once.checkCredentials();
-    } catch (DeliveryException e) {
-      throw e.kind() == DeliveryException.Kind.CONFIG
+  private static void checkLogin(Settings settings) {
+    try (AmazonAdsClient once = Wiring.client(settings)) {
+      once.checkLogin();
+    } catch (AuthorizationException e) {
+      throw e.kind() == AuthorizationException.Kind.CONFIG
           ? new ConfigException(e.getMessage())
           : new DataException(e.getMessage());
     } catch (InterruptedException e) {

@@ -4,8 +4,8 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS
 
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.Page;
@@ -31,8 +31,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
 
   private final PageRow row;
   private final RowConverter converter;
-  private final Outbox outbox;
-  private final Settlement settlement;
+  private final EventWriter writer;
   private final Ledger ledger;
   private final ReportText text;
   private final Progress progress;
@@ -42,13 +41,11 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   /**
    * @param text what the report and a failure say
    */
-  ConversionPageOutput(
-      PageRow row, RowConverter converter, Outbox outbox, Settlement settlement, ReportText text) {
+  ConversionPageOutput(PageRow row, RowConverter converter, EventWriter writer, ReportText text) {
     this.row = row;
     this.converter = converter;
-    this.outbox = outbox;
-    this.settlement = settlement;
-    this.ledger = settlement.ledger();
+    this.writer = writer;
+    this.ledger = writer.ledger();
     this.text = text;
     this.progress = new Progress(ledger.output(), ledger.tally(), System::nanoTime);
   }
@@ -70,7 +67,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     if (state == State.RUNNING) {
       orFail(
           () -> {
-            outbox.finish();
+            writer.finish();
             release();
           });
       state = State.FINISHED;
@@ -110,14 +107,14 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void addRows(Page page) {
-    outbox.checkInterrupt();
+    writer.checkInterrupt();
     row.read(page);
     // If this throws, Embulk releases the page, and the reader must not do so again.
     readerHoldsPage = false;
     while (row.next()) {
       addRow(ledger.received());
     }
-    outbox.poll();
+    writer.poll();
     ledger.flush();
     readerHoldsPage = true;
     progress.logIfDue();
@@ -128,11 +125,10 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     try {
       event = converter.convert(row, record);
     } catch (InvalidRecordException e) {
-      settlement.invalid(record, RowConverter.ownId(row), e);
+      writer.reject(record, RowConverter.ownId(row).orElse(null), e);
       return;
     }
-    ledger.converted(event);
-    outbox.add(event);
+    writer.write(event);
   }
 
   private void orFail(Runnable work) {
@@ -152,12 +148,12 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private void fail() {
     state = State.FAILED;
     try {
-      outbox.stop();
+      writer.stop();
       release();
     } catch (UnwritableFileException e) { // It must not hide what went wrong before.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
     } finally {
-      outbox.release();
+      writer.close();
       if (ledger.tally().get(RECORDS) > 0) {
         logger.error("{} {}", ledger.output(), text.ofFailure(ledger.tally()));
       }
@@ -165,7 +161,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void release() {
-    outbox.release();
+    writer.close();
     ledger.close();
   }
 }

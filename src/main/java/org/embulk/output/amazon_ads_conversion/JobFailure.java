@@ -19,6 +19,21 @@ final class JobFailure {
     if (e instanceof DataException || e instanceof UnwritableFileException) {
       return new DataException(text, e.getCause());
     }
-    return Defect.of(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
+    return internalError(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
+  }
+
+  /**
+   * Passes a bug of the plugin on without its message and its causes, which may quote a row: type
+   * and stack trace are what is needed to find it.
+   */
+  static IllegalStateException internalError(Throwable e, String where) {
+    IllegalStateException error =
+        new IllegalStateException(
+            where
+                + ": internal error in the plugin; please report it ("
+                + e.getClass().getName()
+                + ")");
+    error.setStackTrace(e.getStackTrace());
+    return error;
   }
 }

@@ -17,12 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
 import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
@@ -75,17 +74,17 @@ final class Ledger {
   }
 
   void converted(Event event) {
-    if (event.facts().time().isBefore(now.minus(OLD))) {
+    if (event.metadata().time().isBefore(now.minus(OLD))) {
       tally.add(OLD_EVENTS, 1);
-    } else if (event.facts().time().isAfter(now.plus(AHEAD))) {
+    } else if (event.metadata().time().isAfter(now.plus(AHEAD))) {
       tally.add(FUTURE_EVENTS, 1);
     }
-    if (event.facts().isConsentByIpAddressOnly()) {
+    if (event.metadata().isConsentByIpAddressOnly()) {
       tally.add(EVENTS_WITH_IP_ADDRESS_ONLY, 1);
     }
   }
 
-  void invalid(long record, Optional<String> eventId, InvalidRecordException e) {
+  void invalid(long record, String eventId, InvalidRecordException e) {
     skip(e.reason().code());
     rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
   }
@@ -97,7 +96,7 @@ final class Ledger {
     tally.add(RETRIES, outcome.retries());
     tally.add(ACCEPTED_RECORDS, outcome.accepted().size());
     tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
-    outcome.accepted().forEach(event -> covered(event.facts().coverage()));
+    outcome.accepted().forEach(event -> covered(event.metadata().coverage()));
     outcome.refused().forEach(this::refused);
     tally.add(SKIP_BATCHES, outcome.givenUp().isEmpty() ? 0 : 1);
     outcome.givenUp().forEach(this::givenUp);
@@ -111,7 +110,8 @@ final class Ledger {
   private void refused(Refusal refusal) {
     skip(REFUSED + " " + refusal.error().kind());
     rejected.add(
-        new RejectedRecord(refusal.event().record(), refusal.event().facts().ownId(), REFUSED)
+        new RejectedRecord(
+                refusal.event().record(), refusal.event().metadata().ownId().orElse(null), REFUSED)
             .byAmazon(
                 refusal.error().code(),
                 refusal.error().fieldLocation(),
@@ -123,7 +123,7 @@ final class Ledger {
     tally.addReason(GIVEN_UP + " " + part.reason(), part.events().size());
     for (Event event : part.events()) {
       rejected.add(
-          new RejectedRecord(event.record(), event.facts().ownId(), GIVEN_UP)
+          new RejectedRecord(event.record(), event.metadata().ownId().orElse(null), GIVEN_UP)
               .givenUp(part.why(), part.isUncertain()));
     }
   }

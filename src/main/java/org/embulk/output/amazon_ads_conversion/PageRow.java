@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.embulk.output.amazon_ads_conversion.convert.Row;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
 import org.embulk.spi.Page;

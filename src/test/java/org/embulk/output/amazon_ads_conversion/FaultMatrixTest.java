@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.FaultScript.Ending;
-import org.embulk.output.amazon_ads_conversion.deliver.JumpingTimer;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.spi.DataException;
@@ -145,7 +145,7 @@ class FaultMatrixTest {
       OutputRun.Result result =
           new OutputRun(sandbox, timer)
               .batches(BATCH, each.skipRecords, each.skipBatches)
-              .mostUnderWay(each.underWay)
+              .maxInFlight(each.underWay)
               .maximumRetries(each.script.maximumRetries())
               .requestTimeout(each.script.timeout)
               .seed(each.toString().hashCode())

@@ -3,9 +3,9 @@ package org.embulk.output.amazon_ads_conversion;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.embulk.output.amazon_ads_conversion.deliver.JumpingTimer;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 
 /**
  * One row of the fault matrix: what goes wrong from which request on, and what the output is to

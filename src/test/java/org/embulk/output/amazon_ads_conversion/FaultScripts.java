@@ -18,8 +18,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 
 /** The rows of the fault matrix. */
 final class FaultScripts {

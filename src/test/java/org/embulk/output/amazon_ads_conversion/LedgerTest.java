@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
@@ -103,8 +102,8 @@ class LedgerTest {
       assertThat(batches.add(event)).isEmpty();
     }
     ledger.received();
-    ledger.invalid(3, Optional.empty(), maker.refusal(EventMaker.lead("email", "none")));
-    ledger.settled(BatchOutcome.ofDryRun(batches.flush().orElseThrow()));
+    ledger.invalid(3, null, maker.refusal(EventMaker.lead("email", "none")));
+    ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
     ledger.tally().verify();
 
     assertThat(lines(ledger, false))
@@ -121,7 +120,7 @@ class LedgerTest {
   void listsInvalidRecordsInTheFileAndNamesItInTheReport() throws Exception {
     Ledger ledger = ledger(folder + "/rejected-");
     ledger.received();
-    ledger.invalid(1, Optional.of("order-1"), maker.refusal(EventMaker.lead("country_code", "UK")));
+    ledger.invalid(1, "order-1", maker.refusal(EventMaker.lead("country_code", "UK")));
     ledger.flush();
 
     Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");

@@ -13,19 +13,21 @@ import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
-import org.embulk.output.amazon_ads_conversion.convert.EventConstants;
+import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
 import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
-import org.embulk.output.amazon_ads_conversion.convert.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
-import org.embulk.output.amazon_ads_conversion.deliver.Account;
-import org.embulk.output.amazon_ads_conversion.deliver.Backoff;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
-import org.embulk.output.amazon_ads_conversion.deliver.Connection;
-import org.embulk.output.amazon_ads_conversion.deliver.DeliveryException;
-import org.embulk.output.amazon_ads_conversion.deliver.LoginCredentials;
-import org.embulk.output.amazon_ads_conversion.deliver.RetryPolicy;
-import org.embulk.output.amazon_ads_conversion.deliver.Timer;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
@@ -39,14 +41,15 @@ final class OutputRun {
   private final Sandbox sandbox;
   private final Timer timer;
   private int batchSize = 3;
-  private OutputRules rules = new OutputRules(false, false);
+  private boolean skipInvalidRecord;
+  private boolean skipErrorBatch;
   private String rejectedRecords = "";
   private BufferAllocator buffers = RowPages.SMALL;
-  private int mostUnderWay = 4;
+  private int maxInFlight = 4;
   private int maximumRetries = 7;
   private Duration requestTimeout = Duration.ofSeconds(20);
   private Random random = new Random(1);
-  private SharedConnection shared = new SharedConnection();
+  private AmazonAdsClient client;
 
   OutputRun(Sandbox sandbox, Timer timer) {
     this.sandbox = sandbox;
@@ -55,7 +58,8 @@ final class OutputRun {
 
   OutputRun batches(int size, boolean skipInvalidRecord, boolean skipErrorBatch) {
     batchSize = size;
-    rules = new OutputRules(skipInvalidRecord, skipErrorBatch);
+    this.skipInvalidRecord = skipInvalidRecord;
+    this.skipErrorBatch = skipErrorBatch;
     return this;
   }
 
@@ -69,8 +73,8 @@ final class OutputRun {
     return this;
   }
 
-  OutputRun mostUnderWay(int requests) {
-    mostUnderWay = requests;
+  OutputRun maxInFlight(int requests) {
+    maxInFlight = requests;
     return this;
   }
 
@@ -85,8 +89,8 @@ final class OutputRun {
   }
 
   /** Lets several outputs be those of one plugin instance. */
-  OutputRun sharing(SharedConnection connection) {
-    shared = connection;
+  OutputRun sharing(AmazonAdsClient shared) {
+    client = shared;
     return this;
   }
 
@@ -110,21 +114,16 @@ final class OutputRun {
   private Result run(Iterable<String[]> rows) {
     Instant now = timer.now();
     Ledger ledger = new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now);
-    RecordingSender sender =
-        new RecordingSender(
-            new AmazonSender(
-                shared,
-                this::connection,
-                (opened, endsJob) -> opened.newPipeline("test output 1", mostUnderWay, endsJob),
-                rules,
-                requestTimeout));
-    Settlement settlement = new Settlement(ledger, rules);
+    SkipPolicy skipPolicy = new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch);
+    RecordingPipeline pipeline =
+        new RecordingPipeline(
+            (client == null ? newClient() : client)
+                .openPipeline("test output 1", maxInFlight, skipPolicy::endsJob));
     ConversionPageOutput output =
         new ConversionPageOutput(
             new PageRow(RowPages.SCHEMA),
             converter(),
-            new Outbox(batchSize, sender, settlement),
-            settlement,
+            new EventWriter(batchSize, pipeline, ledger, skipPolicy),
             new ReportText(false));
     Optional<RuntimeException> failure = Optional.empty();
     try {
@@ -135,30 +134,33 @@ final class OutputRun {
       output.abort();
     }
     output.close();
-    return new Result(failure, ledger.tally(), sender.outcomes);
+    return new Result(failure, ledger.tally(), pipeline.outcomes);
   }
 
   private RowConverter converter() {
-    EventTimes times = new EventTimes(ZoneOffset.UTC, Optional.empty());
+    EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     return new RowConverter(
-        new EventConstants(Optional.empty(), false),
+        new EventDefaults(null, false),
         times,
         new ConsentRule(new Consent(null, null, null, null), false),
         new CustomAttributes(List.of(), times),
         EventIdFallback.random(() -> new UUID(random.nextLong(), random.nextLong()).toString()));
   }
 
-  private Connection connection() {
-    Account account =
-        new Account(
-            URI.create(sandbox.baseUrl()),
-            URI.create(sandbox.tokenUrl()),
-            ADVERTISER,
-            new LoginCredentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN));
+  /** Makes the client of a plugin instance. */
+  AmazonAdsClient newClient() {
     Backoff backoff =
         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), random::nextDouble);
-    return new Connection(
-        account, requestTimeout, requestTimeout, new RetryPolicy(maximumRetries, backoff), timer);
+    return new AmazonAdsClient(
+        new HttpClient(requestTimeout, requestTimeout),
+        new Account(URI.create(sandbox.baseUrl()), ADVERTISER),
+        new LoginCredentials(
+            URI.create(sandbox.tokenUrl()),
+            Sandbox.CLIENT_ID,
+            Sandbox.CLIENT_SECRET,
+            Sandbox.REFRESH_TOKEN),
+        new RetryPolicy(maximumRetries, backoff),
+        timer);
   }
 
   /**
@@ -173,42 +175,42 @@ final class OutputRun {
   }
 
   /** Keeps every outcome that the output was told. */
-  private static final class RecordingSender implements Sender {
+  private static final class RecordingPipeline implements BatchPipeline {
     final List<BatchOutcome> outcomes = new ArrayList<>();
-    private final Sender sender;
+    private final BatchPipeline pipeline;
 
-    RecordingSender(Sender sender) {
-      this.sender = sender;
+    RecordingPipeline(BatchPipeline pipeline) {
+      this.pipeline = pipeline;
     }
 
     @Override
-    public Optional<DeliveryException> stopped() {
-      return sender.stopped();
+    public Optional<AuthorizationException> stopped() {
+      return pipeline.stopped();
     }
 
     @Override
-    public void send(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
-      sender.send(batch, recording(settle));
+    public void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
+      pipeline.submit(batch, recording(settle));
     }
 
     @Override
     public void poll(Consumer<BatchOutcome> settle) {
-      sender.poll(recording(settle));
+      pipeline.poll(recording(settle));
     }
 
     @Override
     public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
-      sender.drain(recording(settle));
+      pipeline.drain(recording(settle));
     }
 
     @Override
     public void stop(Consumer<BatchOutcome> count) {
-      sender.stop(recording(count));
+      pipeline.stop(recording(count));
     }
 
     @Override
-    public void release() {
-      sender.release();
+    public void close() {
+      pipeline.close();
     }
 
     private Consumer<BatchOutcome> recording(Consumer<BatchOutcome> settle) {

@@ -11,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.embulk.config.ConfigException;
-import org.embulk.output.amazon_ads_conversion.deliver.Timer;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
-import org.embulk.output.amazon_ads_conversion.sandbox.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class OutputsOfOneInstanceTest {
 
   @TempDir private Path folder;
 
-  private final SharedConnection shared = new SharedConnection();
+  private final AmazonAdsClient client = new OutputRun(sandbox, Timer.SYSTEM).newClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -40,7 +41,7 @@ class OutputsOfOneInstanceTest {
   }
 
   private OutputRun output() {
-    return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(shared);
+    return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(client);
   }
 
   private static List<String[]> rows(String prefix) {
@@ -72,7 +73,7 @@ class OutputsOfOneInstanceTest {
 
   @Test
   void shareConnections() {
-    assertThat(output().mostUnderWay(1).over(rows("a")).isCommitted()).isTrue();
+    assertThat(output().maxInFlight(1).over(rows("a")).isCommitted()).isTrue();
 
     // One for the token, which the first events request takes over.
     assertThat(sandbox.requests().stream().mapToInt(ReceivedRequest::connection).distinct())

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
-import org.embulk.output.amazon_ads_conversion.convert.InvalidRecordException;
-import org.embulk.output.amazon_ads_conversion.convert.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
@@ -132,7 +131,7 @@ class ReasonsTest {
 
   private static void count(Ledger ledger, InvalidRecordException e, int times) {
     for (int i = 0; i < times; i++) {
-      ledger.invalid(ledger.received(), Optional.empty(), e);
+      ledger.invalid(ledger.received(), null, e);
     }
   }
 }

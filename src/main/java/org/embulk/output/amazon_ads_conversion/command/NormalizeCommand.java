@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
-import org.embulk.output.amazon_ads_conversion.convert.normalize.Normalizers;
-import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
 
 /**
  * Shows what the plugin makes of identifiers, so that somebody whose match rate is low can compare
@@ -75,17 +73,6 @@ public final class NormalizeCommand {
   private String answer(String raw) {
     MatchKey key =
         maker.make(arguments.type(), raw, arguments.country(), arguments.isNumericColumn());
-    return key.isSent() ? text(raw, key.value()) + "\t" + key.value() : "-\t" + key.reason();
-  }
-
-  private String text(String raw, String sent) {
-    String trimmed = Whitespace.trim(raw);
-    // A digest that arrived as one, or an identifier that is sent as it is.
-    if (sent.equalsIgnoreCase(trimmed)) {
-      return sent;
-    }
-    return Normalizers.of(arguments.type())
-        .normalize(trimmed, arguments.country(), arguments.isNumericColumn())
-        .text();
+    return key.isSent() ? key.normalized() + "\t" + key.value() : "-\t" + key.reason();
   }
 }

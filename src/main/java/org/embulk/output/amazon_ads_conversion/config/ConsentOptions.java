@@ -9,7 +9,7 @@ public final class ConsentOptions {
   private static final String[] STATUS = {"GRANTED", "DENIED"};
 
   /** The most UTF-8 bytes that a consent string may have, as for the columns of these names. */
-  private static final int MOST_BYTES = 8 * 1024;
+  private static final int MAX_BYTES = 8 * 1024;
 
   private final boolean given;
   private final Optional<String> tcf;
@@ -42,8 +42,8 @@ public final class ConsentOptions {
   private static Optional<String> consentString(
       String option, Optional<JsonNode> ruled, OptionReader options) {
     Optional<String> text = options.text(option, ruled);
-    if (text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      options.problem(option, "may have at most " + MOST_BYTES + " bytes");
+    if (text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      options.problem(option, "may have at most " + MAX_BYTES + " bytes");
     }
     return text;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /** One {@code name:TYPE} of the option {@code custom_data}. */
 public final class CustomAttributeOption {
@@ -18,7 +19,7 @@ public final class CustomAttributeOption {
   }
 
   /** Amazon's limit for one event. */
-  static final int MOST = 13;
+  static final int MAX = 13;
 
   private static final String OPTION = "custom_data";
 
@@ -56,8 +57,8 @@ public final class CustomAttributeOption {
       }
     }
     int named = byName.size() + refused;
-    if (named > MOST) {
-      options.problem(OPTION, "may name at most " + MOST + " columns, but names " + named);
+    if (named > MAX) {
+      options.problem(OPTION, "may name at most " + MAX + " columns, but names " + named);
     }
     return Collections.unmodifiableList(new ArrayList<>(byName.values()));
   }
@@ -71,13 +72,13 @@ public final class CustomAttributeOption {
               + OptionReader.shown(part));
       return null;
     }
-    String name = Blanks.trim(nameAndType[0]);
+    String name = Whitespace.trim(nameAndType[0]);
     if (!name.matches("[A-Za-z0-9_]+")) {
       options.problem(
           OPTION, "names consist of letters, digits and _, but one is " + OptionReader.shown(name));
       return null;
     }
-    String type = Blanks.trim(nameAndType[1]);
+    String type = Whitespace.trim(nameAndType[1]);
     for (Type known : Type.values()) {
       if (known.name().equals(type)) {
         return new CustomAttributeOption(name, known);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Reads single options by their kind and notes what is wrong with them.
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * was given is shown in the message unless the caller says that it is a secret.
  */
 final class OptionReader {
-  private static final int LONGEST_SHOWN = 100;
+  private static final int MAX_SHOWN = 100;
 
   /** What would break a line of the log, hide in it or turn it around. */
   private static final Pattern UNPRINTABLE =
@@ -121,9 +122,8 @@ final class OptionReader {
 
   /** Quotes what the user gave; a long text is cut, between two characters. */
   static String shown(String given) {
-    boolean fits = given.codePointCount(0, given.length()) <= LONGEST_SHOWN;
-    return quote(
-        fits ? given : given.substring(0, given.offsetByCodePoints(0, LONGEST_SHOWN)) + "…");
+    boolean fits = given.codePointCount(0, given.length()) <= MAX_SHOWN;
+    return quote(fits ? given : given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN)) + "…");
   }
 
   private static boolean isContainer(Optional<JsonNode> given) {
@@ -131,6 +131,10 @@ final class OptionReader {
   }
 
   private static String trimmed(Optional<JsonNode> given) {
-    return given.filter(node -> !node.isNull()).map(JsonNode::asText).map(Blanks::trim).orElse("");
+    return given
+        .filter(node -> !node.isNull())
+        .map(JsonNode::asText)
+        .map(Whitespace::trim)
+        .orElse("");
   }
 }

@@ -2,6 +2,10 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** One person's consent in the signals that Amazon takes, any of them absent. */
 public final class Consent {
@@ -24,8 +28,8 @@ public final class Consent {
   static Consent of(Row row) throws InvalidRecordException {
     Consent consent =
         new Consent(
-            Texts.trimmed(row, "tcf"),
-            Texts.trimmed(row, "gpp"),
+            Cells.trimmed(row, "tcf"),
+            Cells.trimmed(row, "gpp"),
             status(row, AD_STORAGE),
             status(row, USER_DATA));
     if (consent.amznAdStorage != null && consent.amznUserData == null) {
@@ -37,7 +41,7 @@ public final class Consent {
 
   /** Reads a status to the letter: consent is never guessed. */
   private static String status(Row row, String column) throws InvalidRecordException {
-    String text = Texts.trimmed(row, column);
+    String text = Cells.trimmed(row, column);
     if (text != null && !text.equals("GRANTED") && !text.equals("DENIED")) {
       throw new InvalidRecordException(Reason.INVALID_CONSENT, column, "must be GRANTED or DENIED");
     }

@@ -2,6 +2,10 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /**
  * Decides which consent an event carries, and writes it.
@@ -51,7 +55,7 @@ public final class ConsentRule {
   }
 
   private static String ipAddress(Row row) throws InvalidRecordException {
-    String text = Texts.trimmed(row, IP_ADDRESS);
+    String text = Cells.trimmed(row, IP_ADDRESS);
     if (text != null && !IpAddress.is(text)) {
       throw new InvalidRecordException(
           Reason.INVALID_IP_ADDRESS, IP_ADDRESS, "must be an IPv4 or IPv6 address");

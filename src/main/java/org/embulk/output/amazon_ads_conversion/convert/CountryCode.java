@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Reads {@code country_code}: ISO 3166-1 alpha-2 in any letter case, or a locale that ends so. */
 final class CountryCode {
@@ -34,9 +38,9 @@ final class CountryCode {
   private CountryCode() {}
 
   static String read(Row row) throws InvalidRecordException {
-    String text = Texts.required(row, COLUMN);
+    String text = Cells.required(row, COLUMN);
     Matcher locale = LOCALE.matcher(text);
-    String country = Texts.upper(locale.matches() ? locale.group(1) : text);
+    String country = Cells.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {
       throw new InvalidRecordException(
           Reason.UNKNOWN_COUNTRY, COLUMN, "must be ISO 3166-1 alpha-2, where UK is GB");

@@ -3,6 +3,12 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.Decimals;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** One custom attribute: a column whose value is sent under its own name, always as a text. */
 public final class CustomAttribute {
@@ -16,7 +22,7 @@ public final class CustomAttribute {
     TIMESTAMP
   }
 
-  private static final int MOST_CODE_POINTS = 256;
+  private static final int MAX_CODE_POINTS = 256;
 
   private final String name;
   private final Type type;
@@ -27,9 +33,9 @@ public final class CustomAttribute {
   }
 
   /** Returns the text to send, or null where the row has no value. */
-  String value(Row row, EventTimes times) throws InvalidRecordException {
+  public String value(Row row, EventTimes times) throws InvalidRecordException {
     Object value = row.get(name);
-    if (Texts.isAbsent(value)) {
+    if (Cells.isAbsent(value)) {
       return null;
     }
     switch (type) {
@@ -57,11 +63,11 @@ public final class CustomAttribute {
   }
 
   private String string(Object value) throws InvalidRecordException {
-    String text = value instanceof Double ? decimal(value) : Texts.of(value);
-    if (text.codePointCount(0, text.length()) > MOST_CODE_POINTS) {
-      throw invalid("may have at most " + MOST_CODE_POINTS + " characters");
+    String text = value instanceof Double ? decimal(value) : Cells.of(value);
+    if (text.codePointCount(0, text.length()) > MAX_CODE_POINTS) {
+      throw invalid("may have at most " + MAX_CODE_POINTS + " characters");
     }
-    return Texts.bounded(text, name);
+    return Cells.bounded(text, name);
   }
 
   private String decimal(Object value) throws InvalidRecordException {

@@ -3,6 +3,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Writes the custom attributes of an event, leaving out those without a value. */
 public final class CustomAttributes {

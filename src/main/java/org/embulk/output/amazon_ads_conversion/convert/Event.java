@@ -7,16 +7,16 @@ package org.embulk.output.amazon_ads_conversion.convert;
 public final class Event {
   private final long record;
   private final byte[] json;
-  private final EventFacts facts;
+  private final EventMetadata metadata;
 
   /**
    * @param record the number of the row within its output, from 1
    * @param json the event as UTF-8 JSON; not copied, so nobody may change it
    */
-  public Event(long record, byte[] json, EventFacts facts) {
+  public Event(long record, byte[] json, EventMetadata metadata) {
     this.record = record;
     this.json = json;
-    this.facts = facts;
+    this.metadata = metadata;
   }
 
   public long record() {
@@ -28,8 +28,8 @@ public final class Event {
     return json;
   }
 
-  public EventFacts facts() {
-    return facts;
+  public EventMetadata metadata() {
+    return metadata;
   }
 
   /** Names the record, never its content. */

@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
-import org.embulk.output.amazon_ads_conversion.convert.normalize.Whitespace;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /** Writes the match keys of an event: each type at most once, always in the same order. */
 final class Identifiers {
@@ -27,7 +31,7 @@ final class Identifiers {
     json.writeArrayFieldStart("matchKeys");
     for (MatchKeyType type : TYPES) {
       Object raw = row.get(type.column());
-      if (Texts.isAbsent(raw)) {
+      if (Cells.isAbsent(raw)) {
         continue;
       }
       MatchKey key = make(type, raw, country);
@@ -51,9 +55,9 @@ final class Identifiers {
 
   private MatchKey make(MatchKeyType type, Object raw, String country)
       throws InvalidRecordException {
-    String text = Whitespace.trim(Texts.of(raw));
+    String text = Whitespace.trim(Cells.of(raw));
     if (!type.hashed()) {
-      Texts.bounded(text, type.column());
+      Cells.bounded(text, type.column());
     }
     MatchKey key = maker.make(type, text, country, raw instanceof Long);
     if (key.isInvalid()) {

@@ -10,7 +10,7 @@ final class IpAddress {
   private static final String GAP = "::";
 
   /** The most characters of an IPv6 address, one that ends in an IPv4 address. */
-  private static final int LONGEST = 45;
+  private static final int MAX_LENGTH = 45;
 
   private static final int GROUPS = 8;
   private static final int WRONG = GROUPS + 1;
@@ -18,7 +18,7 @@ final class IpAddress {
   private IpAddress() {}
 
   static boolean is(String text) {
-    return text.length() <= LONGEST && (V4.matcher(text).matches() || isV6(text));
+    return text.length() <= MAX_LENGTH && (V4.matcher(text).matches() || isV6(text));
   }
 
   /** Knows eight groups, or fewer with one gap that stands for at least one of them. */

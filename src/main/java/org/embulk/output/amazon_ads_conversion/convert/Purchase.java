@@ -5,20 +5,26 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.Decimals;
+import org.embulk.output.amazon_ads_conversion.convert.row.EnumColumn;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Writes the value of an event and, for purchases only, its currency and units. */
 final class Purchase {
   private static final String VALUE = "value";
   private static final String UNITS_SOLD = "units_sold";
 
-  private static final WordColumn<Currency> CURRENCY =
-      new WordColumn<>("currency_code", Reason.UNKNOWN_CURRENCY, Currency.class);
+  private static final EnumColumn<Currency> CURRENCY =
+      new EnumColumn<>("currency_code", Reason.UNKNOWN_CURRENCY, Currency.class);
 
   /** The most digits before the point; a double carries no more exactly. */
-  private static final int MOST_DIGITS = 15;
+  private static final int MAX_DIGITS = 15;
 
   private static final String VALUE_RULE =
-      "must be a plain decimal number with at most " + MOST_DIGITS + " digits before the point";
+      "must be a plain decimal number with at most " + MAX_DIGITS + " digits before the point";
   private static final String UNITS_RULE = "must be a whole number from 1 to 2147483647";
 
   private Purchase() {}
@@ -26,7 +32,7 @@ final class Purchase {
   static void write(Row row, ConversionType type, JsonGenerator json)
       throws IOException, InvalidRecordException {
     Object value = row.get(VALUE);
-    if (!Texts.isAbsent(value)) {
+    if (!Cells.isAbsent(value)) {
       json.writeFieldName("value");
       json.writeNumber(value(value, type.isPurchase()).toPlainString());
     }
@@ -38,14 +44,14 @@ final class Purchase {
       json.writeStringField("currencyCode", currency.name());
     }
     Object units = row.get(UNITS_SOLD);
-    if (!Texts.isAbsent(units)) {
+    if (!Cells.isAbsent(units)) {
       json.writeNumberField("unitsSold", units(units));
     }
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
     Optional<BigDecimal> given = Decimals.of(value);
-    if (!given.isPresent() || given.get().precision() - given.get().scale() > MOST_DIGITS) {
+    if (!given.isPresent() || given.get().precision() - given.get().scale() > MAX_DIGITS) {
       throw new InvalidRecordException(Reason.INVALID_VALUE, VALUE, VALUE_RULE);
     }
     if (money && given.get().signum() < 0) {

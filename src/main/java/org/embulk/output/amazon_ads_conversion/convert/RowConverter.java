@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EnumColumn;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /**
  * Turns a row into an event of the Events API, or says why that can't be.
@@ -15,11 +21,11 @@ import java.util.Optional;
  * thread-safe: one for each output.
  */
 public final class RowConverter {
-  private static final WordColumn<ConversionType> CONVERSION_TYPE =
-      new WordColumn<>("conversion_type", Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
+  private static final EnumColumn<ConversionType> CONVERSION_TYPE =
+      new EnumColumn<>("conversion_type", Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
 
-  private static final WordColumn<EventSource> EVENT_SOURCE =
-      new WordColumn<>("event_source", Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
+  private static final EnumColumn<EventSource> EVENT_SOURCE =
+      new EnumColumn<>("event_source", Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 
   private static final String EVENT_TIME = "event_time";
   private static final String EVENT_ID = "event_id";
@@ -28,7 +34,7 @@ public final class RowConverter {
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2048);
   private final Identifiers identifiers = new Identifiers();
   private final EventDescription description;
-  private final EventDetails details;
+  private final DataProcessingOptions dataProcessing;
   private final EventTimes times;
   private final ConsentRule consent;
   private final CustomAttributes customAttributes;
@@ -38,13 +44,13 @@ public final class RowConverter {
    * @param ids what gives an id to a row without {@code event_id}
    */
   public RowConverter(
-      EventConstants constants,
+      EventDefaults defaults,
       EventTimes times,
       ConsentRule consent,
       CustomAttributes customAttributes,
       EventIdFallback ids) {
-    this.description = new EventDescription(constants.dataSetName());
-    this.details = new EventDetails(constants.limitedDataUse());
+    this.description = new EventDescription(defaults.dataSetName());
+    this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse());
     this.times = times;
     this.consent = consent;
     this.customAttributes = customAttributes;
@@ -73,16 +79,19 @@ public final class RowConverter {
       KeyCoverage coverage = identifiers.write(row, country, json);
       Purchase.write(row, type, json);
       boolean byIpAddressOnly = consent.write(row, json);
-      details.write(row, source, json);
+      dataProcessing.write(row, json);
+      Attribution.writePartner(row, source, json);
+      DeviceInfo.write(row, json);
+      Attribution.writeMeasurementTokens(row, json);
       customAttributes.write(row, json);
-      Optional<String> ownId = Optional.ofNullable(Texts.trimmed(row, EVENT_ID));
+      String ownId = Cells.trimmed(row, EVENT_ID);
       writeId(ownId, json);
       json.writeEndObject();
       json.close();
       return new Event(
           record,
           buffer.toByteArray(),
-          new EventFacts(
+          new EventMetadata(
               coverage,
               time,
               ownId,
@@ -92,21 +101,21 @@ public final class RowConverter {
     }
   }
 
-  private void writeId(Optional<String> ownId, JsonGenerator json) throws IOException {
-    Optional<String> id = ownId;
-    if (!id.isPresent()) {
+  private void writeId(String ownId, JsonGenerator json) throws IOException {
+    String id = ownId;
+    if (id == null) {
       json.flush();
-      id = ids.idFor(buffer.toByteArray());
+      id = ids.idFor(buffer.toByteArray()).orElse(null);
     }
-    if (id.isPresent()) {
-      json.writeStringField("eventId", id.get());
+    if (id != null) {
+      json.writeStringField("eventId", id);
     }
   }
 
   /** Returns the {@code event_id} of a row, also of one that is invalid; empty if it has none. */
   public static Optional<String> ownId(Row row) {
     try {
-      return Optional.ofNullable(Texts.trimmed(row, EVENT_ID));
+      return Optional.ofNullable(Cells.trimmed(row, EVENT_ID));
     } catch (InvalidRecordException e) { // What no event could carry is no id either.
       return Optional.empty();
     }

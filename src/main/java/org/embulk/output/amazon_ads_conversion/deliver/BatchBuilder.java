@@ -8,7 +8,7 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 /** Groups events into batches by number and size, whatever pages they come from. */
 public final class BatchBuilder {
   /** The most bytes of events that a batch may have, unless one event alone has more: 4 MiB. */
-  static final int MOST_BYTES = 4 * 1024 * 1024;
+  static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final String output;
   private final int mostEvents;
@@ -28,7 +28,7 @@ public final class BatchBuilder {
   /** Adds an event; returns the batch that is closed by it, if any. */
   public Optional<Batch> add(Event event) {
     Optional<Batch> full = Optional.empty();
-    if (!events.isEmpty() && bytes + event.json().length > MOST_BYTES) {
+    if (!events.isEmpty() && bytes + event.json().length > MAX_BYTES) {
       full = flush();
     }
     events.add(event);

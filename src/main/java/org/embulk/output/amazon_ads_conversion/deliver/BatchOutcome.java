@@ -8,37 +8,48 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 
 /**
  * What became of a batch: each of its events stands in exactly one of accepted, refused and given
- * up, unless a failure left some open.
+ * up, unless a failure left some open. Immutable.
  */
 public final class BatchOutcome {
   private final Batch batch;
   private final List<Event> accepted = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
-  private Optional<DeliveryException> failure = Optional.empty();
-  private Optional<Throwable> defect = Optional.empty();
-  private boolean interrupted;
+  private final Throwable failure;
   private long uncertain;
   private long requests;
   private long retries;
 
-  BatchOutcome(Batch batch) {
+  /**
+   * @param sent the requests that carried the batch
+   * @param failure what ended the delivery before all was settled, or null
+   */
+  BatchOutcome(Batch batch, List<PendingRequest> sent, Throwable failure) {
     this.batch = batch;
+    this.failure = failure;
+    for (PendingRequest request : sent) {
+      accepted.addAll(request.accepted());
+      refused.addAll(request.refused());
+      givenUp.addAll(request.givenUp());
+      uncertain += request.uncertainEvents();
+      requests += request.attempts();
+      retries += Math.max(0, request.attempts() - 1);
+    }
   }
 
   /** Returns the outcome of a batch that is not sent: every event counts as accepted. */
-  public static BatchOutcome ofDryRun(Batch batch) {
-    BatchOutcome outcome = new BatchOutcome(batch);
-    batch.events().forEach(outcome::accept);
-    return outcome;
+  public static BatchOutcome allAccepted(Batch batch) {
+    PendingRequest request = new PendingRequest(batch, Collections.emptyList());
+    batch.events().forEach(request::accept);
+    return new BatchOutcome(batch, Collections.singletonList(request), null);
   }
 
   /** Returns the outcome of a batch that nobody waits for any more: all of it is uncertain. */
   static BatchOutcome unknown(Batch batch) {
-    BatchOutcome outcome = new BatchOutcome(batch);
-    outcome.interrupt();
-    outcome.leaveUncertain(batch.events().size());
-    return outcome;
+    PendingRequest request = new PendingRequest(batch, batch.events());
+    request.markUncertain();
+    return new BatchOutcome(
+        batch, Collections.singletonList(request), new InterruptedException("nobody waits"));
   }
 
   public Batch batch() {
@@ -57,22 +68,15 @@ public final class BatchOutcome {
     return Collections.unmodifiableList(givenUp);
   }
 
-  /** Returns why no further batch makes sense. */
-  public Optional<DeliveryException> failure() {
-    return failure;
+  /**
+   * Returns why no further batch makes sense: an AuthorizationException, an InterruptedException if
+   * the output was stopped, or the RuntimeException or Error of a bug.
+   */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
   }
 
-  /** Returns the RuntimeException or Error by which a defect of the plugin ended the delivery. */
-  public Optional<Throwable> defect() {
-    return defect;
-  }
-
-  /** Says whether the delivery was stopped before everything was settled. */
-  public boolean isInterrupted() {
-    return interrupted;
-  }
-
-  /** Returns how many events may have been accepted although no answer says so. */
+  /** Returns how many events may have been accepted although no response says so. */
   public long uncertain() {
     return uncertain;
   }
@@ -85,41 +89,5 @@ public final class BatchOutcome {
   /** Returns how many of them sent something again. */
   public long retries() {
     return retries;
-  }
-
-  void accept(Event event) {
-    accepted.add(event);
-  }
-
-  void refuse(Refusal refusal) {
-    refused.add(refusal);
-  }
-
-  void giveUp(GivenUp part) {
-    givenUp.add(part);
-    if (part.isUncertain()) {
-      uncertain += part.events().size();
-    }
-  }
-
-  void fail(DeliveryException why) {
-    failure = Optional.of(why);
-  }
-
-  void endByDefect(Throwable why) {
-    defect = Optional.of(why);
-  }
-
-  void interrupt() {
-    interrupted = true;
-  }
-
-  void leaveUncertain(int events) {
-    uncertain += events;
-  }
-
-  void countRequest(boolean again) {
-    requests++;
-    retries += again ? 1 : 0;
   }
 }

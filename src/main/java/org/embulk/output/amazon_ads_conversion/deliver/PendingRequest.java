@@ -1,44 +1,75 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventTexts;
 
-/** Events that are still to be sent, and what earlier attempts to send just these left behind. */
+/**
+ * Events that go out together, attempt after attempt, and the books of what becomes of them: each
+ * ends up accepted, refused or given up, and is open until then.
+ */
 final class PendingRequest {
-  private List<Event> events;
+  private static final AmazonError TOO_LARGE =
+      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone is larger than Amazon takes");
+
+  private final Batch batch;
+  private final List<Event> accepted = new ArrayList<>();
+  private final List<Refusal> refused = new ArrayList<>();
+  private final List<GivenUp> givenUp = new ArrayList<>();
+  private List<Event> open;
   private boolean uncertain;
+  private boolean tokenRenewed;
+  private int attempts;
   private int retries;
   private int throttled;
-  private boolean renewed;
 
-  PendingRequest(List<Event> events) {
-    this.events = events;
+  PendingRequest(Batch batch, List<Event> events) {
+    this.batch = batch;
+    this.open = events;
   }
 
-  /** Returns a new request for some of these events, which carries on what is uncertain. */
-  PendingRequest part(List<Event> some) {
-    PendingRequest part = new PendingRequest(some);
-    part.uncertain = uncertain;
-    return part;
+  Batch batch() {
+    return batch;
   }
 
-  List<Event> events() {
+  /** Returns the events that are neither accepted, refused nor given up, in their order. */
+  List<Event> open() {
+    return open;
+  }
+
+  List<Event> accepted() {
+    return accepted;
+  }
+
+  List<Refusal> refused() {
+    return refused;
+  }
+
+  List<GivenUp> givenUp() {
+    return givenUp;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** Returns how many events may have been accepted although no response says so. */
+  int uncertainEvents() {
+    int events = uncertain ? open.size() : 0;
+    for (GivenUp part : givenUp) {
+      events += part.isUncertain() ? part.events().size() : 0;
+    }
     return events;
   }
 
-  /** Keeps only the events that must be sent again: as bytes, that is another request. */
-  void keep(List<Event> open) {
-    events = open;
-    renewed = false;
-  }
-
-  /** Says whether Amazon may have taken the events by an attempt that brought no clear answer. */
-  boolean isUncertain() {
-    return uncertain;
-  }
-
-  void leaveUncertain() {
-    uncertain = true;
+  void countAttempt() {
+    attempts++;
   }
 
   /** Counts one more retry and returns its number, from 1. */
@@ -51,10 +82,84 @@ final class PendingRequest {
     return ++throttled;
   }
 
-  /** Books the one renewal of the token that a request has; false if it is spent. */
-  boolean renewOnce() {
-    boolean first = !renewed;
-    renewed = true;
+  /** Takes the one renewal of the token that a request has; false if it is spent. */
+  boolean renewTokenOnce() {
+    boolean first = !tokenRenewed;
+    tokenRenewed = true;
     return first;
+  }
+
+  /** Notes that Amazon may have taken the open events by an attempt without a clear response. */
+  void markUncertain() {
+    uncertain = true;
+  }
+
+  /** Books what a response says of each open event, and keeps those that must be sent again. */
+  void settle(List<EventResult> results) {
+    List<Event> again = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      EventResult result = results.get(i);
+      switch (result.kind()) {
+        case ACCEPTED:
+          accept(open.get(i));
+          break;
+        case REFUSED:
+          refuse(open.get(i), result.error());
+          break;
+        case MISSING:
+          markUncertain();
+          again.add(open.get(i));
+          break;
+        default:
+          again.add(open.get(i));
+      }
+    }
+    open = again;
+    tokenRenewed = false; // As bytes, that is another request.
+  }
+
+  /** Books a single event that Amazon does not take for its size. */
+  void refuseTooLarge() {
+    refuse(open.get(0), TOO_LARGE);
+    open = Collections.emptyList();
+  }
+
+  /**
+   * Books the open events as not sent any more.
+   *
+   * @param reason a short reason to count by
+   * @param why the reason in full, as it may be shown
+   */
+  void giveUp(String reason, String why) {
+    giveUp(new GivenUp(open, reason, why, uncertain));
+    open = Collections.emptyList();
+  }
+
+  /** Hands the open events over to two requests, which inherit what is uncertain. */
+  List<PendingRequest> split() {
+    int half = open.size() / 2;
+    PendingRequest first = new PendingRequest(batch, open.subList(0, half));
+    PendingRequest second = new PendingRequest(batch, open.subList(half, open.size()));
+    first.uncertain = uncertain;
+    second.uncertain = uncertain;
+    open = Collections.emptyList();
+    return Arrays.asList(first, second);
+  }
+
+  void accept(Event event) {
+    accepted.add(event);
+  }
+
+  void refuse(Refusal refusal) {
+    refused.add(refusal);
+  }
+
+  void giveUp(GivenUp part) {
+    givenUp.add(part);
+  }
+
+  private void refuse(Event event, AmazonError error) {
+    Redaction redaction = new Redaction(() -> EventTexts.of(Collections.singletonList(event)));
+    refuse(new Refusal(event, redaction.redact(error)));
   }
 }

@@ -1,13 +1,14 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 
 /** One event that Amazon refused, with Amazon's reason as it may be shown. */
 public final class Refusal {
   private final Event event;
-  private final ShownError error;
+  private final RedactedError error;
 
-  Refusal(Event event, ShownError error) {
+  Refusal(Event event, RedactedError error) {
     this.event = event;
     this.error = error;
   }
@@ -16,7 +17,7 @@ public final class Refusal {
     return event;
   }
 
-  public ShownError error() {
+  public RedactedError error() {
     return error;
   }
 }

@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * One record that Amazon did not accept, as the file with rejected records names it: by its number
@@ -10,7 +9,7 @@ import java.util.Optional;
  */
 public final class RejectedRecord {
   private final long record;
-  private final Optional<String> eventId;
+  private final String eventId;
   private final String reason;
   private String column = "";
   private String code = "";
@@ -20,10 +19,10 @@ public final class RejectedRecord {
 
   /**
    * @param record the number of the record within its output, from 1
-   * @param eventId the {@code event_id} of the row, if it had one
+   * @param eventId the {@code event_id} of the row, or null if it has none
    * @param reason a stable code, as the REPORT counts it
    */
-  public RejectedRecord(long record, Optional<String> eventId, String reason) {
+  public RejectedRecord(long record, String eventId, String reason) {
     this.record = record;
     this.eventId = eventId;
     this.reason = reason;
@@ -54,8 +53,8 @@ public final class RejectedRecord {
     json.writeStartObject();
     json.writeNumberField("output", output);
     json.writeNumberField("record", record);
-    if (eventId.isPresent()) {
-      json.writeStringField("event_id", eventId.get());
+    if (eventId != null) {
+      json.writeStringField("event_id", eventId);
     }
     json.writeStringField("reason", reason);
     writeIfAny("column", column, json);

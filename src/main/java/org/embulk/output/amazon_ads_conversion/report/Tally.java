@@ -67,7 +67,7 @@ public final class Tally {
   /**
    * Makes sure that every record is accounted for.
    *
-   * @throws IllegalStateException if the numbers do not add up, which is a defect of the plugin
+   * @throws IllegalStateException if the numbers do not add up, which is a bug of the plugin
    */
   public void verify() {
     long accounted =

@@ -3,8 +3,8 @@ package org.embulk.output.amazon_ads_conversion.benchmark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 
 /**
  * Prints two ratios: rows a second with four requests under way against one, and the time of

@@ -46,7 +46,7 @@ class ConsentCountriesTest {
     row.put("ip_address", "192.0.2.1");
     row.put(column, signal);
 
-    assertThat(EventMaker.inEurope().event(row).facts().isConsentByIpAddressOnly()).isFalse();
+    assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isFalse();
   }
 
   @Test
@@ -54,7 +54,7 @@ class ConsentCountriesTest {
     assertThat(
             EventMaker.plain()
                 .event(EventMaker.lead("country_code", "DE"))
-                .facts()
+                .metadata()
                 .isConsentByIpAddressOnly())
         .isFalse();
   }
@@ -64,13 +64,13 @@ class ConsentCountriesTest {
     Map<String, Object> row = new HashMap<>(EventMaker.lead("country_code", "de"));
     row.put("ip_address", "2001:db8::1");
 
-    assertThat(EventMaker.inEurope().event(row).facts().isConsentByIpAddressOnly()).isTrue();
-    assertThat(EventMaker.plain().event(row).facts().isConsentByIpAddressOnly()).isTrue();
+    assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
+    assertThat(EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
   }
 
   private static boolean isWarnedOf(String country) {
     Map<String, Object> row = EventMaker.lead("country_code", country);
     row.put("ip_address", "192.0.2.1");
-    return EventMaker.plain().event(row).facts().isConsentByIpAddressOnly();
+    return EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly();
   }
 }

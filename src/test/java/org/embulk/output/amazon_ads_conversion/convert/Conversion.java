@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** The converter as a test wants it: by default region NA, UTC, and no constants. */
-final class Conversion {
+public final class Conversion {
   static final Consent NO_CONSENT = new Consent(null, null, null, null);
-  static final EventTimes IN_UTC = new EventTimes(ZoneId.of("UTC"), Optional.empty());
+  static final EventTimes IN_UTC = new EventTimes(ZoneId.of("UTC"), null);
 
   private static final ObjectMapper EXACT =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -21,7 +23,7 @@ final class Conversion {
   private final RowConverter converter;
 
   private Conversion(
-      EventConstants constants, ConsentRule consent, List<CustomAttribute> attributes) {
+      EventDefaults constants, ConsentRule consent, List<CustomAttribute> attributes) {
     this.converter =
         new RowConverter(
             constants,
@@ -31,7 +33,7 @@ final class Conversion {
             EventIdFallback.random(() -> "the id of a row without one"));
   }
 
-  static Conversion plain() {
+  public static Conversion plain() {
     return withConsent(NO_CONSENT, false);
   }
 
@@ -41,26 +43,24 @@ final class Conversion {
 
   static Conversion withLimitedDataUse() {
     return new Conversion(
-        new EventConstants(Optional.empty(), true), new ConsentRule(NO_CONSENT, false), List.of());
+        new EventDefaults(null, true), new ConsentRule(NO_CONSENT, false), List.of());
   }
 
-  static Conversion withAttributes(CustomAttribute... attributes) {
+  public static Conversion withAttributes(CustomAttribute... attributes) {
     return new Conversion(noConstants(), new ConsentRule(NO_CONSENT, false), List.of(attributes));
   }
 
   static Conversion withDataSet(String name, CustomAttribute... attributes) {
     return new Conversion(
-        new EventConstants(Optional.of(name), false),
-        new ConsentRule(NO_CONSENT, false),
-        List.of(attributes));
+        new EventDefaults(name, false), new ConsentRule(NO_CONSENT, false), List.of(attributes));
   }
 
-  private static EventConstants noConstants() {
-    return new EventConstants(Optional.empty(), false);
+  private static EventDefaults noConstants() {
+    return new EventDefaults(null, false);
   }
 
   /** Converts a row that must be valid, and returns what Amazon gets. */
-  JsonNode event(Row row) throws InvalidRecordException {
+  public JsonNode event(Row row) throws InvalidRecordException {
     try {
       return EXACT.readTree(converter.convert(row, 1).json());
     } catch (IOException e) {
@@ -69,7 +69,7 @@ final class Conversion {
   }
 
   /** Converts a row that must be invalid, and returns why. */
-  InvalidRecordException refusal(Row row) {
+  public InvalidRecordException refusal(Row row) {
     return catchThrowableOfType(InvalidRecordException.class, () -> converter.convert(row, 1));
   }
 

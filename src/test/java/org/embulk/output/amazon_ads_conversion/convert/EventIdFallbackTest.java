@@ -167,13 +167,13 @@ class EventIdFallbackTest {
       Event event = EventMaker.withIds(fallback).event(EventMaker.lead("event_id", own));
 
       assertThat(text(event)).isEqualTo(LEAD + ",\"eventId\":\"" + own + "\"}");
-      assertThat(event.facts().ownId()).contains(own);
+      assertThat(event.metadata().ownId()).contains(own);
     }
   }
 
   @Test
   void anIdThatWasGivenIsNotTheRowsOwn() {
-    assertThat(rowHash("A1B2C3").event(EventMaker.lead()).facts().ownId()).isEmpty();
+    assertThat(rowHash("A1B2C3").event(EventMaker.lead()).metadata().ownId()).isEmpty();
   }
 
   private static Map<String, Object> everything() {

@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 
 /** Makes events of rows that are maps from column to value. */
 public final class EventMaker {
@@ -14,10 +15,10 @@ public final class EventMaker {
   private long record;
 
   private EventMaker(String dataSet, EventIdFallback ids, boolean europe, CustomAttribute[] data) {
-    EventTimes times = new EventTimes(ZoneOffset.UTC, Optional.empty());
+    EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     this.converter =
         new RowConverter(
-            new EventConstants(Optional.ofNullable(dataSet), false),
+            new EventDefaults(dataSet, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), europe),
             new CustomAttributes(List.of(data), times),

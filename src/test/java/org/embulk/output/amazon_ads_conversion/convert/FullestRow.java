@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
+import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 
 /** A row with a value in every column there is, in forms that have to be brought into another. */
 final class FullestRow {

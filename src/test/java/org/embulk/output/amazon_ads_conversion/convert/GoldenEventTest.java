@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
+import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.junit.jupiter.api.Test;
 
 class GoldenEventTest {

@@ -2,6 +2,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

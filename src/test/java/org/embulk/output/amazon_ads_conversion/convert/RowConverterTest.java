@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +49,7 @@ class RowConverterTest {
     AtomicInteger calls = new AtomicInteger();
     RowConverter converter =
         new RowConverter(
-            new EventConstants(Optional.empty(), false),
+            new EventDefaults(null, false),
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
             new CustomAttributes(List.of(), Conversion.IN_UTC),
@@ -100,10 +102,10 @@ class RowConverterTest {
             .convert(FakeRow.lead().with("phone", "555-0100").with("fip", "x"), 17);
 
     assertThat(event.record()).isEqualTo(17);
-    assertThat(event.facts().time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
-    assertThat(event.facts().coverage().sent())
+    assertThat(event.metadata().time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
+    assertThat(event.metadata().coverage().sent())
         .isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
-    assertThat(event.facts().coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
+    assertThat(event.metadata().coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
     assertThat(event).hasToString("event of record 17");
   }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -106,12 +111,7 @@ class SecrecyTest {
             .with("timestamp_attribute", 1L);
     FakeRow alone = column.equals("email") ? full : only(column, full);
 
-    for (Optional<String> format :
-        List.of(
-            Optional.<String>empty(),
-            Optional.of("%Y/%m"),
-            Optional.of("ruby:%s"),
-            Optional.of("java:uuuu/MM"))) {
+    for (String format : Arrays.asList(null, "%Y/%m", "ruby:%s", "java:uuuu/MM")) {
       holdsNothing(full.with(column, VALUES.get(value)), format);
       holdsNothing(alone.with(column, VALUES.get(value)), format);
     }
@@ -126,11 +126,11 @@ class SecrecyTest {
     return COLUMNS.subList(5, 20).contains(column) ? alone : alone.with("fip", "192.0.2.1");
   }
 
-  private static void holdsNothing(Row row, Optional<String> format) {
+  private static void holdsNothing(Row row, String format) {
     EventTimes times = new EventTimes(ZoneId.of("UTC"), format);
     RowConverter converter =
         new RowConverter(
-            new EventConstants(Optional.empty(), false),
+            new EventDefaults(null, false),
             times,
             new ConsentRule(Conversion.NO_CONSENT, true),
             new CustomAttributes(

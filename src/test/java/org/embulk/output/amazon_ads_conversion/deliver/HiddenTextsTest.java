@@ -9,9 +9,16 @@ import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenResponse;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventsRequestBody;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
@@ -19,9 +26,11 @@ import org.slf4j.LoggerFactory;
 /** No text of anything here tells a secret or what was sent. */
 @Timeout(60)
 class HiddenTextsTest {
+  private static final URI ANYWHERE = URI.create("http://127.0.0.1/");
+
   @Test
   void hidesInToString() {
-    LoginCredentials login = new LoginCredentials("id", "secret", "refresh");
+    LoginCredentials login = new LoginCredentials(ANYWHERE, "id", "secret", "refresh");
     AccessToken token = new AccessToken("Atza|token", Duration.ofHours(1));
     AmazonError error = new AmazonError("CODE", "location", "jane@example.com");
 
@@ -34,19 +43,20 @@ class HiddenTextsTest {
 
   @Test
   void hidesInWhateverHoldsThem() {
-    LoginCredentials login = new LoginCredentials("hidden", "hidden", "hidden");
+    LoginCredentials login = new LoginCredentials(ANYWHERE, "hidden", "hidden", "hidden");
     AmazonError error = new AmazonError("hidden", "hidden", "hidden");
+    Batch hidden = new Batch("output 1", 1, List.of(TestEvents.of(1, "hidden")));
     List<Object> holders =
         List.of(
-            TokenAnswer.of(new AccessToken("hidden", Duration.ofHours(1))),
+            TokenResponse.issued(new AccessToken("hidden", Duration.ofHours(1))),
             EventResult.refused(error),
-            Answer.ofStatus(400, error, Optional.empty()),
+            EventsResponse.ofError(400, error, Duration.ZERO),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
-            new PendingRequest(List.of(TestEvents.of(1, "hidden"))),
-            new BatchOutcome(new Batch("output 1", 1, List.of(TestEvents.of(1, "hidden")))),
-            new EventsBody(List.of(TestEvents.of(1, "hidden"))),
-            new Account(
-                URI.create("http://127.0.0.1/"), URI.create("http://127.0.0.1/"), "hidden", login));
+            new PendingRequest(hidden, hidden.events()),
+            BatchOutcome.unknown(hidden),
+            new EventsRequestBody(List.of(TestEvents.of(1, "hidden"))),
+            login,
+            new Account(ANYWHERE, "hidden"));
 
     assertThat(holders)
         .allSatisfy(holder -> assertThat(holder.toString()).doesNotContain("hidden"));
@@ -60,7 +70,7 @@ class HiddenTextsTest {
     log.start();
     root.addAppender(log);
     root.setLevel(Level.ALL);
-    try (Bench bench = Bench.open()) {
+    try (DeliveryFixture bench = DeliveryFixture.open()) {
       bench
           .sandbox
           .events()
@@ -75,13 +85,13 @@ class HiddenTextsTest {
           .extracting(ILoggingEvent::getFormattedMessage)
           .filteredOn(line -> line.startsWith("output 1, batch 1"))
           .containsExactly(
-              "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; 2 events go out again"
-                  + " in 500 ms (retry 1 of 7)",
-              "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; the output's requests"
-                  + " pause for 500 ms",
-              "output 1, batch 1: an answer of status 207 that can't be read; 2 events go out again in 1000"
+              "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; retrying 2 events in"
+                  + " 500 ms (retry 1 of 7)",
+              "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; pausing the"
+                  + " output's requests for 500 ms",
+              "output 1, batch 1: status 207 with an unreadable body; retrying 2 events in 1000"
                   + " ms (retry 2 of 7)",
-              "output 1, batch 1: status 207 that leaves out 1 of the events; 1 events go out again in 2000"
+              "output 1, batch 1: status 207 without a result for 1 event; retrying 1 event in 2000"
                   + " ms (retry 3 of 7)");
       assertThat(log.list)
           .extracting(ILoggingEvent::getFormattedMessage)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Predicate;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is sent again because of what a 207 says, or fails to say. */
 @Timeout(60)
 class MultiStatusTest {
-  private final Bench bench = Bench.open();
+  private final DeliveryFixture bench = DeliveryFixture.open();
 
   @AfterEach
   void close() {
@@ -32,7 +32,7 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(3);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(1L, 3L, 2L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L, 2L);
     assertThat(bench.sent()).containsExactly("1,2,3", "2", "2");
     assertThat(bench.bodies().get(1)).isEqualTo("{\"events\":[" + TestEvents.json("e-2") + "]}");
     assertThat(bench.bodies().get(2)).isEqualTo(bench.bodies().get(1));
@@ -48,7 +48,7 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(4);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(2L, 4L, 3L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L, 4L, 3L);
     assertThat(outcome.refused()).hasSize(1);
     assertThat(outcome.refused().get(0).error()).hasToString("CONFLICT at events[0]: Duplicate");
     assertThat(bench.sent()).containsExactly("1,2,3,4", "3");
@@ -60,9 +60,9 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(3);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(1L, 3L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L);
     assertThat(outcome.givenUp()).hasSize(1);
-    assertThat(Bench.records(outcome.givenUp().get(0).events())).containsExactly(2L);
+    assertThat(DeliveryFixture.records(outcome.givenUp().get(0).events())).containsExactly(2L);
     assertThat(outcome.givenUp().get(0).reason()).isEqualTo("left open by Amazon");
     assertThat(outcome.givenUp().get(0).why())
         .isEqualTo("status 207 with INTERNAL_ERROR, after 7 retries");
@@ -91,7 +91,7 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(3);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(1L, 3L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L);
     assertThat(outcome.refused()).hasSize(1);
   }
 
@@ -101,7 +101,7 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(3);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(1L, 3L, 2L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L, 2L);
     assertThat(bench.sent()).containsExactly("1,2,3", "2");
     assertThat(outcome.uncertain()).isZero();
   }
@@ -112,10 +112,10 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(2);
 
-    assertThat(Bench.records(outcome.accepted())).containsExactly(2L);
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L);
     assertThat(outcome.givenUp().get(0).reason()).isEqualTo("left open by Amazon");
     assertThat(outcome.givenUp().get(0).why())
-        .isEqualTo("status 207 that leaves out 1 of the events, after 7 retries");
+        .isEqualTo("status 207 without a result for 1 event, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(1);
   }
@@ -167,9 +167,9 @@ class MultiStatusTest {
 
     assertThat(outcome.givenUp()).hasSize(1);
     assertThat(outcome.givenUp().get(0).reason())
-        .isEqualTo("an answer of status " + status + " that can't be read");
+        .isEqualTo("status " + status + " with an unreadable body");
     assertThat(outcome.givenUp().get(0).why())
-        .isEqualTo("an answer of status " + status + " that can't be read, after 7 retries");
+        .isEqualTo("status " + status + " with an unreadable body, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(2);
     assertThat(outcome.requests()).isEqualTo(8);

@@ -4,18 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.convert.EventFacts;
+import org.embulk.output.amazon_ads_conversion.convert.EventMetadata;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 
 /** Makes outcomes of batches that nobody has sent. */
 public final class Outcomes {
-  private final BatchOutcome outcome;
+  private final Batch batch;
+  private final List<PendingRequest> requests = new ArrayList<>();
+  private Throwable failure;
   private int next;
 
-  private Outcomes(BatchOutcome outcome) {
-    this.outcome = outcome;
+  private Outcomes(Batch batch) {
+    this.batch = batch;
   }
 
   /** Begins with a batch of so many events, none of them settled yet. */
@@ -26,65 +29,73 @@ public final class Outcomes {
           new Event(
               firstRecord + i,
               "{}".getBytes(StandardCharsets.UTF_8),
-              new EventFacts(
-                  new KeyCoverage(),
-                  Instant.parse("2026-04-14T04:34:30Z"),
-                  Optional.empty(),
-                  false)));
+              new EventMetadata(
+                  new KeyCoverage(), Instant.parse("2026-04-14T04:34:30Z"), null, false)));
     }
-    return new Outcomes(new BatchOutcome(new Batch("output 1", number, batch)));
+    return new Outcomes(new Batch("output 1", number, batch));
   }
 
   /** Has Amazon accept the next events. */
   public Outcomes accepted(int events) {
-    take(events).forEach(outcome::accept);
+    PendingRequest request = request(0);
+    take(events).forEach(request::accept);
     return this;
   }
 
   /** Has Amazon refuse the next events. */
   public Outcomes refused(int events, String code, String fieldLocation, String message) {
+    PendingRequest request = request(0);
     take(events)
         .forEach(
             event ->
-                outcome.refuse(new Refusal(event, new ShownError(code, fieldLocation, message))));
+                request.refuse(
+                    new Refusal(event, new RedactedError(code, fieldLocation, message))));
     return this;
   }
 
   /** Gives the next events up. */
   public Outcomes givenUp(int events, String reason, String why, boolean uncertain) {
-    outcome.giveUp(new GivenUp(take(events), reason, why, uncertain));
+    request(0).giveUp(new GivenUp(take(events), reason, why, uncertain));
     return this;
   }
 
-  public Outcomes failed(DeliveryException.Kind kind, String message) {
-    outcome.fail(new DeliveryException(kind, message));
+  public Outcomes failed(AuthorizationException.Kind kind, String message) {
+    failure = new AuthorizationException(kind, message);
     return this;
   }
 
   public Outcomes interrupted() {
-    outcome.interrupt();
+    failure = new InterruptedException();
     return this;
   }
 
+  /** Leaves the next events open, and uncertain. */
   public Outcomes uncertain(int events) {
-    outcome.leaveUncertain(events);
+    request(events).markUncertain();
     return this;
   }
 
   /** Counts requests, all but the first of them retries. */
-  public Outcomes requests(int requests) {
-    for (int i = 0; i < requests; i++) {
-      outcome.countRequest(i > 0);
+  public Outcomes requests(int attempts) {
+    PendingRequest request = request(0);
+    for (int i = 0; i < attempts; i++) {
+      request.countAttempt();
     }
     return this;
   }
 
   public BatchOutcome outcome() {
-    return outcome;
+    return new BatchOutcome(batch, requests, failure);
+  }
+
+  private PendingRequest request(int openEvents) {
+    PendingRequest request = new PendingRequest(batch, take(openEvents));
+    requests.add(request);
+    return request;
   }
 
   private List<Event> take(int events) {
-    List<Event> taken = new ArrayList<>(outcome.batch().events().subList(next, next + events));
+    List<Event> taken = new ArrayList<>(batch.events().subList(next, next + events));
     next += events;
     return taken;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a 429 does to a batch, and to the other requests of its output. */
 @Timeout(60)
 class RateLimitTest {
-  private Bench bench = Bench.open();
+  private DeliveryFixture bench = DeliveryFixture.open();
 
   @AfterEach
   void close() {
@@ -78,18 +78,18 @@ class RateLimitTest {
   @Test
   void letsTheNextBatchWaitAsLongAsOneMayIfRetryAfterIsTooLong() {
     bench.sandbox.events().onRequest(1, Fault.tooManyRequests("3600"));
-    BatchDelivery delivery = bench.newDelivery();
+    BatchSender sender = bench.newBatchSender();
 
-    assertGivenUp(delivery.deliver(TestEvents.batch(2)));
+    assertGivenUp(sender.send(TestEvents.batch(2)));
     assertThat(bench.timer.waits()).isEmpty();
 
-    assertThat(delivery.deliver(TestEvents.batch(2)).accepted()).hasSize(2);
+    assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
     assertThat(bench.timer.waits()).containsExactly(Duration.ofMinutes(15));
   }
 
   @Test
   void isNotCountedAgainstMaximumRetries() {
-    reopen(Bench.withMaximumRetries(1));
+    reopen(DeliveryFixture.withMaximumRetries(1));
     bench
         .sandbox
         .events()
@@ -146,16 +146,16 @@ class RateLimitTest {
   @Test
   void holdsBackEveryOtherRequestOfTheOutput() {
     bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
-    BatchDelivery delivery = bench.newDelivery();
+    BatchSender sender = bench.newBatchSender();
     List<BatchOutcome> others = new ArrayList<>();
     bench.timer.whenAsleep(
         () -> {
           bench.timer.whenAsleep(() -> {});
           assertThat(bench.requests()).hasSize(1);
-          others.add(delivery.deliver(new Batch("output 1", 2, TestEvents.events(1))));
+          others.add(sender.send(new Batch("output 1", 2, TestEvents.events(1))));
         });
 
-    BatchOutcome outcome = delivery.deliver(TestEvents.batch(2));
+    BatchOutcome outcome = sender.send(TestEvents.batch(2));
 
     assertThat(outcome.accepted()).hasSize(2);
     assertThat(others.get(0).accepted()).hasSize(1);
@@ -168,18 +168,18 @@ class RateLimitTest {
   @Test
   void holdsBackNoOtherOutput() {
     bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
-    BatchDelivery other = bench.newDelivery();
+    BatchSender other = bench.newBatchSender();
     bench.timer.whenAsleep(
         () -> {
           bench.timer.whenAsleep(() -> {});
-          assertThat(other.deliver(TestEvents.batch(1)).accepted()).hasSize(1);
+          assertThat(other.send(TestEvents.batch(1)).accepted()).hasSize(1);
         });
 
-    assertThat(bench.newDelivery().deliver(TestEvents.batch(2)).accepted()).hasSize(2);
+    assertThat(bench.newBatchSender().send(TestEvents.batch(2)).accepted()).hasSize(2);
     assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(67_500));
   }
 
-  private void reopen(Bench other) {
+  private void reopen(DeliveryFixture other) {
     bench.close();
     bench = other;
   }

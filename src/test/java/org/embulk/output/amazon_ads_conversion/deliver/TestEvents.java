@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.convert.EventFacts;
+import org.embulk.output.amazon_ads_conversion.convert.EventMetadata;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 
 /** Finished events as a sandbox takes them, numbered from 1 with the ids e-1, e-2 and so on. */
-final class TestEvents {
-  static final String HASH = "0123456789abcdef".repeat(4);
+public final class TestEvents {
+  public static final String HASH = "0123456789abcdef".repeat(4);
 
   private TestEvents() {}
 
@@ -20,12 +19,11 @@ final class TestEvents {
     return of(record, json("e-" + record));
   }
 
-  static Event of(long record, String json) {
+  public static Event of(long record, String json) {
     return new Event(
         record,
         json.getBytes(UTF_8),
-        new EventFacts(
-            new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), Optional.empty(), false));
+        new EventMetadata(new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), null, false));
   }
 
   /** Makes an event of so many bytes, which is no JSON that anybody would take. */
@@ -38,11 +36,11 @@ final class TestEvents {
     return new Batch("output 1", 1, events(records));
   }
 
-  static List<Event> events(int records) {
+  public static List<Event> events(int records) {
     return LongStream.rangeClosed(1, records).mapToObj(TestEvents::event).toList();
   }
 
-  static String json(String eventId) {
+  public static String json(String eventId) {
     return """
         {"eventDescription":{"name":"Newsletter","conversionType":"LEAD",\
         "eventSource":"WEBSITE","eventIngestionMethod":"SERVER_TO_SERVER"},\

@@ -42,22 +42,22 @@ final class MarkedRows {
     hashed("city", "Markcity", "markcity");
     hashed("state", "Markstate", "markstate");
     hashed("postal", "75236-9599", "75236");
-    asItIs("maid", "cdda802e-fb9c-47ad-9866-0794d394c912");
-    asItIs("ramp_id", "XYmarkramp4711");
-    asItIs("match_id", "markcustomer 17");
-    asItIs("real_id", "markreal");
-    asItIs("merkle_id", "markmerkle");
-    asItIs("kantar_id", "markkantar");
-    asItIs("fip", "2001:db8::ab:cdef");
-    asItIs("event_id", "mark-order-1");
-    asItIs("partner", "markpartner");
-    asItIs("amazon_ad_event_key", "mark-ad-event-key");
-    asItIs("ip_address", "198.51.100.77");
-    asItIs("tcf", "CPmarktcf");
-    asItIs("gpp", "DBAmarkgpp");
-    asItIs("user_agent", "Mozilla/5.0 (Markphone)");
-    asItIs("aref_measurement_tokens", "markaref.1700000000000");
-    asItIs("note", "marknote");
+    untrimmed("maid", "cdda802e-fb9c-47ad-9866-0794d394c912");
+    untrimmed("ramp_id", "XYmarkramp4711");
+    untrimmed("match_id", "markcustomer 17");
+    untrimmed("real_id", "markreal");
+    untrimmed("merkle_id", "markmerkle");
+    untrimmed("kantar_id", "markkantar");
+    untrimmed("fip", "2001:db8::ab:cdef");
+    untrimmed("event_id", "mark-order-1");
+    untrimmed("partner", "markpartner");
+    untrimmed("amazon_ad_event_key", "mark-ad-event-key");
+    untrimmed("ip_address", "198.51.100.77");
+    untrimmed("tcf", "CPmarktcf");
+    untrimmed("gpp", "DBAmarkgpp");
+    untrimmed("user_agent", "Mozilla/5.0 (Markphone)");
+    untrimmed("aref_measurement_tokens", "markaref.1700000000000");
+    untrimmed("note", "marknote");
     cells.put("points", "7");
   }
 
@@ -125,7 +125,7 @@ final class MarkedRows {
     sent.add(Conversions.sha256(normalized));
   }
 
-  private void asItIs(String column, String text) {
+  private void untrimmed(String column, String text) {
     marked(column, text);
     sent.add(text);
   }

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,12 +199,12 @@ class PrivacyIT {
                             + "\"}"))),
         failing(
             "the token's answer is broken",
-            "an answer without a token",
+            "no token in the response",
             MarkedRows.one().mark(TOKEN),
             token(Fault.status(200).body(TOKEN_ANSWER.replace("\"Atza", "Atza")))),
         failing(
             "the token can't stand in a header",
-            "an answer without a token",
+            "no token in the response",
             MarkedRows.one().mark(TOKEN),
             token(Fault.status(200).body(TOKEN_ANSWER.replace("Kl\"", "Kl\\n\"")))),
         failing(
@@ -258,8 +258,8 @@ class PrivacyIT {
       assertThat(result.error())
           .isEqualTo(
               "org.embulk.spi.DataException: output 1, batch 1: status 400 BAD_REQUEST: The value …"
-                  + " is not allowed; its 1 records from record 1 on were not accepted; of this output,"
-                  + " 0 were already accepted by Amazon, 0 may have been accepted");
+                  + " is not allowed; 1 of its records was not accepted (the first: record 1); of this"
+                  + " output, 0 were already accepted by Amazon, 0 may have been accepted");
       sandbox.tokensIssued().forEach(rows::mark);
       assertThat(rows.leaksIn(result.output())).as(result.output()).isEmpty();
     }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +169,7 @@ class ReleaseIT {
                 .out("request_timeout_millis", 500)
                 .out("maximum_retries", 0));
 
-    assertFails(outcome, "no answer in time");
+    assertFails(outcome, "request timed out");
   }
 
   @Test

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,18 +50,18 @@ class ServerFaultIT {
   /** A fault, and what an attempt that met it ended with in the words of the log. */
   private record Case(Fault fault, String words) {}
 
-  private static final String UNREADABLE = "an answer of status 207 that can't be read";
+  private static final String UNREADABLE = "status 207 with an unreadable body";
 
   private static final List<Case> CASES =
       List.of(
           new Case(Fault.status(408), "status 408 SCRIPTED_FAULT: Scripted fault"),
           new Case(Fault.status(500), "status 500 INTERNAL_ERROR: Scripted fault"),
           new Case(Fault.status(503), "status 503 SCRIPTED_FAULT: Scripted fault"),
-          new Case(Fault.html(), "an answer of status 200 that can't be read"),
+          new Case(Fault.html(), "status 200 with an unreadable body"),
           new Case(Fault.truncatedBody(), UNREADABLE),
           new Case(Fault.malformedBody(), UNREADABLE),
           new Case(Fault.emptyBody(), UNREADABLE),
-          new Case(Fault.forget(0), "status 207 that leaves out 1 of the events"),
+          new Case(Fault.forget(0), "status 207 without a result for 1 event"),
           new Case(Fault.nameTwice(1), UNREADABLE),
           new Case(Fault.nameInBoth(1), UNREADABLE),
           new Case(Fault.indexOutOfRange(2), UNREADABLE),
@@ -70,8 +70,8 @@ class ServerFaultIT {
           new Case(Fault.cutAfterBody(), "connection lost"),
           new Case(Fault.cutInAnswer(), "connection lost"),
           new Case(Fault.garbage(), "connection lost"),
-          new Case(Fault.stall(), "no answer in time"),
-          new Case(Fault.slowBody(Duration.ofMillis(100)), "no answer in time"));
+          new Case(Fault.stall(), "request timed out"),
+          new Case(Fault.slowBody(Duration.ofMillis(100)), "request timed out"));
 
   /** Every second request meets the next fault of the list, and its retry none. */
   @Test
@@ -136,8 +136,8 @@ class ServerFaultIT {
           .allMatch(
               message ->
                   message.matches(
-                      ".*; its [12] records from record "
-                          + "[0-9]+ on (may have been|were not) accepted"));
+                      ".*; [12] of its records (may have been|was not|were not) accepted"
+                          + " \\(the first: record [0-9]+\\)"));
     }
     assertThat(outcome.log().messages("INFO"))
         .containsSubsequence(
@@ -151,8 +151,8 @@ class ServerFaultIT {
 
   static Stream<Arguments> staying() {
     return Stream.of(
-        arguments("lies", Fault.html(), "an answer of status 200 that can't be read"),
-        arguments("is slow", Fault.stall(), "no answer in time"),
+        arguments("lies", Fault.html(), "status 200 with an unreadable body"),
+        arguments("is slow", Fault.stall(), "request timed out"),
         arguments("hangs up", Fault.cutAfterBody(), "connection lost"));
   }
 
@@ -165,7 +165,7 @@ class ServerFaultIT {
         embulk.run(config().out("request_timeout_millis", TIMEOUT_MILLIS));
 
     assertThat(errorOf(outcome))
-        .startsWith("output 1, batch 1: " + words + ", after 1 retry; its 3 records from record 1");
+        .startsWith("output 1, batch 1: " + words + ", after 1 retry; 3 of its records ");
     assertThat(sandbox.events().requests()).hasSize(2);
     assertThat(outcome.log().reports()).isEmpty();
   }
@@ -205,8 +205,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "output 1, batch 1: status 307; its 3 records from record 1 on were not accepted; of"
-                + " this output, 0 were already accepted by Amazon, 0 may have been accepted");
+            "output 1, batch 1: status 307; 3 of its records were not accepted (the first: record"
+                + " 1); of this output, 0 were already accepted by Amazon, 0 may have been accepted");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }
 
@@ -231,8 +231,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "output 1, batch 1: no connection, after 1 retry; its 3 records from record 1 on were"
-                + " not accepted; of this output, 0 were already accepted by Amazon, 0 may have been"
+            "output 1, batch 1: connection failed, after 1 retry; 3 of its records were not"
+                + " accepted (the first: record 1); of this output, 0 were already accepted by Amazon, 0 may have been"
                 + " accepted");
   }
 
@@ -243,8 +243,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "Login with Amazon issued no access token in 2 attempts, the last of which ended with"
-                + " no connection");
+            "Login with Amazon issued no access token in 2 attempts; last error:"
+                + " connection failed");
   }
 
   @Test
@@ -257,8 +257,8 @@ class ServerFaultIT {
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "Login with Amazon issued no access token in 1 attempt, the last of which ended with"
-                + " no answer in time");
+            "Login with Amazon issued no access token in 1 attempt; last error:"
+                + " request timed out");
     assertThat(sandbox.events().requests()).isEmpty();
   }
 

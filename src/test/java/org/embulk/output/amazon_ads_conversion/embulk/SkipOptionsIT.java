@@ -3,9 +3,9 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.embulk.output.amazon_ads_conversion.sandbox.EventError;
-import org.embulk.output.amazon_ads_conversion.sandbox.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,8 +120,8 @@ class SkipOptionsIT {
     assertThat(result.error())
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, batch 2: status 400 BAD_REQUEST: No such"
-                + " dataset; its 2 records from record 3 on were not accepted; of this output, 2 were"
-                + " already accepted by Amazon, 0 may have been accepted");
+                + " dataset; 2 of its records were not accepted (the first: record 3); of this output, 2"
+                + " were already accepted by Amazon, 0 may have been accepted");
     assertThat(sandbox.acceptedEventIds()).containsExactly("a-1", "a-2");
   }
 }

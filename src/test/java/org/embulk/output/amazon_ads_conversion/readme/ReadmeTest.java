@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
-import org.embulk.output.amazon_ads_conversion.convert.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
@@ -80,13 +80,12 @@ class ReadmeTest {
   void showsRejectedRecordsAsTheyAreWritten(@TempDir Path folder) throws Exception {
     RejectedRecords records = new RejectedRecords(folder + "/rejected-", RUN, 1);
     records.add(
-        new RejectedRecord(17, Optional.of("order-17"), Reason.UNKNOWN_CURRENCY.code())
-            .column("currency_code"));
+        new RejectedRecord(17, "order-17", Reason.UNKNOWN_CURRENCY.code()).column("currency_code"));
     records.add(
-        new RejectedRecord(31, Optional.of("order-31"), REFUSED)
+        new RejectedRecord(31, "order-31", REFUSED)
             .byAmazon("SOME_CODE", "events[1].eventTime", "Too old"));
     records.add(
-        new RejectedRecord(1004, Optional.of("order-1004"), GIVEN_UP)
+        new RejectedRecord(1004, "order-1004", GIVEN_UP)
             .givenUp("status 504, after 7 retries", true));
     records.close();
     Path file = records.path().orElseThrow();

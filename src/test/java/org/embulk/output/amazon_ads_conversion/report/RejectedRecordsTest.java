@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +22,14 @@ class RejectedRecordsTest {
   @Test
   void writesOneObjectALine() throws Exception {
     try (RejectedRecords records = open("rejected-", 3)) {
+      records.add(new RejectedRecord(1, "order-1", "unknown_currency").column("currency_code"));
+      records.add(new RejectedRecord(17, null, "no_identifier").column("email, phone"));
       records.add(
-          new RejectedRecord(1, Optional.of("order-1"), "unknown_currency")
-              .column("currency_code"));
-      records.add(new RejectedRecord(17, Optional.empty(), "no_identifier").column("email, phone"));
-      records.add(
-          new RejectedRecord(18, Optional.of("Größe \"7\" 🛒\n"), "refused_by_amazon")
+          new RejectedRecord(18, "Größe \"7\" 🛒\n", "refused_by_amazon")
               .byAmazon("FIELD_VALUE_IS_INVALID", "events[1].eventTime", "Too old: …"));
-      records.add(
-          new RejectedRecord(19, Optional.empty(), "refused_by_amazon").byAmazon("", "", ""));
-      records.add(
-          new RejectedRecord(20, Optional.of("o"), "batch_given_up").givenUp("status 422", false));
-      records.add(
-          new RejectedRecord(21, Optional.empty(), "batch_given_up").givenUp("status 504", true));
+      records.add(new RejectedRecord(19, null, "refused_by_amazon").byAmazon("", "", ""));
+      records.add(new RejectedRecord(20, "o", "batch_given_up").givenUp("status 422", false));
+      records.add(new RejectedRecord(21, null, "batch_given_up").givenUp("status 504", true));
     }
 
     assertThat(folder.resolve("rejected-20261121T000009.007Z.output-3.jsonl"))
@@ -204,7 +198,7 @@ class RejectedRecordsTest {
   @Test
   void escapesWhatIsNoUnicodeText() throws Exception {
     try (RejectedRecords records = open("rejected-", 1)) {
-      records.add(new RejectedRecord(1, Optional.empty(), "r").byAmazon("", "", "half \uD83D"));
+      records.add(new RejectedRecord(1, null, "r").byAmazon("", "", "half \uD83D"));
     }
 
     assertThat(Files.readAllLines(file(NAME)))
@@ -227,6 +221,6 @@ class RejectedRecordsTest {
   }
 
   private static RejectedRecord record(long number) {
-    return new RejectedRecord(number, Optional.empty(), "unknown_country");
+    return new RejectedRecord(number, null, "unknown_country");
   }
 }

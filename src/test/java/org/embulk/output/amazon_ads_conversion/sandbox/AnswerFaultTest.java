@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.function.Predicate;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.Json;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,10 +37,10 @@ class AnswerFaultTest {
         .onRequest(2, Fault.tooManyRequests("1"))
         .onRequest(3, Fault.error(422, "INVALID_INPUT", "No").header("X-Trace", "t"));
 
-    HttpResponse<byte[]> first = client.send(SampleEvent.lead("a"));
-    HttpResponse<byte[]> second = client.send(SampleEvent.lead("a"));
-    HttpResponse<byte[]> third = client.send(SampleEvent.lead("a"));
-    HttpResponse<byte[]> fourth = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> first = client.send(ValidEvents.lead("a"));
+    HttpResponse<byte[]> second = client.send(ValidEvents.lead("a"));
+    HttpResponse<byte[]> third = client.send(ValidEvents.lead("a"));
+    HttpResponse<byte[]> fourth = client.send(ValidEvents.lead("a"));
 
     assertThat(first.statusCode()).isEqualTo(503);
     assertThat(second.statusCode()).isEqualTo(429);
@@ -58,19 +63,19 @@ class AnswerFaultTest {
         .onEveryRequest((number, head) -> number % 2 == 0 ? Fault.none() : Fault.status(500))
         .onRequests(3, 4, Fault.status(502));
 
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(500);
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(207);
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(502);
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(502);
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(500);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(500);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(207);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(502);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(502);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(500);
   }
 
   @Test
   void answers401ForEver() throws Exception {
     sandbox.events().onEveryRequest(Fault.unauthorized());
 
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(401);
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(401);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(401);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(401);
     assertThat(sandbox.accepted()).isEmpty();
   }
 
@@ -79,8 +84,8 @@ class AnswerFaultTest {
     sandbox.events().onRequest(1, Fault.status(504).takingEvents());
     sandbox.events().onRequest(2, Fault.forget(0).takingNone());
 
-    assertThat(client.send(SampleEvent.lead("a")).statusCode()).isEqualTo(504);
-    assertThat(client.send(SampleEvent.lead("b")).statusCode()).isEqualTo(207);
+    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(504);
+    assertThat(client.send(ValidEvents.lead("b")).statusCode()).isEqualTo(207);
     assertThat(sandbox.acceptedEventIds()).containsExactly("a");
   }
 
@@ -88,8 +93,8 @@ class AnswerFaultTest {
   void answers413OnlyOverTheNumberOfEvents() throws Exception {
     sandbox.events().onEveryRequest(Fault.tooLargeOver(1));
 
-    HttpResponse<byte[]> two = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
-    HttpResponse<byte[]> one = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> two = client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
+    HttpResponse<byte[]> one = client.send(ValidEvents.lead("a"));
 
     assertThat(two.statusCode()).isEqualTo(413);
     assertThat(json(two).get("code").asText()).isEqualTo("CONTENT_TOO_LARGE");
@@ -101,7 +106,7 @@ class AnswerFaultTest {
   void redirects() throws Exception {
     sandbox.events().onRequest(1, Fault.redirect("http://elsewhere.example/"));
 
-    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
 
     assertThat(answer.statusCode()).isEqualTo(307);
     assertThat(answer.headers().firstValue("Location")).contains("http://elsewhere.example/");
@@ -112,7 +117,7 @@ class AnswerFaultTest {
   void quotesAnIdentifierOfTheRequest() throws Exception {
     sandbox.events().onRequest(1, Fault.quotingAnIdentifier());
 
-    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).get("message").asText())
@@ -123,7 +128,7 @@ class AnswerFaultTest {
   void answersWithAWebPage() throws Exception {
     sandbox.events().onRequest(1, Fault.html());
 
-    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
@@ -139,9 +144,9 @@ class AnswerFaultTest {
         .onRequest(2, Fault.malformedBody())
         .onRequest(3, Fault.truncatedBody());
 
-    HttpResponse<byte[]> empty = client.send(SampleEvent.lead("a"));
-    HttpResponse<byte[]> malformed = client.send(SampleEvent.lead("b"));
-    HttpResponse<byte[]> truncated = client.send(SampleEvent.lead("c"));
+    HttpResponse<byte[]> empty = client.send(ValidEvents.lead("a"));
+    HttpResponse<byte[]> malformed = client.send(ValidEvents.lead("b"));
+    HttpResponse<byte[]> truncated = client.send(ValidEvents.lead("c"));
 
     assertThat(List.of(empty.statusCode(), malformed.statusCode(), truncated.statusCode()))
         .containsOnly(207);
@@ -164,7 +169,7 @@ class AnswerFaultTest {
 
     assertThat(indexes("success")).containsExactly(1);
     assertThat(indexes("success")).containsExactly(0, 1, 1);
-    HttpResponse<byte[]> both = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    HttpResponse<byte[]> both = client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
     assertThat(json(both).get("success").findValuesAsText("index")).containsExactly("0", "1");
     assertThat(json(both).get("error").findValuesAsText("index")).containsExactly("1");
     assertThat(indexes("success")).containsExactly(0, 1, 2);
@@ -176,7 +181,7 @@ class AnswerFaultTest {
   void answersA207As200() throws Exception {
     sandbox.events().onRequest(1, Fault.none().answering(200));
 
-    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(json(answer).get("success")).hasSize(1);
@@ -187,8 +192,8 @@ class AnswerFaultTest {
     EventError error = EventError.of("INVALID_INPUT", "Too old").at("eventTime");
     sandbox.events().onRequest(1, Fault.refuse(hasId("a"), error));
 
-    HttpResponse<byte[]> first = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
-    client.send(SampleEvent.lead("a"));
+    HttpResponse<byte[]> first = client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
+    client.send(ValidEvents.lead("a"));
 
     assertThat(json(first).get("error"))
         .isEqualTo(
@@ -203,8 +208,8 @@ class AnswerFaultTest {
   void refusesMatchingEventsForEver() throws Exception {
     sandbox.refuse(hasId("a"), EventError.internalError());
 
-    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
-    HttpResponse<byte[]> again = client.send(SampleEvent.lead("a"));
+    client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
+    HttpResponse<byte[]> again = client.send(ValidEvents.lead("a"));
 
     assertThat(json(again).at("/error/0/errors/0/code").asText()).isEqualTo("INTERNAL_ERROR");
     assertThat(json(again).at("/error/0/errors/0").has("fieldLocation")).isFalse();
@@ -215,12 +220,12 @@ class AnswerFaultTest {
   void refusesEachMatchingEventSoManyTimes() throws Exception {
     sandbox.refuseTimes(2, event -> true, EventError.tooManyRequests());
 
-    client.send(SampleEvent.lead("a"));
-    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    client.send(ValidEvents.lead("a"));
+    client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
     assertThat(sandbox.accepted()).isEmpty();
-    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
     assertThat(sandbox.acceptedEventIds()).containsExactly("a");
-    client.send(SampleEvent.lead("b"));
+    client.send(ValidEvents.lead("b"));
     assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b");
   }
 
@@ -230,12 +235,12 @@ class AnswerFaultTest {
         event -> true,
         event -> EventError.of("INVALID_INPUT", "Bad: " + event.at("/matchKeys/0/values/0")));
 
-    assertThat(json(client.send(SampleEvent.lead("a"))).at("/error/0/errors/0/message").asText())
+    assertThat(json(client.send(ValidEvents.lead("a"))).at("/error/0/errors/0/message").asText())
         .isEqualTo("Bad: \"" + "ab".repeat(32) + "\"");
   }
 
   private List<Integer> indexes(String part) throws Exception {
-    HttpResponse<byte[]> answer = client.send(SampleEvent.lead("a"), SampleEvent.lead("b"));
+    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
     return json(answer).get(part).findValues("index").stream().map(JsonNode::intValue).toList();
   }
 

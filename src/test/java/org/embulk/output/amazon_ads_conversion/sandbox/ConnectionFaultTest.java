@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +36,7 @@ class ConnectionFaultTest {
   void cutsBeforeTheBodyIsRead() {
     sandbox.events().onRequest(1, Fault.cutBeforeBody());
 
-    assertThatThrownBy(() -> client.send(SampleEvent.lead("a"))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> client.send(ValidEvents.lead("a"))).isInstanceOf(IOException.class);
     assertThat(sandbox.accepted()).isEmpty();
     assertThat(sandbox.events().requests())
         .singleElement()
@@ -46,7 +48,7 @@ class ConnectionFaultTest {
   void cutsInTheMiddleOfTheBody() {
     sandbox.events().onRequest(1, Fault.cutInBody());
 
-    assertThatThrownBy(() -> client.send(SampleEvent.lead("a"))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> client.send(ValidEvents.lead("a"))).isInstanceOf(IOException.class);
     assertThat(sandbox.accepted()).isEmpty();
     assertThat(sandbox.events().requests())
         .singleElement()
@@ -58,7 +60,7 @@ class ConnectionFaultTest {
   void cutsAfterTheBodyIsRead() {
     sandbox.events().onRequest(1, Fault.cutAfterBody());
 
-    assertThatThrownBy(() -> client.send(SampleEvent.lead("a"))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> client.send(ValidEvents.lead("a"))).isInstanceOf(IOException.class);
     assertThat(sandbox.acceptedEventIds()).containsExactly("a");
     assertThat(sandbox.events().requests())
         .singleElement()
@@ -69,7 +71,7 @@ class ConnectionFaultTest {
   @Test
   void cutsInTheMiddleOfTheAnswer() throws Exception {
     sandbox.events().onRequest(1, Fault.cutInAnswer());
-    byte[] body = SampleEvent.request(SampleEvent.lead("a"));
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
 
     String answer = raw(rawRequest(client.newToken(), body));
 
@@ -84,7 +86,7 @@ class ConnectionFaultTest {
   void closesTheConnectionAfterAnAnswerWithoutSayingSo() throws Exception {
     sandbox.events().onRequest(1, Fault.closeAfterAnswer());
 
-    String answer = raw(rawRequest(client.newToken(), SampleEvent.request(SampleEvent.lead("a"))));
+    String answer = raw(rawRequest(client.newToken(), ValidEvents.request(ValidEvents.lead("a"))));
 
     assertThat(answer).startsWith("HTTP/1.1 207 ").endsWith("}").doesNotContain("Connection:");
   }
@@ -93,7 +95,7 @@ class ConnectionFaultTest {
   void answersWithGarbage() throws Exception {
     sandbox.events().onRequest(1, Fault.garbage());
 
-    String answer = raw(rawRequest(client.newToken(), SampleEvent.request(SampleEvent.lead("a"))));
+    String answer = raw(rawRequest(client.newToken(), ValidEvents.request(ValidEvents.lead("a"))));
 
     assertThat(answer).isNotEmpty().doesNotContain("HTTP/1.1");
   }
@@ -123,7 +125,7 @@ class ConnectionFaultTest {
   @Test
   void neverAnswersUntilTheClientGivesUp() throws Exception {
     sandbox.events().onRequest(1, Fault.stall());
-    byte[] body = SampleEvent.request(SampleEvent.lead("a"));
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
     var request = client.eventsRequest(client.newToken(), body);
 
     assertThatThrownBy(() -> client.ask(request.timeout(Duration.ofMillis(100))))
@@ -143,7 +145,7 @@ class ConnectionFaultTest {
               arrived.countDown();
               return hold;
             });
-    byte[] body = SampleEvent.request(SampleEvent.lead("a"));
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.askLater(client.eventsRequest(client.newToken(), body));
     arrived.await();

@@ -10,6 +10,25 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.EndpointScript;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Pause;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventLog;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.RefusedEvent;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.RequestLog;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.EventRule;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.EventSchema;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.EventsService;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.HeaderCheck;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.IssuedTokens;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.TokenService;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.Verdict;
+import org.embulk.output.amazon_ads_conversion.sandbox.transport.Listener;
+import org.embulk.output.amazon_ads_conversion.sandbox.transport.RawResponse;
+import org.embulk.output.amazon_ads_conversion.sandbox.transport.Route;
+import org.embulk.output.amazon_ads_conversion.sandbox.transport.ServerConnection;
+import org.embulk.output.amazon_ads_conversion.sandbox.transport.ServerExchange;
 
 /**
  * A server on the loopback address that behaves as the Events API and its token endpoint do, keeps
@@ -33,24 +52,25 @@ public final class Sandbox implements AutoCloseable {
   private final Pause pause = new Pause();
   private final List<EventRule> standing = new CopyOnWriteArrayList<>();
   private final RequestLog log;
-  private final Ledger ledger;
+  private final EventLog ledger;
   private final IssuedTokens tokens;
-  private final Endpoint token;
-  private final Endpoint events;
+  private final EndpointScript token;
+  private final EndpointScript events;
   private final Listener listener;
 
   Sandbox(SandboxBuilder builder) throws IOException {
     log = new RequestLog(builder.keepBodies);
-    ledger = new Ledger(builder.keepBodies);
+    ledger = new EventLog(builder.keepBodies);
     tokens = new IssuedTokens(builder.clock, builder.tokenLife);
-    token = new Endpoint(TOKEN_PATH, log);
-    events = new Endpoint(EVENTS_PATH, log);
-    Exchange exchange = new Exchange(log, ledger);
+    token = new EndpointScript(TOKEN_PATH, log);
+    events = new EndpointScript(EVENTS_PATH, log);
+    ServerExchange exchange = new ServerExchange(log, ledger);
     Function<String, Route> routes = routes(builder);
     listener =
         new Listener(
             builder.port,
-            (socket, number) -> new Connection(socket, number, routes, exchange, pause).serve());
+            (socket, number) ->
+                new ServerConnection(socket, number, routes, exchange, pause).serve());
   }
 
   /** Starts a sandbox with the credentials above, for any advertiser, on a free port. */
@@ -73,12 +93,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns the script of the events endpoint. */
-  public Endpoint events() {
+  public EndpointScript events() {
     return events;
   }
 
   /** Returns the script of the token endpoint. */
-  public Endpoint token() {
+  public EndpointScript token() {
     return token;
   }
 
@@ -135,7 +155,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns every event that was refused, as often as it was. */
-  public List<Refusal> refused() {
+  public List<RefusedEvent> refused() {
     return ledger.refused();
   }
 
@@ -199,9 +219,9 @@ public final class Sandbox implements AutoCloseable {
         Map.of(
             TOKEN_PATH, new Route(token, new TokenService(builder.credentials, tokens)),
             EVENTS_PATH, new Route(events, new EventsService(headers, requests, rules)));
-    Answer nowhere = Answer.error(404, "NOT_FOUND", "There is nothing at this path");
+    RawResponse nowhere = RawResponse.error(404, "NOT_FOUND", "There is nothing at this path");
     Route elsewhere =
-        new Route(new Endpoint("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
+        new Route(new EndpointScript("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
     return path -> known.getOrDefault(path, elsewhere);
   }
 }

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.EventRule;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ExpectedLogin;
 
 /** Sets up a sandbox that is not like the others. */
 public final class SandboxBuilder {
   int port;
-  Credentials credentials =
-      new Credentials(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN);
+  ExpectedLogin credentials =
+      new ExpectedLogin(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN);
   Optional<String> advertiserId = Optional.empty();
   Duration tokenLife = Duration.ofHours(1);
   Clock clock = Clock.systemUTC();
@@ -27,7 +30,7 @@ public final class SandboxBuilder {
   }
 
   public SandboxBuilder credentials(String id, String secret, String refresh) {
-    credentials = new Credentials(id, secret, refresh);
+    credentials = new ExpectedLogin(id, secret, refresh);
     return this;
   }
 

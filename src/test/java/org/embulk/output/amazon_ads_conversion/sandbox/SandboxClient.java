@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.Json;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
 
 /** Asks a sandbox as the contract wants to be asked. */
 final class SandboxClient {
@@ -51,7 +53,7 @@ final class SandboxClient {
   }
 
   HttpResponse<byte[]> send(JsonNode... events) throws IOException, InterruptedException {
-    return ask(eventsRequest(newToken(), SampleEvent.request(events)));
+    return ask(eventsRequest(newToken(), ValidEvents.request(events)));
   }
 
   HttpResponse<byte[]> ask(HttpRequest.Builder request) throws IOException, InterruptedException {

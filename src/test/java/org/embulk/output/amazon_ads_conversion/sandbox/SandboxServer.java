@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.Summary;
 
 /**
  * Runs a sandbox as a process of its own: {@code SandboxServer [--port N] [--url-file PATH]

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,9 @@ class SandboxServerTest {
     try (BufferedReader out = server.inputReader()) {
       String url = out.readLine().replace("sandbox listening on ", "");
       SandboxClient client = new SandboxClient(url);
-      ObjectNode bad = SampleEvent.lead("c");
+      ObjectNode bad = ValidEvents.lead("c");
       bad.remove("countryCode");
-      client.send(SampleEvent.lead("a"), SampleEvent.purchase("b"), bad);
+      client.send(ValidEvents.lead("a"), ValidEvents.purchase("b"), bad);
       assertThat(urlFile).hasContent(url);
 
       // Unlike the process's own destroy(), its handle's leaves the output open to read.
@@ -50,7 +51,7 @@ class SandboxServerTest {
               the first accepted event:
               %s
               """
-                  .formatted(SampleEvent.lead("a").toPrettyString()));
+                  .formatted(ValidEvents.lead("a").toPrettyString()));
       assertThat(Files.readString(summaryFile)).isEqualTo(summary);
       assertThat(server.waitFor()).isZero();
     } finally {

@@ -12,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +32,8 @@ class SandboxTest {
 
   @Test
   void recordsEveryRequestWithItsNumberAndConnection() throws Exception {
-    client.send(SampleEvent.lead("a"));
-    client.send(SampleEvent.lead("b"));
+    client.send(ValidEvents.lead("a"));
+    client.send(ValidEvents.lead("b"));
 
     assertThat(sandbox.requests())
         .extracting(ReceivedRequest::path)
@@ -42,14 +46,14 @@ class SandboxTest {
     ReceivedRequest last = sandbox.events().requests().get(1);
     assertThat(last.method()).isEqualTo("POST");
     assertThat(last.header("amazon-ads-accountid")).contains("advertiser-1");
-    assertThat(last.events()).containsExactly(SampleEvent.lead("b"));
+    assertThat(last.events()).containsExactly(ValidEvents.lead("b"));
     assertThat(last.text()).startsWith("{\"events\":[{");
     assertThat(sandbox.token().requests().get(0).text()).isEqualTo(GOOD_FORM);
   }
 
   @Test
   void readsABodyInChunks() throws Exception {
-    byte[] body = SampleEvent.request(SampleEvent.lead("a"));
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
     var request =
         client
             .eventsRequest(client.newToken(), body)
@@ -61,18 +65,18 @@ class SandboxTest {
 
   @Test
   void countsEachEventIdOnceAsAmazonDoes() throws Exception {
-    ObjectNode changed = SampleEvent.lead("a");
+    ObjectNode changed = ValidEvents.lead("a");
     changed.put("countryCode", "JP");
-    ObjectNode without = SampleEvent.lead("x");
+    ObjectNode without = ValidEvents.lead("x");
     without.remove("eventId");
 
-    client.send(SampleEvent.lead("a"), SampleEvent.lead("b"), without);
-    client.send(SampleEvent.lead("b"), changed, without);
+    client.send(ValidEvents.lead("a"), ValidEvents.lead("b"), without);
+    client.send(ValidEvents.lead("b"), changed, without);
 
     assertThat(sandbox.accepted()).hasSize(6);
     assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b", "b", "a");
     assertThat(sandbox.acceptedOnce())
-        .containsExactly(SampleEvent.lead("a"), SampleEvent.lead("b"), without, without);
+        .containsExactly(ValidEvents.lead("a"), ValidEvents.lead("b"), without, without);
     assertThat(sandbox.changedEventIds()).containsExactly("a");
   }
 
@@ -80,8 +84,8 @@ class SandboxTest {
   void keepsOnlyIdsAndNumbersIfTold() throws Exception {
     try (Sandbox small = Sandbox.builder().keepBodies(false).start()) {
       SandboxClient asking = new SandboxClient(small);
-      asking.send(SampleEvent.lead("a"), SampleEvent.purchase("b"));
-      ObjectNode changed = SampleEvent.lead("a");
+      asking.send(ValidEvents.lead("a"), ValidEvents.purchase("b"));
+      ObjectNode changed = ValidEvents.lead("a");
       changed.put("countryCode", "JP");
       asking.send(changed);
 
@@ -100,7 +104,7 @@ class SandboxTest {
 
   @Test
   void countsTheRequestsInFlight() throws Exception {
-    byte[] body = SampleEvent.request(SampleEvent.lead("a"));
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
     String token = client.newToken();
     client.ask(client.eventsRequest(token, body));
     client.ask(client.eventsRequest(token, body));
@@ -131,7 +135,7 @@ class SandboxTest {
     Sandbox other = Sandbox.start();
     other.refuse(event -> event.get("none").isNull(), EventError.internalError());
 
-    assertThatThrownBy(() -> new SandboxClient(other).send(SampleEvent.lead("a")))
+    assertThatThrownBy(() -> new SandboxClient(other).send(ValidEvents.lead("a")))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(other::close)
         .isInstanceOf(IllegalStateException.class)

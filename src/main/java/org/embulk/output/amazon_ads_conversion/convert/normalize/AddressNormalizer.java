@@ -10,9 +10,9 @@ final class AddressNormalizer implements Normalizer {
   private static final String REASON = "no letter and no digit in it";
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     if (!WellFormed.is(trimmed)) {
-      return Normalized.leftOut(WellFormed.REASON);
+      return MatchKey.leftOut(WellFormed.REASON);
     }
     AddressWords words = AddressWords.in(country);
     String line = words.early().replaceIn(LetterCase.upper(trimmed));
@@ -22,7 +22,7 @@ final class AddressNormalizer implements Normalizer {
     }
     String address = LetterCase.lower(joined.toString());
     return address.codePoints().anyMatch(Character::isLetterOrDigit)
-        ? Normalized.of(address)
-        : Normalized.leftOut(REASON);
+        ? MatchKey.of(address)
+        : MatchKey.leftOut(REASON);
   }
 }

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Splits an upper-case street line into the tokens that are looked up.
@@ -14,6 +15,8 @@ import java.util.List;
 final class AddressTokens {
   private static final String CARE_OF = "C/O";
   private static final char NUMBER_SIGN = '#';
+
+  private static final String ASCII_BRACKETS = "()[]{}<>";
 
   private AddressTokens() {}
 
@@ -74,7 +77,7 @@ final class AddressTokens {
 
   private static int separatorLength(String upper, int i) {
     char c = upper.charAt(i);
-    if (c == ',' || c == '.' || c == '!' || isSpace(c) || Brackets.contains(c)) {
+    if (c == ',' || c == '.' || c == '!' || isSpace(c) || isBracket(c)) {
       return 1;
     }
     return c == 'C' && isCareOf(upper, i) ? CARE_OF.length() : 0;
@@ -92,5 +95,23 @@ final class AddressTokens {
     return upper.startsWith(CARE_OF, i)
         && (i == 0 || !Character.isLetterOrDigit(upper.codePointBefore(i)))
         && (end == upper.length() || !Character.isLetterOrDigit(upper.codePointAt(end)));
+  }
+
+  /**
+   * Knows brackets of any kind: everything that Unicode calls opening or closing punctuation,
+   * full-width and East Asian brackets among them, and angle ones.
+   */
+  private static boolean isBracket(char c) {
+    if (c < 0x80) {
+      return ASCII_BRACKETS.indexOf(c) >= 0;
+    }
+    int category = Character.getType(c);
+    return (category == Character.START_PUNCTUATION || category == Character.END_PUNCTUATION)
+        && !isQuotationMark(c);
+  }
+
+  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
+  private static boolean isQuotationMark(char c) {
+    return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
   }
 }

@@ -15,11 +15,11 @@ final class AddressWords {
   private static final AddressWords ELSEWHERE = of("address-other.txt");
 
   private final Map<String, String> words;
-  private final EarlyWords early;
+  private final PunctuatedWords early;
 
   private AddressWords(Map<String, String> words) {
     this.words = Collections.unmodifiableMap(words);
-    this.early = new EarlyWords(words);
+    this.early = new PunctuatedWords(words);
   }
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
@@ -28,7 +28,7 @@ final class AddressWords {
   }
 
   /** Returns the words to replace before the line is split, since splitting would break them. */
-  EarlyWords early() {
+  PunctuatedWords early() {
     return early;
   }
 
@@ -48,10 +48,10 @@ final class AddressWords {
   }
 
   private static AddressWords of(String... resources) {
-    Map<String, String> words = new HashMap<>(Table.load("address-numbers.txt"));
-    Table.load("address-directions.txt").forEach(words::putIfAbsent);
+    Map<String, String> words = new HashMap<>(VariantTable.load("address-numbers.txt"));
+    VariantTable.load("address-directions.txt").forEach(words::putIfAbsent);
     for (String resource : resources) {
-      Table.load(resource).forEach(words::putIfAbsent);
+      VariantTable.load(resource).forEach(words::putIfAbsent);
     }
     return new AddressWords(words);
   }

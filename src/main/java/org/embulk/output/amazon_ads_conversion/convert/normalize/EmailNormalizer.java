@@ -15,19 +15,19 @@ final class EmailNormalizer implements Normalizer {
   private static final boolean KEEPS_UNDERSCORE = true;
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     String email = LettersAndDigits.keep(trimmed, EmailNormalizer::isAllowed);
     int at = email.indexOf('@');
     if (at <= 0) {
-      return Normalized.leftOut(REASON);
+      return MatchKey.leftOut(REASON);
     }
     if (email.indexOf('@', at + 1) >= 0) {
-      return Normalized.leftOut(REASON);
+      return MatchKey.leftOut(REASON);
     }
     if (email.indexOf('.', at + 1) < 0) {
-      return Normalized.leftOut(REASON);
+      return MatchKey.leftOut(REASON);
     }
-    return Normalized.of(email);
+    return MatchKey.of(email);
   }
 
   private static boolean isAllowed(int c) {

@@ -12,9 +12,9 @@ final class MaidNormalizer implements Normalizer {
   private final Normalizer raw = new RawNormalizer();
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     return isAllZeros(trimmed)
-        ? Normalized.leftOut(REASON)
+        ? MatchKey.leftOut(REASON)
         : raw.normalize(trimmed, country, numericColumn);
   }
 

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Passes an advertiser's own id as it is, unless it is personal data, which makes the record
@@ -13,10 +14,10 @@ final class MatchIdNormalizer implements Normalizer {
   /**
    * The fewest digits that are a phone number with its calling code, as on the smallest islands.
    */
-  private static final int FEWEST_DIGITS = 7;
+  private static final int MIN_DIGITS = 7;
 
   /** The most digits that E.164 has room for. */
-  private static final int MOST_DIGITS = 15;
+  private static final int MAX_DIGITS = 15;
 
   /** What stands between the parts of a list, or between a name and an address. */
   private static final Pattern PARTS = Pattern.compile("[\\s,;<>|]+");
@@ -24,14 +25,14 @@ final class MatchIdNormalizer implements Normalizer {
   private final Normalizer raw = new RawNormalizer();
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     for (String part : PARTS.split(trimmed)) {
       if (isEmail(part)) {
-        return Normalized.forbidden(EMAIL_REASON);
+        return MatchKey.invalid(EMAIL_REASON);
       }
     }
     if (isPhone(trimmed)) {
-      return Normalized.forbidden(PHONE_REASON);
+      return MatchKey.invalid(PHONE_REASON);
     }
     return raw.normalize(trimmed, country, numericColumn);
   }
@@ -56,6 +57,6 @@ final class MatchIdNormalizer implements Normalizer {
         return false;
       }
     }
-    return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
+    return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
   }
 }

@@ -1,7 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 /**
- * What became of one raw identifier: a value to send, or the reason why there is none.
+ * What became of one raw identifier: its normalized text and the value to send, or the reason why
+ * there is none.
  *
  * <p>A reason is a fixed sentence and never holds any part of the identifier, so it may be logged.
  */
@@ -13,21 +14,33 @@ public final class MatchKey {
   }
 
   private final Outcome outcome;
+  private final String normalized;
   private final String text;
 
-  private MatchKey(Outcome outcome, String text) {
+  private MatchKey(Outcome outcome, String normalized, String text) {
     this.outcome = outcome;
+    this.normalized = normalized;
     this.text = text;
   }
 
-  static MatchKey sent(String value) {
-    return new MatchKey(Outcome.SENT, value);
+  /** Makes a key whose normalized text, which is never empty, is sent as it is. */
+  static MatchKey of(String normalized) {
+    return new MatchKey(Outcome.SENT, normalized, normalized);
   }
 
-  /** Turns a normalization without text into the key that says so. */
-  static MatchKey without(Normalized normalized) {
-    return new MatchKey(
-        normalized.isForbidden() ? Outcome.INVALID : Outcome.LEFT_OUT, normalized.reason());
+  /** Leaves the key out; the record goes on with its other identifiers. */
+  static MatchKey leftOut(String reason) {
+    return new MatchKey(Outcome.LEFT_OUT, null, reason);
+  }
+
+  /** Refuses the record: the identifier must not reach Amazon. */
+  static MatchKey invalid(String reason) {
+    return new MatchKey(Outcome.INVALID, null, reason);
+  }
+
+  /** Returns this key with the digest of its normalized text as the value to send. */
+  MatchKey hashedAs(String digest) {
+    return new MatchKey(Outcome.SENT, normalized(), digest);
   }
 
   /** Returns whether there is a value to send. */
@@ -43,15 +56,23 @@ public final class MatchKey {
   }
 
   /**
+   * Returns the normalized text, or the digest of an identifier that arrived as one.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public String normalized() {
+    requireSent();
+    return normalized;
+  }
+
+  /**
    * Returns the value to send: 64 lower-case hexadecimal characters of a hashed type, otherwise the
    * trimmed identifier.
    *
    * @throws IllegalStateException if there is none
    */
   public String value() {
-    if (!isSent()) {
-      throw new IllegalStateException("a match key without a value: " + text);
-    }
+    requireSent();
     return text;
   }
 
@@ -65,6 +86,12 @@ public final class MatchKey {
       throw new IllegalStateException("a match key with a value has no reason");
     }
     return text;
+  }
+
+  private void requireSent() {
+    if (!isSent()) {
+      throw new IllegalStateException("a match key without a value: " + text);
+    }
   }
 
   /** Tells the outcome and the reason, never the value. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Turns raw identifiers into match keys: trims, normalizes, and hashes the types that are personal
@@ -26,21 +27,14 @@ public final class MatchKeyMaker {
   public MatchKey make(MatchKeyType type, String raw, String country, boolean numericColumn) {
     String trimmed = Whitespace.trim(raw);
     if (trimmed.isEmpty()) {
-      return MatchKey.without(Normalized.leftOut(BLANK));
+      return MatchKey.leftOut(BLANK);
     }
     // Before any rule sees it: a rule could cut a hash, or lose it for having no "@".
-    if (type.hashed() && ReadyHash.is(trimmed)) {
-      return key(ReadyHash.accept(trimmed));
+    if (type.hashed() && HashedInput.is(trimmed)) {
+      return HashedInput.accept(trimmed);
     }
-    Normalized normalized = Normalizers.of(type).normalize(trimmed, country, numericColumn);
-    if (type.hashed() && normalized.hasText()) {
-      return MatchKey.sent(hash(normalized.text()));
-    }
-    return key(normalized);
-  }
-
-  private static MatchKey key(Normalized ready) {
-    return ready.hasText() ? MatchKey.sent(ready.text()) : MatchKey.without(ready);
+    MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
+    return type.hashed() && key.isSent() ? key.hashedAs(hash(key.normalized())) : key;
   }
 
   private String hash(String text) {

@@ -5,8 +5,8 @@ final class NameNormalizer implements Normalizer {
   private static final String REASON = "no letter a to z and no digit in it";
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     String name = LettersAndDigits.of(trimmed);
-    return name.isEmpty() ? Normalized.leftOut(REASON) : Normalized.of(name);
+    return name.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(name);
   }
 }

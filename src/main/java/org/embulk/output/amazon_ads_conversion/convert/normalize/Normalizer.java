@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
 /** Brings one kind of identifier into the one spelling that everybody hashes. */
 public interface Normalizer {
   /**
@@ -10,5 +12,5 @@ public interface Normalizer {
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
    * @param numericColumn whether the text is a number's decimal text, which has lost leading zeros
    */
-  Normalized normalize(String trimmed, String country, boolean numericColumn);
+  MatchKey normalize(String trimmed, String country, boolean numericColumn);
 }

@@ -18,7 +18,7 @@ final class PostalNormalizer implements Normalizer {
    * The longest text that is looked at, in characters: composing combining marks takes quadratic
    * time, and no postal code is near that long.
    */
-  private static final int LONGEST = 1024;
+  private static final int MAX_LENGTH = 1024;
 
   private static final int FIVE_DIGITS = 5;
   private static final int ZIP_PLUS_4_DIGITS = 9;
@@ -31,9 +31,9 @@ final class PostalNormalizer implements Normalizer {
   private static final Pattern CA = Pattern.compile("(?:[a-z][0-9]){3}");
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
-    if (trimmed.length() > LONGEST) {
-      return Normalized.leftOut(REASON);
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    if (trimmed.length() > MAX_LENGTH) {
+      return MatchKey.leftOut(REASON);
     }
     // Full-width digits of Japanese and other East Asian input become ASCII.
     String code = LettersAndDigits.of(java.text.Normalizer.normalize(trimmed, Form.NFKC));
@@ -50,9 +50,9 @@ final class PostalNormalizer implements Normalizer {
       case "IN":
         return exactly(IN_DIGITS, code);
       case "GB":
-        return GB.matcher(code).matches() ? whole(code) : Normalized.leftOut(REASON);
+        return GB.matcher(code).matches() ? whole(code) : MatchKey.leftOut(REASON);
       case "CA":
-        return CA.matcher(code).matches() ? whole(code) : Normalized.leftOut(REASON);
+        return CA.matcher(code).matches() ? whole(code) : MatchKey.leftOut(REASON);
       default:
         return whole(code);
     }
@@ -78,26 +78,26 @@ final class PostalNormalizer implements Normalizer {
   }
 
   /** Takes the first five digits, so that 77304 CEDEX, 75008 CEDEX 08 and 75236-9599 get one. */
-  private static Normalized firstFive(String code) {
+  private static MatchKey firstFive(String code) {
     String digits = digitsOf(code);
     return digits.length() < FIVE_DIGITS
-        ? Normalized.leftOut(REASON)
-        : Normalized.of(digits.substring(0, FIVE_DIGITS));
+        ? MatchKey.leftOut(REASON)
+        : MatchKey.of(digits.substring(0, FIVE_DIGITS));
   }
 
-  private static Normalized exactly(int length, String code) {
+  private static MatchKey exactly(int length, String code) {
     String digits = digitsOf(code);
-    return digits.length() == length ? Normalized.of(digits) : Normalized.leftOut(REASON);
+    return digits.length() == length ? MatchKey.of(digits) : MatchKey.leftOut(REASON);
   }
 
   private static String digitsOf(String code) {
     return LettersAndDigits.keep(code, LettersAndDigits::isDigit);
   }
 
-  private static Normalized whole(String code) {
+  private static MatchKey whole(String code) {
     if (code.isEmpty()) {
-      return Normalized.leftOut(REASON);
+      return MatchKey.leftOut(REASON);
     }
-    return Normalized.of(LOWER_CASE ? code : code.toUpperCase(Locale.ROOT));
+    return MatchKey.of(LOWER_CASE ? code : code.toUpperCase(Locale.ROOT));
   }
 }

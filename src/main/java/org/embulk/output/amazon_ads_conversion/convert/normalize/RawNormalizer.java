@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 /** Passes an identifier that Amazon takes as it is: RAMP_ID, REAL_ID, MERKLE_ID and their like. */
 final class RawNormalizer implements Normalizer {
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
-    return WellFormed.is(trimmed) ? Normalized.of(trimmed) : Normalized.leftOut(WellFormed.REASON);
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    return WellFormed.is(trimmed) ? MatchKey.of(trimmed) : MatchKey.leftOut(WellFormed.REASON);
   }
 }

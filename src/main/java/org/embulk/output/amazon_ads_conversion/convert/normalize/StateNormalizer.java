@@ -15,18 +15,18 @@ final class StateNormalizer implements Normalizer {
 
   StateNormalizer() {
     Map<String, Map<String, String>> tables = new HashMap<>();
-    tables.put("US", Table.load("states-us.txt", LettersAndDigits::of));
-    tables.put("CA", Table.load("states-ca.txt", LettersAndDigits::of));
+    tables.put("US", VariantTable.load("states-us.txt", LettersAndDigits::of));
+    tables.put("CA", VariantTable.load("states-ca.txt", LettersAndDigits::of));
     this.codesByCountry = Collections.unmodifiableMap(tables);
   }
 
   @Override
-  public Normalized normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     String state = LettersAndDigits.of(trimmed);
     if (state.isEmpty()) {
-      return Normalized.leftOut(REASON);
+      return MatchKey.leftOut(REASON);
     }
     Map<String, String> codes = codesByCountry.getOrDefault(country, Collections.emptyMap());
-    return Normalized.of(codes.getOrDefault(state, state));
+    return MatchKey.of(codes.getOrDefault(state, state));
   }
 }

@@ -38,7 +38,7 @@ class KnownAnswersTest {
   @MethodSource("answers")
   void agreesWithTheKnownAnswer(
       MatchKeyType type, String input, String country, String normalized, String sha256) {
-    assertThat(Normalizers.of(type).normalize(input.trim(), country, false).text())
+    assertThat(Normalizers.of(type).normalize(input.trim(), country, false).normalized())
         .isEqualTo(normalized);
     assertThat(new MatchKeyMaker().make(type, input, country, false).value()).isEqualTo(sha256);
   }

@@ -25,6 +25,6 @@ class MaidNormalizerTest {
         "10000000-0000-0000-0000-000000000000"
       })
   void passesAnyOtherIdAsItIs(String maid) {
-    assertThat(normalizer.normalize(maid, "US", false).text()).isEqualTo(maid);
+    assertThat(normalizer.normalize(maid, "US", false).normalized()).isEqualTo(maid);
   }
 }

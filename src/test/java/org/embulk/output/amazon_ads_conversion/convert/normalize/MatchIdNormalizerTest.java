@@ -19,9 +19,9 @@ class MatchIdNormalizerTest {
         "a@b.c"
       })
   void refusesAnEmailAddress(String id) {
-    Normalized result = normalizer.normalize(id, "US", false);
+    MatchKey result = normalizer.normalize(id, "US", false);
 
-    assertThat(result.isForbidden()).isTrue();
+    assertThat(result.isInvalid()).isTrue();
     assertThat(result.reason()).isEqualTo("an e-mail address must not be sent as match_id");
   }
 
@@ -39,9 +39,9 @@ class MatchIdNormalizerTest {
         "+123456789012345" // fifteen
       })
   void refusesAPhoneNumberWithAPlus(String id) {
-    Normalized result = normalizer.normalize(id, "US", false);
+    MatchKey result = normalizer.normalize(id, "US", false);
 
-    assertThat(result.isForbidden()).isTrue();
+    assertThat(result.isInvalid()).isTrue();
     assertThat(result.reason()).isEqualTo("a phone number must not be sent as match_id");
   }
 
@@ -61,14 +61,14 @@ class MatchIdNormalizerTest {
         "customer 42"
       })
   void passesWhatIsNeither(String id) {
-    assertThat(normalizer.normalize(id, "US", false).text()).isEqualTo(id);
+    assertThat(normalizer.normalize(id, "US", false).normalized()).isEqualTo(id);
   }
 
   @Test
   void leavesOutHalfACharacter() {
-    Normalized result = normalizer.normalize("a\uD83D", "US", false);
+    MatchKey result = normalizer.normalize("a\uD83D", "US", false);
 
-    assertThat(result.isForbidden()).isFalse();
+    assertThat(result.isInvalid()).isFalse();
     assertThat(result.reason()).isEqualTo("not well-formed Unicode");
   }
 }

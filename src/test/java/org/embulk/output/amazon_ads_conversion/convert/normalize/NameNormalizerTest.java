@@ -30,7 +30,7 @@ class NameNormalizerTest {
           Jane\u200F       | jane          | no right-to-left mark
           """)
   void agreesWithTheRule(String name, String normalized, String reason) {
-    assertThat(normalizer.normalize(name, "US", false).text()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(name, "US", false).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ class PhoneNormalizerTest {
           ZZ | +81 3 1234 5678 #9      | 81312345678   | the same, the long way
           """)
   void agreesWithTheRule(String country, String phone, String normalized, String reason) {
-    assertThat(normalizer.normalize(phone, country, false).text()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(phone, country, false).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -77,9 +77,8 @@ class PhoneNormalizerTest {
 
   @Test
   void leavesOutATextBeyondTheLibrarysLimit() {
-    assertThat(normalizer.normalize("2065550100" + " ".repeat(240), "US", false).hasText())
-        .isTrue();
-    assertThat(normalizer.normalize("2065550100" + " ".repeat(241), "US", false).hasText())
+    assertThat(normalizer.normalize("2065550100" + " ".repeat(240), "US", false).isSent()).isTrue();
+    assertThat(normalizer.normalize("2065550100" + " ".repeat(241), "US", false).isSent())
         .isFalse();
   }
 }

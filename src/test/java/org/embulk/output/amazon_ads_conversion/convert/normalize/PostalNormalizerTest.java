@@ -49,7 +49,7 @@ class PostalNormalizerTest {
           ZZ | A 1          | a1       | a country that nobody knows: whole
           """)
   void agreesWithTheRule(String country, String postal, String normalized, String reason) {
-    assertThat(normalizer.normalize(postal, country, false).text()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(postal, country, false).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -117,14 +117,14 @@ class PostalNormalizerTest {
           """)
   void padsANumberThatLostItsLeadingZeros(
       String country, String postal, String normalized, String reason) {
-    Normalized result = normalizer.normalize(postal, country, true);
+    MatchKey result = normalizer.normalize(postal, country, true);
 
-    assertThat(result.hasText() ? result.text() : null).isEqualTo(normalized);
+    assertThat(result.isSent() ? result.normalized() : null).isEqualTo(normalized);
   }
 
   @Test
   void looksAtTextsOfUpTo1024Characters() {
-    assertThat(normalizer.normalize("1".repeat(1024), "NL", false).text()).hasSize(1024);
-    assertThat(normalizer.normalize("1".repeat(1025), "NL", false).hasText()).isFalse();
+    assertThat(normalizer.normalize("1".repeat(1024), "NL", false).normalized()).hasSize(1024);
+    assertThat(normalizer.normalize("1".repeat(1025), "NL", false).isSent()).isFalse();
   }
 }

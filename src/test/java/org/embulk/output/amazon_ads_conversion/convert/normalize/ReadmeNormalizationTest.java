@@ -24,7 +24,7 @@ class ReadmeNormalizationTest {
     for (List<String> list : lists) {
       Matcher file = Pattern.compile("\\[`([^`]+)`]\\(.+/\\1\\)").matcher(list.get(2));
       assertThat(file.matches()).as(list.get(2)).isTrue();
-      assertThat(list.get(1)).isEqualTo(text(Table.lines(file.group(1))));
+      assertThat(list.get(1)).isEqualTo(text(VariantTable.lines(file.group(1))));
     }
   }
 
@@ -76,8 +76,8 @@ class ReadmeNormalizationTest {
 
   private static String normalize(
       MatchKeyType type, String text, String country, boolean numericColumn) {
-    Normalized normalized = Normalizers.of(type).normalize(text, country, numericColumn);
-    return normalized.hasText() ? normalized.text() : null;
+    MatchKey normalized = Normalizers.of(type).normalize(text, country, numericColumn);
+    return normalized.isSent() ? normalized.normalized() : null;
   }
 
   private static List<MatchResult> examples(String cell) {

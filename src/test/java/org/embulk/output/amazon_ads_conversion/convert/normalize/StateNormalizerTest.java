@@ -64,17 +64,17 @@ class StateNormalizerTest {
           ZZ | Ontario                   | ontario         | a country that nobody knows
           """)
   void agreesWithTheRule(String country, String state, String normalized, String reason) {
-    assertThat(normalizer.normalize(state, country, false).text()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(state, country, false).normalized()).isEqualTo(normalized);
   }
 
   @Test
   void keepsEveryCodeAndGivesEveryNameATwoLetterOne() {
     for (String resource : new String[] {"states-us.txt", "states-ca.txt"}) {
       String country = resource.equals("states-us.txt") ? "US" : "CA";
-      for (Map.Entry<String, String> name : Table.load(resource).entrySet()) {
-        String code = normalizer.normalize(name.getKey(), country, false).text();
+      for (Map.Entry<String, String> name : VariantTable.load(resource).entrySet()) {
+        String code = normalizer.normalize(name.getKey(), country, false).normalized();
         assertThat(code).matches("[a-z]{2}").isEqualTo(name.getValue());
-        assertThat(normalizer.normalize(code, country, false).text()).isEqualTo(code);
+        assertThat(normalizer.normalize(code, country, false).normalized()).isEqualTo(code);
       }
     }
   }

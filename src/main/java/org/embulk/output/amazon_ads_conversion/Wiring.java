@@ -1,0 +1,105 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.config.ConsentOptions;
+import org.embulk.output.amazon_ads_conversion.config.CustomAttributeOption;
+import org.embulk.output.amazon_ads_conversion.config.Region;
+import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.convert.Consent;
+import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
+import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+
+/** Unpacks the settings into what the stages are made of: the one place that knows both. */
+final class Wiring {
+  private Wiring() {}
+
+  static RowConverter converter(Settings settings) {
+    EventTimes times =
+        new EventTimes(settings.defaultTimezone(), settings.eventTimeFormat().orElse(null));
+    return new RowConverter(
+        new EventDefaults(settings.datasetName().orElse(null), settings.limitedDataUse()),
+        times,
+        new ConsentRule(consent(settings.consent()), settings.region() == Region.EU),
+        new CustomAttributes(attributes(settings.customData()), times),
+        idFallback(settings));
+  }
+
+  private static EventIdFallback idFallback(Settings settings) {
+    switch (settings.eventIdFallback()) {
+      case ROW_HASH:
+        return EventIdFallback.ofContent(settings.advertiserId());
+      case NONE:
+        return EventIdFallback.none();
+      default:
+        return EventIdFallback.random(() -> UUID.randomUUID().toString());
+    }
+  }
+
+  private static Consent consent(ConsentOptions options) {
+    return new Consent(
+        options.tcf().orElse(null),
+        options.gpp().orElse(null),
+        options.amznAdStorage().orElse(null),
+        options.amznUserData().orElse(null));
+  }
+
+  private static List<CustomAttribute> attributes(List<CustomAttributeOption> options) {
+    return options.stream()
+        .map(
+            option ->
+                new CustomAttribute(
+                    option.name(), CustomAttribute.Type.valueOf(option.type().name())))
+        .collect(Collectors.toList());
+  }
+
+  /**
+   * @param output the number of the output, from 1
+   * @param jobStart when the job began
+   */
+  static Ledger ledger(Settings settings, int output, Instant jobStart) {
+    return new Ledger(
+        "output " + output,
+        new RejectedRecords(settings.rejectedRecordsPath().orElse(""), jobStart, output),
+        jobStart);
+  }
+
+  static SkipPolicy skipPolicy(Settings settings, int output) {
+    return new SkipPolicy(
+        "output " + output, settings.skipInvalidRecord(), settings.skipErrorBatch());
+  }
+
+  static AmazonAdsClient client(Settings settings) {
+    Backoff backoff =
+        new Backoff(
+            settings.initialRetryInterval(),
+            settings.maximumRetryInterval(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    return new AmazonAdsClient(
+        new HttpClient(settings.connectTimeout(), settings.requestTimeout()),
+        new Account(settings.apiEndpoint(), settings.advertiserId()),
+        new LoginCredentials(
+            settings.tokenEndpoint(),
+            settings.credentials().clientId(),
+            settings.credentials().clientSecret(),
+            settings.credentials().refreshToken()),
+        new RetryPolicy(settings.maximumRetries(), backoff),
+        Timer.SYSTEM);
+  }
+}

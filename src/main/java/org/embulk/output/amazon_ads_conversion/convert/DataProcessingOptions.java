@@ -1,0 +1,47 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Locale;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+
+/** Writes how Amazon may process an event, by {@code limited_data_use}. */
+final class DataProcessingOptions {
+  private static final String LIMITED_DATA_USE = "limited_data_use";
+
+  private final boolean limitedDataUse;
+
+  /**
+   * @param limitedDataUse what holds for a row that does not say
+   */
+  DataProcessingOptions(boolean limitedDataUse) {
+    this.limitedDataUse = limitedDataUse;
+  }
+
+  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+    if (isLimited(row)) {
+      json.writeObjectFieldStart("dataProcessingOptions");
+      json.writeStringField("options", "LIMITED_DATA_USE");
+      json.writeEndObject();
+    }
+  }
+
+  private boolean isLimited(Row row) throws InvalidRecordException {
+    Object value = row.get(LIMITED_DATA_USE);
+    if (Cells.isAbsent(value)) {
+      return limitedDataUse;
+    }
+    String text =
+        value instanceof Boolean
+            ? value.toString()
+            : Cells.trimmed(row, LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new InvalidRecordException(
+          Reason.INVALID_LIMITED_DATA_USE, LIMITED_DATA_USE, "must be true or false");
+    }
+    return text.equals("true");
+  }
+}

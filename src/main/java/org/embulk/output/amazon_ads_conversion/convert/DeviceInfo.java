@@ -1,0 +1,43 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
+/** Writes the device of an event: its user agent. */
+final class DeviceInfo {
+  private static final String USER_AGENT = "user_agent";
+
+  /** Amazon's limit for a user agent, in characters; longer ones are cut. */
+  private static final int MAX_USER_AGENT = 512;
+
+  private DeviceInfo() {}
+
+  static void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+    String userAgent = userAgent(row);
+    if (userAgent != null) {
+      json.writeObjectFieldStart("deviceInfo");
+      json.writeStringField("userAgent", userAgent);
+      json.writeEndObject();
+    }
+  }
+
+  private static String userAgent(Row row) throws InvalidRecordException {
+    Object value = row.get(USER_AGENT);
+    if (Cells.isAbsent(value)) {
+      return null;
+    }
+    String text = Whitespace.trim(Cells.of(value));
+    if (text.length() > MAX_USER_AGENT) {
+      int end =
+          Character.isHighSurrogate(text.charAt(MAX_USER_AGENT - 1))
+              ? MAX_USER_AGENT - 1
+              : MAX_USER_AGENT;
+      text = text.substring(0, end);
+    }
+    return Cells.bounded(text, USER_AGENT);
+  }
+}

@@ -1,0 +1,37 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import java.util.Locale;
+
+/** Recognizes identifiers that arrive as SHA-256 digests already. */
+final class HashedInput {
+  private static final int HEX_DIGITS = 64;
+
+  /** The digest of the empty text: what a pipeline that hashes missing values sends. */
+  private static final String OF_NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  private static final String REASON = "the SHA-256 of an empty text";
+
+  private HashedInput() {}
+
+  /** Returns whether a trimmed text is 64 hexadecimal characters, of any letter case. */
+  static boolean is(String trimmed) {
+    if (trimmed.length() != HEX_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < HEX_DIGITS; i++) {
+      char c = trimmed.charAt(i);
+      boolean hex = LettersAndDigits.isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      if (!hex) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the digest in lower case, or leaves it out if it stands for a missing value. */
+  static MatchKey accept(String hash) {
+    String lower = hash.toLowerCase(Locale.ROOT);
+    return lower.equals(OF_NOTHING) ? MatchKey.leftOut(REASON) : MatchKey.of(lower);
+  }
+}

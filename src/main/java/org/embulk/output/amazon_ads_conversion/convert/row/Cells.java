@@ -1,0 +1,104 @@
+package org.embulk.output.amazon_ads_conversion.convert.row;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
+/** Reads texts of a row: blank is absent, and what can't be written as UTF-8 is refused. */
+public final class Cells {
+  /** The most UTF-8 bytes that a text which is sent as it is may have: 8 KiB. */
+  static final int MAX_BYTES = 8 * 1024;
+
+  private static final int MALFORMED = -1;
+
+  private Cells() {}
+
+  /** Says whether a value is null or a blank text, which are the same thing. */
+  public static boolean isAbsent(Object value) {
+    return value == null || value instanceof String && Whitespace.isBlank((String) value);
+  }
+
+  /** Returns the text of a column without blanks around it, or null where there is none. */
+  public static String trimmed(Row row, String column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    if (text == null) {
+      return null;
+    }
+    text = Whitespace.trim(text);
+    return text.isEmpty() ? null : bounded(text, column);
+  }
+
+  /** Returns the text of a column as it is, or null where there is none but blanks. */
+  public static String untrimmed(Row row, String column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column);
+  }
+
+  /** Returns the text of a column that must have one. */
+  public static String required(Row row, String column) throws InvalidRecordException {
+    String text = trimmed(row, column);
+    if (text == null) {
+      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+    }
+    return text;
+  }
+
+  /** Returns the text of any value: a long in decimal, a timestamp as ISO 8601 in UTC. */
+  public static String of(Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    if (value instanceof Instant) {
+      return DateTimeFormatter.ISO_INSTANT.format((Instant) value);
+    }
+    return value.toString();
+  }
+
+  /** Turns a to z into capitals, and nothing else: Unicode's capitals of ß are SS. */
+  public static String upper(String text) {
+    StringBuilder upper = new StringBuilder(text);
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        upper.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return upper.toString();
+  }
+
+  /** Refuses a text of more than 8 KiB, and one with half a surrogate pair. */
+  public static String bounded(String text, String column) throws InvalidRecordException {
+    int bytes = utf8Length(text);
+    if (bytes == MALFORMED) {
+      throw new InvalidRecordException(
+          Reason.INVALID_TEXT, column, "must be Unicode text, but holds half a surrogate pair");
+    }
+    if (bytes > MAX_BYTES) {
+      throw new InvalidRecordException(
+          Reason.TEXT_TOO_LONG, column, "may have at most " + MAX_BYTES + " bytes");
+    }
+    return text;
+  }
+
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += 3;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        return MALFORMED;
+      }
+    }
+    return bytes;
+  }
+}

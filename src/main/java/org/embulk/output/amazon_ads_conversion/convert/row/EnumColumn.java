@@ -1,0 +1,47 @@
+package org.embulk.output.amazon_ads_conversion.convert.row;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A column that holds one of some words, in any letter case. */
+public final class EnumColumn<E extends Enum<E>> {
+  private final String column;
+  private final Reason reason;
+  private final Map<String, E> words = new HashMap<>();
+  private final String rule;
+
+  public EnumColumn(String column, Reason reason, Class<E> type) {
+    this.column = column;
+    this.reason = reason;
+    for (E word : type.getEnumConstants()) {
+      words.put(word.name(), word);
+    }
+    this.rule =
+        Arrays.stream(type.getEnumConstants())
+            .map(Enum::name)
+            .collect(Collectors.joining(", ", "must be one of ", ""));
+  }
+
+  public E required(Row row) throws InvalidRecordException {
+    return find(Cells.required(row, column));
+  }
+
+  /** Returns the word, or null where the row has none. */
+  public E optional(Row row) throws InvalidRecordException {
+    String text = Cells.trimmed(row, column);
+    return text == null ? null : find(text);
+  }
+
+  private E find(String text) throws InvalidRecordException {
+    E word = words.get(text);
+    if (word == null) {
+      word = words.get(Cells.upper(text));
+    }
+    if (word == null) {
+      throw new InvalidRecordException(reason, column, rule);
+    }
+    return word;
+  }
+}

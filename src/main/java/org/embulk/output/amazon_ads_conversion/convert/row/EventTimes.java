@@ -1,0 +1,202 @@
+package org.embulk.output.amazon_ads_conversion.convert.row;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
+/**
+ * Reads points in time in every form that {@code event_time} may have.
+ *
+ * <p>Not thread-safe, for the sake of the user's own format.
+ */
+public final class EventTimes {
+  /** A date, {@code T} or a blank, a time with seconds, then a fraction and a zone or neither. */
+  private static final Pattern DATE_AND_TIME =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?+) ?(.*)");
+
+  /** So many characters of a time are read: {@code HH:mm:ss}, a point, and nanoseconds. */
+  private static final int MAX_TIME_LENGTH = 18;
+
+  private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-][0-9]{2}:?[0-9]{2}");
+  private static final Pattern UNIX_TIME = Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)");
+
+  /** 11 digits of seconds reach the year 5138; a 12th could be milliseconds of before 2001. */
+  private static final int MAX_DIGITS_OF_SECONDS = 11;
+
+  private static final int DIGITS_OF_MILLIS = 13;
+  private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
+  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private static final String DIGITS_RULE =
+      "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
+  private static final String TEXT_RULE =
+      "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
+  private static final String YEAR_RULE = "must lie in the years 1 to 9999";
+
+  private final ZoneId defaultZone;
+  private final CustomTimeFormat customFormat;
+
+  /**
+   * @param defaultZone the zone of a text without one
+   * @param customFormat a pattern of embulk-util-timestamp that is tried before the built-in forms,
+   *     or null
+   */
+  public EventTimes(ZoneId defaultZone, String customFormat) {
+    this.defaultZone = defaultZone;
+    this.customFormat = customFormat == null ? null : new CustomTimeFormat(customFormat);
+  }
+
+  /** Writes a point in time as Amazon gets it: ISO 8601 in UTC, with milliseconds where any. */
+  public static String format(Instant time) {
+    return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** Returns the point in time of a column that must have one. */
+  public Instant required(Row row, String column, Reason reason) throws InvalidRecordException {
+    Instant time = optional(row, column, reason);
+    if (time == null) {
+      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+    }
+    return time;
+  }
+
+  /** Returns the point in time, or null where the row has none. */
+  Instant optional(Row row, String column, Reason reason) throws InvalidRecordException {
+    Object value = row.get(column);
+    if (Cells.isAbsent(value)) {
+      return null;
+    }
+    Result result = parse(value);
+    if (result.time == null) {
+      throw new InvalidRecordException(reason, column, result.rule);
+    }
+    if (result.time.isBefore(EARLIEST) || result.time.isAfter(LATEST)) {
+      throw new InvalidRecordException(reason, column, YEAR_RULE);
+    }
+    return result.time;
+  }
+
+  private Result parse(Object value) {
+    if (value instanceof Instant) {
+      return Result.of((Instant) value);
+    }
+    if (value instanceof Long) {
+      return unixTime(BigDecimal.valueOf((Long) value));
+    }
+    if (value instanceof Double) {
+      double number = (Double) value;
+      boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
+      return finite ? unixTime(BigDecimal.valueOf(number)) : Result.broken(DIGITS_RULE);
+    }
+    return value instanceof String
+        ? text(Whitespace.trim((String) value))
+        : Result.broken(TEXT_RULE);
+  }
+
+  private static Result unixTime(BigDecimal number) {
+    BigInteger whole = number.toBigInteger().abs();
+    int digits = whole.signum() == 0 ? 1 : whole.toString().length();
+    if (digits <= MAX_DIGITS_OF_SECONDS) {
+      return seconds(number);
+    }
+    return digits == DIGITS_OF_MILLIS
+        ? seconds(number.divide(MILLIS_PER_SECOND))
+        : Result.broken(DIGITS_RULE);
+  }
+
+  private static Result seconds(BigDecimal seconds) {
+    BigInteger[] parts =
+        seconds
+            .multiply(NANOS_PER_SECOND)
+            .toBigInteger()
+            .divideAndRemainder(NANOS_PER_SECOND.toBigInteger());
+    return Result.of(Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact()));
+  }
+
+  private Result text(String text) {
+    Optional<Temporal> own = customFormat == null ? Optional.empty() : customFormat.parse(text);
+    if (own.isPresent()) {
+      return own.get() instanceof Instant
+          ? Result.of((Instant) own.get())
+          : local((LocalDateTime) own.get(), defaultZone);
+    }
+    Matcher unixTime = UNIX_TIME.matcher(text);
+    if (unixTime.matches()) {
+      // Never parse more digits than can be a time: it costs more than linear time.
+      return unixTime.group(2).length() > DIGITS_OF_MILLIS
+          ? Result.broken(DIGITS_RULE)
+          : unixTime(new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2)));
+    }
+    Matcher dateAndTime = DATE_AND_TIME.matcher(text);
+    return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.broken(TEXT_RULE);
+  }
+
+  private Result dateAndTime(Matcher matcher) {
+    try {
+      return local(
+          LocalDateTime.of(LocalDate.parse(matcher.group(1)), time(matcher.group(2))),
+          zone(matcher.group(3)));
+    } catch (DateTimeException e) { // Its message holds the row's text.
+      return Result.broken(TEXT_RULE + ", with a date, a time and a zone that exist");
+    }
+  }
+
+  private static LocalTime time(String text) {
+    return LocalTime.parse(
+        text.length() > MAX_TIME_LENGTH ? text.substring(0, MAX_TIME_LENGTH) : text);
+  }
+
+  private static Result local(LocalDateTime local, ZoneId zone) {
+    // In an overlap the earlier offset comes first; in a gap there is none.
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    return offsets.isEmpty()
+        ? Result.broken("falls into the hour that daylight saving time skips")
+        : Result.of(local.toInstant(offsets.get(0)));
+  }
+
+  private ZoneId zone(String text) {
+    if (text.isEmpty()) {
+      return defaultZone;
+    }
+    return OFFSET.matcher(text).matches()
+        ? ZoneOffset.of(text.equals("z") ? "Z" : text)
+        : ZoneId.of(text);
+  }
+
+  /** A time, or the rule that the value breaks. */
+  private static final class Result {
+    private final Instant time;
+    private final String rule;
+
+    private Result(Instant time, String rule) {
+      this.time = time;
+      this.rule = rule;
+    }
+
+    static Result of(Instant time) {
+      return new Result(time, null);
+    }
+
+    static Result broken(String rule) {
+      return new Result(null, rule);
+    }
+  }
+}

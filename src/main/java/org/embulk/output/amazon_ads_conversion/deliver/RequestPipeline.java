@@ -1,0 +1,183 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
+
+/**
+ * Sends several batches of one output at once, each on a thread of its own, while the next rows are
+ * converted. Outcomes are handed over on the caller's thread, in the order in which they come.
+ *
+ * <p>One thread uses it at a time; only {@link #close} may be called from any.
+ */
+final class RequestPipeline implements BatchPipeline {
+  /**
+   * Longer than the budgets of a batch and of a token together, with request time-outs of a day: to
+   * wait longer is a defect.
+   */
+  private static final Duration MAX_BATCH_DURATION = Duration.ofDays(10);
+
+  /**
+   * How long interrupted workers may take to cancel their requests; twice that is under a second.
+   */
+  private static final Duration CANCELLED = Duration.ofMillis(400);
+
+  private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
+  private final Set<Batch> inFlight = new LinkedHashSet<>();
+  private final AmazonAdsClient client;
+  private final BatchSender batchSender;
+  private final StopSignal stop;
+  private final int maxInFlight;
+  private final Predicate<BatchOutcome> endsJob;
+  private final ExecutorService workers;
+
+  /**
+   * @param name what the names of the threads begin with
+   * @param maxInFlight the most batches that are sent at once
+   * @param endsJob called on the threads that send
+   */
+  RequestPipeline(
+      AmazonAdsClient client, String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
+    this.client = client;
+    this.stop = client.newStopSignal();
+    this.batchSender = client.newBatchSender(stop);
+    this.maxInFlight = maxInFlight;
+    this.endsJob = endsJob;
+    this.workers = Workers.named(name, maxInFlight);
+  }
+
+  @Override
+  public Optional<AuthorizationException> stopped() {
+    return client.failure();
+  }
+
+  @Override
+  public void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
+    if (Thread.interrupted()) { // Amazon may be so fast that nothing below ever waits.
+      throw new InterruptedException();
+    }
+    while (inFlight.size() == maxInFlight) {
+      settle.accept(take());
+    }
+    poll(settle);
+    inFlight.add(batch);
+    try {
+      workers.execute(() -> send(batch));
+    } catch (Error e) { // No room for another thread: this batch has not begun.
+      inFlight.remove(batch);
+      throw e;
+    }
+  }
+
+  private void send(Batch batch) {
+    // Whatever ends this thread, somebody waits for the outcome.
+    BatchOutcome outcome = BatchOutcome.unknown(batch);
+    try {
+      outcome = batchSender.send(batch);
+    } finally {
+      outcomes.add(outcome);
+      // After it is handed over, so that those which it stops come after the first cause.
+      if (endsJob.test(outcome)) {
+        stop.trigger();
+      }
+      failClient(outcome);
+    }
+  }
+
+  @Override
+  public void poll(Consumer<BatchOutcome> settle) {
+    for (BatchOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+      inFlight.remove(outcome.batch());
+      settle.accept(outcome);
+    }
+  }
+
+  @Override
+  public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
+    while (!inFlight.isEmpty()) {
+      settle.accept(take());
+    }
+  }
+
+  /** Stops the other outputs too by what no request of theirs can change. */
+  private void failClient(BatchOutcome outcome) {
+    Throwable failure = outcome.failure().orElse(null);
+    if (failure instanceof AuthorizationException
+        && ((AuthorizationException) failure).kind() == AuthorizationException.Kind.CONFIG) {
+      client.fail((AuthorizationException) failure);
+    }
+  }
+
+  private BatchOutcome take() throws InterruptedException {
+    BatchOutcome outcome = outcomes.poll(MAX_BATCH_DURATION.toMillis(), TimeUnit.MILLISECONDS);
+    if (outcome == null) {
+      throw new IllegalStateException("a batch is in flight for longer than it can be");
+    }
+    inFlight.remove(outcome.batch());
+    return outcome;
+  }
+
+  @Override
+  public void stop(Consumer<BatchOutcome> count) {
+    stop.trigger();
+    boolean interrupted = !await(client.requestTimeout(), count);
+    if (!inFlight.isEmpty()) {
+      cancel();
+      interrupted |= Thread.interrupted();
+      interrupted |= !await(CANCELLED, count);
+    }
+    inFlight.forEach(batch -> count.accept(BatchOutcome.unknown(batch)));
+    inFlight.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for all that is in flight; false if the thread was interrupted. */
+  private boolean await(Duration limit, Consumer<BatchOutcome> count) {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (!inFlight.isEmpty()) {
+        BatchOutcome outcome = outcomes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (outcome == null) {
+          return true;
+        }
+        inFlight.remove(outcome.batch());
+        count.accept(outcome);
+      }
+      return true;
+    } catch (InterruptedException e) { // The caller keeps the interrupt, when it is done.
+      return false;
+    }
+  }
+
+  /** Ends the threads. What waits for one must have its outcome too: it is stopped at once. */
+  private void cancel() {
+    stop.trigger();
+    workers.shutdownNow().forEach(Runnable::run);
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    boolean interrupted = Thread.interrupted();
+    try {
+      workers.awaitTermination(CANCELLED.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    client.close();
+  }
+}

@@ -1,0 +1,223 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventsEndpoint;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RateLimiter;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.TimeBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop around attempts: sends a request until none of its events is open, or it is too large.
+ *
+ * <table>
+ *   <caption>What follows from a response</caption>
+ *   <tr><th>response</th><th>next step</th><th>a retry</th><th>events uncertain</th></tr>
+ *   <tr><td>200, 202, 207</td><td>book each event; send again those without a result, and those
+ *       whose errors are all transient</td><td>yes</td><td>those without a result</td></tr>
+ *   <tr><td>200, 202, 207 that can't be read</td><td>send again</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, though the request was sent</td><td>send again</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, for want of a connection</td><td>send again</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>408, 500, 502, 504</td><td>send again</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>503</td><td>send again</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>429</td><td>pause the output, then send again</td><td>no</td><td>no</td></tr>
+ *   <tr><td>401</td><td>renew the token and send again, once; then fail the job</td><td>no</td>
+ *       <td>no</td></tr>
+ *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
+ *   <tr><td>413</td><td>split; refuse a single event</td><td></td><td>no</td></tr>
+ *   <tr><td>other 2xx, other 5xx</td><td>give up</td><td></td><td>yes</td></tr>
+ *   <tr><td>400, 404, 422, 3xx, all others</td><td>give up</td><td></td><td>no</td></tr>
+ * </table>
+ *
+ * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, waits for the
+ * rate limit by that budget alone. An event that was once uncertain stays so until a response
+ * settles it.
+ */
+final class RequestSender {
+  /** How the loop ended. */
+  enum End {
+    /** Every event is accepted, refused or given up. */
+    DONE,
+    /** Nothing was settled: the events must go out in smaller requests. */
+    TOO_LARGE
+  }
+
+  private static final Logger logger = LoggerFactory.getLogger(RequestSender.class);
+
+  private final EventsEndpoint endpoint;
+  private final AccessTokens tokens;
+  private final RetryPolicy retryPolicy;
+  private final RateLimiter rateLimiter;
+  private final StopSignal stop;
+
+  RequestSender(
+      EventsEndpoint endpoint,
+      AccessTokens tokens,
+      RetryPolicy retryPolicy,
+      RateLimiter rateLimiter,
+      StopSignal stop) {
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+    this.retryPolicy = retryPolicy;
+    this.rateLimiter = rateLimiter;
+    this.stop = stop;
+  }
+
+  /**
+   * Sends the request, attempt after attempt.
+   *
+   * @throws AuthorizationException if no request of this job can succeed
+   * @throws InterruptedException if the output stops or the thread is interrupted; the request
+   *     knows which of its events are open
+   */
+  End send(PendingRequest request, TimeBudget budget)
+      throws AuthorizationException, InterruptedException {
+    AccessToken rejected = null;
+    while (true) {
+      AccessToken token = admit(request, rejected, budget);
+      if (token == null) {
+        return End.DONE;
+      }
+      long start = rateLimiter.now();
+      EventsResponse response = attempt(request, token);
+      switch (NextStep.after(response)) {
+        case SETTLE:
+          settle(request, response, budget);
+          break;
+        case RETRY:
+          retry(request, response, budget);
+          break;
+        case WAIT:
+          pause(request, response, budget, start);
+          break;
+        case RENEW_TOKEN:
+          rejected = renewable(request, response, token);
+          break;
+        case FAIL:
+          throw AccessDenied.forbidden(response.error(request.open()));
+        case SPLIT:
+          if (request.open().size() > 1) {
+            return End.TOO_LARGE;
+          }
+          request.refuseTooLarge();
+          break;
+        default:
+          request.giveUp(response.reason(), response.describe(request.open()));
+      }
+      if (request.open().isEmpty()) {
+        return End.DONE;
+      }
+    }
+  }
+
+  /**
+   * Waits until the request may go out.
+   *
+   * @param rejected the token that Amazon did not accept for it, or null
+   * @return the token to send it with, or null if the request was given up
+   */
+  private AccessToken admit(PendingRequest request, AccessToken rejected, TimeBudget budget)
+      throws AuthorizationException, InterruptedException {
+    stop.check();
+    // Retries look at the time themselves; halves and renewals of the token do not.
+    if (!budget.allows(Duration.ZERO)) {
+      request.giveUp("time used up", "no time left for another attempt to send its batch");
+      return null;
+    }
+    // First the token, for which many may wait: they must not start at once when it is there.
+    tokens.get(rejected, stop);
+    if (!rateLimiter.await(budget, stop)) {
+      request.giveUp(
+          "status 429",
+          "the rate limit (status 429) held it back for longer than a batch may wait");
+      return null;
+    }
+    AccessToken token = tokens.get(rejected, stop);
+    stop.check(); // Both waits may have been long.
+    return token;
+  }
+
+  private EventsResponse attempt(PendingRequest request, AccessToken token)
+      throws InterruptedException {
+    request.countAttempt();
+    EventsResponse response;
+    try {
+      response = endpoint.post(request.open(), token);
+    } catch (InterruptedException e) {
+      request.markUncertain();
+      throw e;
+    }
+    if (NextStep.leavesUncertain(response)) {
+      request.markUncertain();
+    }
+    return response;
+  }
+
+  private void settle(PendingRequest request, EventsResponse response, TimeBudget budget)
+      throws InterruptedException {
+    rateLimiter.accepted();
+    request.settle(response.results());
+    if (!request.open().isEmpty()) {
+      retry(request, response, budget);
+    }
+  }
+
+  /** Waits for the next attempt, or gives the request up if none is left. */
+  private void retry(PendingRequest request, EventsResponse response, TimeBudget budget)
+      throws InterruptedException {
+    int retry = request.nextRetry();
+    String what = response.describe(request.open());
+    Optional<Duration> delay = retryPolicy.delay(retry, response.retryAfter(), budget);
+    if (!delay.isPresent()) {
+      request.giveUp(response.reason(), what + ", " + noRetry(retry));
+      return;
+    }
+    logger.info(
+        "{}: {}; retrying {} in {} ms (retry {} of {})",
+        request.batch(),
+        what,
+        request.open().size() == 1 ? "1 event" : request.open().size() + " events",
+        delay.get().toMillis(),
+        retry,
+        retryPolicy.maximumRetries());
+    stop.sleep(delay.get());
+  }
+
+  private String noRetry(int retry) {
+    return retry > retryPolicy.maximumRetries()
+        ? "after " + (retry - 1) + (retry == 2 ? " retry" : " retries")
+        : "with no time left for another retry";
+  }
+
+  /** Pauses the output for the rate limit, or gives the request up if it may not wait that long. */
+  private void pause(
+      PendingRequest request, EventsResponse response, TimeBudget budget, long start) {
+    budget.throttled(rateLimiter.now() - start);
+    Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), response.retryAfter());
+    rateLimiter.refused(start, pause);
+    String what = response.describe(request.open());
+    if (pause.compareTo(budget.throttledLeft()) > 0) {
+      request.giveUp("status 429", what + ", for longer than a batch may wait");
+      return;
+    }
+    logger.info(
+        "{}: {}; pausing the output's requests for {} ms", request.batch(), what, pause.toMillis());
+  }
+
+  /** Returns the token, to be replaced by a new one; the second time, that was of no use. */
+  private static AccessToken renewable(
+      PendingRequest request, EventsResponse response, AccessToken token)
+      throws AuthorizationException {
+    if (!request.renewTokenOnce()) {
+      throw AccessDenied.unauthorizedTwice(response.error(request.open()));
+    }
+    return token;
+  }
+}

@@ -1,0 +1,145 @@
+package org.embulk.output.amazon_ads_conversion.deliver.auth;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.TimeBudget;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The access token that every request of a plugin instance shares: fetched when the first is due,
+ * renewed ahead of its expiry, and renewed once when Amazon does not accept it, however many
+ * requests find that out.
+ */
+public final class AccessTokens {
+  private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
+
+  /** How long before its end a token is no longer used; half its life if that is shorter. */
+  private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** How often a request that waits for another's renewal checks whether its output stops. */
+  private static final Duration LOCK_POLL = Duration.ofMillis(100);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final TokenEndpoint endpoint;
+  private final RetryPolicy retryPolicy;
+  private final Timer timer;
+  private AccessToken token;
+  private long renewAt;
+  private AuthorizationException failure;
+  private volatile int failures;
+
+  public AccessTokens(TokenEndpoint endpoint, RetryPolicy retryPolicy, Timer timer) {
+    this.endpoint = endpoint;
+    this.retryPolicy = retryPolicy;
+    this.timer = timer;
+  }
+
+  /**
+   * Returns a token that is not about to expire.
+   *
+   * @param rejected the one that Amazon did not accept, or null
+   * @param stop ends the wait when the output that asks stops
+   * @throws AuthorizationException if there is none to be had
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public AccessToken get(AccessToken rejected, StopSignal stop)
+      throws AuthorizationException, InterruptedException {
+    int before = failures;
+    while (!lock.tryLock(LOCK_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      stop.check();
+    }
+    try {
+      if (token == null || token == rejected || timer.nanoTime() - renewAt >= 0) {
+        token = null;
+        // A refusal is final, and who waited for a renewal shares its failure too: one after the
+        // other would ask in vain.
+        if (failure != null
+            && (failures != before || failure.kind() == AuthorizationException.Kind.CONFIG)) {
+          throw failure;
+        }
+        renew(stop);
+      }
+      return token;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void renew(StopSignal stop) throws AuthorizationException, InterruptedException {
+    AccessToken fetched;
+    try {
+      fetched = fetch(stop);
+    } catch (AuthorizationException e) {
+      failure = e;
+      failures++;
+      throw e;
+    }
+    Duration half = fetched.life().dividedBy(2);
+    Duration margin = half.compareTo(MARGIN) < 0 ? half : MARGIN;
+    renewAt = timer.nanoTime() + fetched.life().minus(margin).toNanos();
+    token = fetched;
+  }
+
+  /**
+   * Fetches a token and forgets it, so that a wrong credential fails before any row moves.
+   *
+   * @throws AuthorizationException if there is none to be had
+   */
+  public void check() throws AuthorizationException, InterruptedException {
+    fetch(new StopSignal(timer));
+  }
+
+  private AccessToken fetch(StopSignal stop) throws AuthorizationException, InterruptedException {
+    TimeBudget budget = new TimeBudget(timer);
+    int retries = 0;
+    for (int attempt = 1; ; attempt++) {
+      stop.check();
+      TokenResponse response = endpoint.ask();
+      switch (response.kind()) {
+        case ISSUED:
+          return response.token();
+        case REFUSED:
+          throw new AuthorizationException(
+              AuthorizationException.Kind.CONFIG,
+              "Login with Amazon refused to issue an access token with " + response.why());
+        case THROTTLED:
+          break;
+        default:
+          retries++;
+      }
+      Optional<Duration> delay = delay(response, attempt, retries, budget);
+      if (!delay.isPresent()) {
+        throw noToken(attempt, response);
+      }
+      logger.info(
+          "Login with Amazon issued no access token: {}; asking again in {} ms",
+          response.why(),
+          delay.get().toMillis());
+      stop.sleep(delay.get());
+    }
+  }
+
+  private Optional<Duration> delay(
+      TokenResponse response, int attempt, int retries, TimeBudget budget) {
+    return response.kind() == TokenResponse.Kind.THROTTLED
+        ? Optional.of(retryPolicy.throttledDelay(attempt, response.retryAfter()))
+            .filter(budget::allows)
+        : retryPolicy.delay(retries, response.retryAfter(), budget);
+  }
+
+  private static AuthorizationException noToken(int attempts, TokenResponse last) {
+    return new AuthorizationException(
+        AuthorizationException.Kind.SERVICE,
+        "Login with Amazon issued no access token in "
+            + attempts
+            + (attempts == 1 ? " attempt" : " attempts")
+            + "; last error: "
+            + last.why());
+  }
+}

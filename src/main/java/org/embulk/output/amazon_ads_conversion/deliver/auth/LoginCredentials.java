@@ -1,0 +1,43 @@
+package org.embulk.output.amazon_ads_conversion.deliver.auth;
+
+import java.net.URI;
+
+/** What Login with Amazon asks for, and where. Never printed. */
+public final class LoginCredentials {
+  private final URI tokenEndpoint;
+  private final String clientId;
+  private final String clientSecret;
+  private final String refreshToken;
+
+  /**
+   * @param tokenEndpoint the whole address of the token request
+   */
+  public LoginCredentials(
+      URI tokenEndpoint, String clientId, String clientSecret, String refreshToken) {
+    this.tokenEndpoint = tokenEndpoint;
+    this.clientId = clientId;
+    this.clientSecret = clientSecret;
+    this.refreshToken = refreshToken;
+  }
+
+  URI tokenEndpoint() {
+    return tokenEndpoint;
+  }
+
+  public String clientId() {
+    return clientId;
+  }
+
+  String clientSecret() {
+    return clientSecret;
+  }
+
+  String refreshToken() {
+    return refreshToken;
+  }
+
+  @Override
+  public String toString() {
+    return "LoginCredentials(…)";
+  }
+}

@@ -1,0 +1,95 @@
+package org.embulk.output.amazon_ads_conversion.deliver.auth;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import okhttp3.Call;
+import okhttp3.FormBody;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
+import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+
+/** Asks Login with Amazon for an access token, once. */
+public final class TokenEndpoint {
+  /** What Login with Amazon documents, for an answer that does not say. */
+  private static final long USUAL_LIFE_SECONDS = 3600;
+
+  private final JsonFactory jsonFactory = new JsonFactory();
+  private final Call.Factory http;
+  private final Request request;
+  private final Timer timer;
+
+  public TokenEndpoint(Call.Factory http, LoginCredentials login, Timer timer) {
+    this.http = http;
+    this.request =
+        new Request.Builder()
+            .url(login.tokenEndpoint().toString())
+            .header("Accept", "application/json")
+            .header("User-Agent", UserAgent.TEXT)
+            .post(
+                new FormBody.Builder()
+                    .add("grant_type", "refresh_token")
+                    .add("refresh_token", login.refreshToken())
+                    .add("client_id", login.clientId())
+                    .add("client_secret", login.clientSecret())
+                    .build())
+            .build();
+    this.timer = timer;
+  }
+
+  /**
+   * @throws InterruptedException if the thread is interrupted before the answer is there
+   */
+  TokenResponse ask() throws InterruptedException {
+    try {
+      return InterruptibleCall.run(http.newCall(request), this::read);
+    } catch (IOException e) {
+      return TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
+    }
+  }
+
+  private TokenResponse read(Response response) throws IOException {
+    return FollowUpGuard.statusOf(response) == 200
+        ? readToken(response.body().byteStream())
+        : TokenRefusal.of(response, timer.now());
+  }
+
+  private TokenResponse readToken(InputStream body) throws IOException {
+    String text = "";
+    long seconds = USUAL_LIFE_SECONDS;
+    try (JsonParser json = jsonFactory.createParser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return unreadable();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        JsonToken value = json.nextToken();
+        if (field.equals("access_token") && value == JsonToken.VALUE_STRING) {
+          text = json.getText();
+        } else if (field.equals("expires_in") && value == JsonToken.VALUE_NUMBER_INT) {
+          seconds = Math.max(1, Math.min(json.getLongValue(), USUAL_LIFE_SECONDS));
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException e) { // It may quote the token.
+      return unreadable();
+    }
+    // What can't stand in a header would end in an exception that quotes it.
+    return text.matches("[\\x21-\\x7e]+")
+        ? TokenResponse.issued(new AccessToken(text, Duration.ofSeconds(seconds)))
+        : unreadable();
+  }
+
+  private static TokenResponse unreadable() {
+    return TokenResponse.transientFailure("no token in the response", Duration.ZERO);
+  }
+}

@@ -1,0 +1,48 @@
+package org.embulk.output.amazon_ads_conversion.deliver.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
+
+/** Tells from a token answer without success what the user must check, or that it may pass. */
+final class TokenRefusal {
+  private static final Pattern OAUTH_CODE = Pattern.compile("[a-z_]{1,40}");
+
+  private TokenRefusal() {}
+
+  static TokenResponse of(Response response, Instant now) {
+    int status = FollowUpGuard.statusOf(response);
+    Duration retryAfter = RetryAfter.read(FollowUpGuard.retryAfterOf(response), now);
+    if (status == 429) {
+      return TokenResponse.throttled(retryAfter);
+    }
+    if (status == 408 || status >= 500) {
+      return TokenResponse.transientFailure("status " + status, retryAfter);
+    }
+    // Only the code is shown: the description may quote a credential.
+    AmazonError error =
+        ErrorReader.readBody(response.body().byteStream(), "error", "error_description");
+    String code = OAUTH_CODE.matcher(error.code()).matches() ? " " + error.code() : "";
+    return TokenResponse.refused("status " + status + code + ": " + advice(code.trim()));
+  }
+
+  private static String advice(String code) {
+    switch (code) {
+      case "invalid_grant":
+        return "check \"refresh_token\". It must belong to this \"client_id\"; one issued after 30"
+            + " June 2026 expires 365 days after consent";
+      case "invalid_client":
+        return "check \"client_id\" and \"client_secret\"";
+      case "unauthorized_client":
+        return "check that the application of \"client_id\" may use Login with Amazon and the"
+            + " Amazon Ads API";
+      default:
+        return "check \"client_id\", \"client_secret\", \"refresh_token\" and \"token_endpoint\"";
+    }
+  }
+}

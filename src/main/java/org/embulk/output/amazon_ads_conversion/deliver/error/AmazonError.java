@@ -1,0 +1,39 @@
+package org.embulk.output.amazon_ads_conversion.deliver.error;
+
+/**
+ * One error as Amazon words it, exactly as it came: it may quote what was sent, so it is never
+ * shown before {@link Redaction} has been over it, and its {@code toString} tells nothing.
+ */
+public final class AmazonError {
+  public static final AmazonError NONE = new AmazonError("", "", "");
+
+  private final String code;
+  private final String fieldLocation;
+  private final String message;
+
+  public AmazonError(String code, String fieldLocation, String message) {
+    this.code = code;
+    this.fieldLocation = fieldLocation;
+    this.message = message;
+  }
+
+  /** Returns the code, or "" where there is none. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns the field that is meant, or "" where there is none. */
+  public String fieldLocation() {
+    return fieldLocation;
+  }
+
+  /** Returns the message, or "" where there is none. */
+  public String message() {
+    return message;
+  }
+
+  @Override
+  public String toString() {
+    return "AmazonError(…)";
+  }
+}

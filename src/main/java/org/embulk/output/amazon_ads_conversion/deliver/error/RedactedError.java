@@ -1,0 +1,51 @@
+package org.embulk.output.amazon_ads_conversion.deliver.error;
+
+import java.util.regex.Pattern;
+
+/** An error of Amazon's as it may be shown: {@link Redaction} has been over it. */
+public final class RedactedError {
+  private static final Pattern INDEX = Pattern.compile("(?<=\\[)[0-9]+(?=\\])|(?<=/)[0-9]+(?=/|$)");
+
+  private final String code;
+  private final String fieldLocation;
+  private final String message;
+
+  public RedactedError(String code, String fieldLocation, String message) {
+    this.code = code;
+    this.fieldLocation = fieldLocation;
+    this.message = message;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** Returns the field that is meant, or "" where Amazon names none. */
+  public String fieldLocation() {
+    return fieldLocation;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  /** Returns code and field without the numbers of events and keys, to count errors by. */
+  public String kind() {
+    String what = code.isEmpty() ? "no code" : code;
+    String where = INDEX.matcher(fieldLocation).replaceAll("");
+    return where.isEmpty() ? what : what + " at " + where;
+  }
+
+  /** Returns all of it in one line, such as {@code CODE at field: message}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(code);
+    if (!fieldLocation.isEmpty()) {
+      text.append(" at ").append(fieldLocation);
+    }
+    if (!message.isEmpty()) {
+      text.append(text.length() == 0 ? "" : ": ").append(message);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package org.embulk.output.amazon_ads_conversion.deliver.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.util.List;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.http.ConnectionMarker;
+import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
+import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
+import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+
+/** Posts events to Amazon, once: what comes of it is a value, whether a response comes or not. */
+public final class EventsEndpoint {
+  private static final String PATH = "adsApi/v1/create/events";
+
+  private final MultiStatusReader reader = new MultiStatusReader();
+  private final Call.Factory http;
+  private final Request template;
+  private final Timer timer;
+
+  /**
+   * @param clientId the id of the application that the access tokens are issued to
+   */
+  public EventsEndpoint(Call.Factory http, Account account, String clientId, Timer timer) {
+    this.http = http;
+    this.template =
+        new Request.Builder()
+            .url(
+                HttpUrl.get(account.apiEndpoint().toString())
+                    .newBuilder()
+                    .addPathSegments(PATH)
+                    .build())
+            .header("Amazon-Ads-AccountId", account.advertiserId())
+            .header("Amazon-Ads-ClientId", clientId)
+            .header("Accept", "application/json")
+            .header("User-Agent", UserAgent.TEXT)
+            .build();
+    this.timer = timer;
+  }
+
+  /**
+   * @throws InterruptedException if the thread is interrupted before the response is there; nobody
+   *     knows then what became of the events
+   */
+  public EventsResponse post(List<Event> events, AccessToken token) throws InterruptedException {
+    ConnectionMarker marker = new ConnectionMarker();
+    Request request =
+        template
+            .newBuilder()
+            .tag(ConnectionMarker.class, marker)
+            .header("Authorization", "Bearer " + token.text())
+            .post(new EventsRequestBody(events))
+            .build();
+    try {
+      return InterruptibleCall.run(
+          http.newCall(request), response -> read(response, events.size()));
+    } catch (IOException e) {
+      return EventsResponse.none(NetworkFailure.describe(e), marker.isConnected());
+    }
+  }
+
+  private EventsResponse read(Response response, int size) throws IOException {
+    int status = FollowUpGuard.statusOf(response);
+    return EventsResponse.isSuccess(status)
+        ? readResults(status, response, size)
+        : EventsResponse.ofError(
+            status,
+            ErrorReader.readBody(response.body().byteStream(), "code", "message"),
+            RetryAfter.read(FollowUpGuard.retryAfterOf(response), timer.now()));
+  }
+
+  private EventsResponse readResults(int status, Response response, int size) throws IOException {
+    try {
+      return EventsResponse.ofResults(status, reader.read(response.body().byteStream(), size));
+    } catch (JsonProcessingException e) { // It may quote the response, which echoes the events.
+      return EventsResponse.unreadable(status);
+    }
+  }
+}

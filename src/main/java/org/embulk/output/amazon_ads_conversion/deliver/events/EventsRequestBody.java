@@ -1,0 +1,50 @@
+package org.embulk.output.amazon_ads_conversion.deliver.events;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+
+/** The body of a request: the bytes that the events already have, never copied or written anew. */
+public final class EventsRequestBody extends RequestBody {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final byte[] HEAD = "{\"events\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
+
+  private final List<Event> events;
+
+  public EventsRequestBody(List<Event> events) {
+    this.events = events;
+  }
+
+  @Override
+  public MediaType contentType() {
+    return JSON;
+  }
+
+  @Override
+  public long contentLength() {
+    long length = HEAD.length + (events.size() - 1) + TAIL.length;
+    for (Event event : events) {
+      length += event.json().length;
+    }
+    return length;
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.write(HEAD);
+    boolean first = true;
+    for (Event event : events) {
+      if (!first) {
+        sink.writeByte(',');
+      }
+      first = false;
+      sink.write(event.json());
+    }
+    sink.write(TAIL);
+  }
+}

@@ -1,0 +1,118 @@
+package org.embulk.output.amazon_ads_conversion.deliver.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+
+/**
+ * Reads a 207 as a stream: Amazon echoes every event, so the answer may be as large as the request.
+ *
+ * <p>Strict about what it relies on: an answer that names an event twice, or one that was not sent,
+ * says nothing for sure, and neither does one that breaks off.
+ */
+final class MultiStatusReader {
+  /** Codes of errors that pass; every other code is final. */
+  private static final Set<String> TRANSIENT =
+      new HashSet<>(Arrays.asList("INTERNAL_ERROR", "TOO_MANY_REQUESTS"));
+
+  private final JsonFactory jsonFactory = new JsonFactory();
+
+  /**
+   * Returns one result for each event of the request, in its order.
+   *
+   * @param size how many events the request had
+   * @throws IOException if the answer can't be read to its end or contradicts itself; its message
+   *     may hold text of the answer, so it must not be shown
+   */
+  List<EventResult> read(InputStream body, int size) throws IOException {
+    EventResult[] results = new EventResult[size];
+    Arrays.fill(results, EventResult.MISSING);
+    try (JsonParser json = jsonFactory.createParser(body)) {
+      expect(json.nextToken() == JsonToken.START_OBJECT, json);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("success") || field.equals("error")) {
+          readEntries(json, field.equals("success"), results);
+        } else {
+          json.skipChildren();
+        }
+      }
+      expect(json.nextToken() == null, json);
+    }
+    return Arrays.asList(results);
+  }
+
+  private static void readEntries(JsonParser json, boolean success, EventResult[] results)
+      throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json.currentToken() == JsonToken.START_ARRAY, json);
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      readEntry(json, success, results);
+    }
+    expect(json.currentToken() == JsonToken.END_ARRAY, json);
+  }
+
+  private static void readEntry(JsonParser json, boolean success, EventResult[] results)
+      throws IOException {
+    int index = -1;
+    EventResult result =
+        success ? EventResult.ACCEPTED : EventResult.transientError(AmazonError.NONE);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      json.nextToken();
+      if (field.equals("index")) {
+        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, json);
+        index = json.getIntValue();
+      } else if (field.equals("errors") && !success) {
+        result = readErrors(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+    expect(index >= 0 && index < results.length, json);
+    expect(results[index] == EventResult.MISSING, json);
+    results[index] = result;
+  }
+
+  /**
+   * Reads the errors of one event. It is sent again only if all of them are transient; a list
+   * without any error says nothing, so the event is sent again too.
+   */
+  private static EventResult readErrors(JsonParser json) throws IOException {
+    AmazonError transientError = AmazonError.NONE;
+    AmazonError finalError = null;
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      json.skipChildren();
+      return EventResult.transientError(transientError);
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      AmazonError error = ErrorReader.readError(json, "code", "message");
+      if (TRANSIENT.contains(error.code())) {
+        transientError = error;
+      } else if (finalError == null) {
+        finalError = error;
+      }
+    }
+    return finalError == null
+        ? EventResult.transientError(transientError)
+        : EventResult.refused(finalError);
+  }
+
+  private static void expect(boolean condition, JsonParser json) throws IOException {
+    if (!condition) {
+      throw new JsonParseException(json, "not an answer to these events");
+    }
+  }
+}

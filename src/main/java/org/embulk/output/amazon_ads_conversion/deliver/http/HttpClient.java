@@ -1,0 +1,107 @@
+package org.embulk.output.amazon_ads_conversion.deliver.http;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+
+/**
+ * The one HTTP client of a plugin instance. It leaves every decision about a response to its
+ * caller, and is built for the first call, since building it takes a quarter of a second.
+ */
+public final class HttpClient implements Call.Factory {
+  /** Room for every request of several outputs; the usual five would reconnect all the time. */
+  private static final int MAX_IDLE_CONNECTIONS = 64;
+
+  /** How long an idle thread lives: long enough for the next request to reuse it. */
+  private static final long IDLE_SECONDS = 1;
+
+  private final Duration connectTimeout;
+  private final Duration requestTimeout;
+  private OkHttpClient client;
+
+  /**
+   * @param requestTimeout the longest that one exchange may take, from connecting to the last byte
+   */
+  public HttpClient(Duration connectTimeout, Duration requestTimeout) {
+    this.connectTimeout = connectTimeout;
+    this.requestTimeout = requestTimeout;
+  }
+
+  public Duration requestTimeout() {
+    return requestTimeout;
+  }
+
+  @Override
+  public Call newCall(Request request) {
+    return client().newCall(request);
+  }
+
+  /** Closes the connections that no call is using; the next call opens a new one. */
+  public synchronized void closeIdleConnections() {
+    if (client != null) {
+      client.connectionPool().evictAll();
+    }
+  }
+
+  synchronized OkHttpClient client() {
+    if (client == null) {
+      client = build();
+    }
+    return client;
+  }
+
+  private OkHttpClient build() {
+    return new OkHttpClient.Builder()
+        // A redirect would carry the events and our headers to another host.
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // Retries have one owner, which is not OkHttp.
+        .retryOnConnectionFailure(false)
+        // With HTTP/2 all requests would share one connection, and when that dies without notice,
+        // every retry would meet it again: a call that ends leaves it in the pool.
+        .protocols(Collections.singletonList(Protocol.HTTP_1_1))
+        .socketFactory(new NoDelaySocketFactory())
+        .addNetworkInterceptor(new FollowUpGuard())
+        .addNetworkInterceptor(new ConnectionMarker.Setter())
+        .dispatcher(dispatcher())
+        .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        .connectTimeout(connectTimeout)
+        // One clock only: these two would cut the call's own timeout short.
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .callTimeout(requestTimeout)
+        .build();
+  }
+
+  /** Makes one that never queues a call: the pipelines limit how many are in flight. */
+  private static Dispatcher dispatcher() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                HttpClient::daemon));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "amazon_ads_conversion-http");
+    thread.setDaemon(true);
+    // Whoever waits for the exchange gets the exception. Printed here, it could quote an event.
+    thread.setUncaughtExceptionHandler((ended, e) -> {});
+    return thread;
+  }
+}

@@ -1,0 +1,24 @@
+package org.embulk.output.amazon_ads_conversion.deliver.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The plugin's name and version, as every request carries them. */
+public final class UserAgent {
+  public static final String TEXT = "embulk-output-amazon_ads_conversion/" + version();
+
+  private UserAgent() {}
+
+  /** Reads what the build wrote, since Embulk's class loader knows no versions of packages. */
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream file = UserAgent.class.getResourceAsStream("version.properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the plugin's jar is damaged: no version.properties", e);
+    }
+    return properties.getProperty("version");
+  }
+}

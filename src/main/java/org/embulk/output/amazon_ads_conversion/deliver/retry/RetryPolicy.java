@@ -1,0 +1,51 @@
+package org.embulk.output.amazon_ads_conversion.deliver.retry;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether to send again, and when: the one place that owns retries. */
+public final class RetryPolicy {
+  private final int maximumRetries;
+  private final Backoff backoff;
+
+  /**
+   * @param maximumRetries how often one request may be sent again; 0 for never
+   */
+  public RetryPolicy(int maximumRetries, Backoff backoff) {
+    this.maximumRetries = maximumRetries;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Returns how long to wait before a retry, at least what the server asked for; empty where there
+   * is none, neither left nor time for it.
+   *
+   * @param retry the number of the retry, from 1
+   * @param retryAfter what the server asked for, or zero
+   */
+  public Optional<Duration> delay(int retry, Duration retryAfter, TimeBudget budget) {
+    if (retry > maximumRetries) {
+      return Optional.empty();
+    }
+    Duration delay = longer(backoff.before(retry), retryAfter);
+    return budget.allows(delay) ? Optional.of(delay) : Optional.empty();
+  }
+
+  /**
+   * Returns how long to wait for the rate limit, which no number of retries bounds.
+   *
+   * @param refusal how often in a row the request was refused, from 1
+   * @param retryAfter what the server asked for, or zero
+   */
+  public Duration throttledDelay(int refusal, Duration retryAfter) {
+    return longer(backoff.before(refusal), backoff.jittered(retryAfter));
+  }
+
+  public int maximumRetries() {
+    return maximumRetries;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

@@ -1,0 +1,39 @@
+package org.embulk.output.amazon_ads_conversion.deliver.retry;
+
+import java.time.Duration;
+
+/**
+ * How long one batch may take: 15 minutes of attempts and retries, and besides them 15 minutes of
+ * waiting for the rate limit.
+ */
+public final class TimeBudget {
+  /** Each of the two budgets. */
+  static final Duration MAX = Duration.ofMinutes(15);
+
+  private final Timer timer;
+  private final long start;
+  private long throttledNanos;
+
+  public TimeBudget(Timer timer) {
+    this.timer = timer;
+    this.start = timer.nanoTime();
+  }
+
+  /** Says whether a request may start after that wait. */
+  public boolean allows(Duration wait) {
+    long spent = timer.nanoTime() - start - throttledNanos;
+    return spent + wait.toNanos() <= MAX.toNanos();
+  }
+
+  /**
+   * Returns how long the batch may still wait for the rate limit; negative if it has for longer.
+   */
+  public Duration throttledLeft() {
+    return MAX.minusNanos(throttledNanos);
+  }
+
+  /** Adds a wait for the rate limit, which does not count as time of attempts. */
+  public void throttled(long nanos) {
+    throttledNanos += nanos;
+  }
+}

@@ -1,0 +1,353 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads_conversion.convert.Consent;
+import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
+import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.spi.DataException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of outcomes, row by row. */
+class EventWriterTest {
+  private static final String INVALID =
+      "output 1, record 17: \"conversion_type\": must not be blank (missing_column_value)";
+  private static final String REFUSED =
+      "output 1, record 103: refused by Amazon: FIELD_VALUE_IS_INVALID at countryCode: Bad country";
+  private static final String GIVEN_UP =
+      "output 1, batch 2: status 400 BAD_REQUEST: No; 3 of its records were not"
+          + " accepted (the first: record 101)";
+
+  private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
+
+  private final CapturedLog log = CapturedLog.of(SkipPolicy.class);
+  private final Ledger ledger = new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW);
+  private final Tally tally = ledger.tally();
+
+  @AfterEach
+  void closeTheLog() {
+    log.close();
+  }
+
+  private EventWriter writer(boolean skipInvalidRecord, boolean skipErrorBatch) {
+    return new EventWriter(
+        500,
+        new DryRunPipeline(NOW),
+        ledger,
+        new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch));
+  }
+
+  // An invalid record.
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void failsAtAnInvalidRecord(boolean skipErrorBatch) {
+    assertThatThrownBy(() -> writer(false, skipErrorBatch).reject(17, null, anInvalidRow()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(INVALID)
+        .hasNoCause();
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void skipsAnInvalidRecord(boolean skipErrorBatch) {
+    writer(true, skipErrorBatch).reject(17, null, anInvalidRow());
+
+    assertThat(log.lines()).containsExactly("WARN Skipped " + INVALID);
+    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(tally.reasons()).isEqualTo(Map.of("missing_column_value", 1L));
+  }
+
+  @Test
+  void logs100SkippedRecordsAndThenOnlyCountsThem() {
+    EventWriter writer = writer(true, false);
+    for (int record = 1; record <= 99; record++) {
+      writer.reject(record, null, anInvalidRow());
+    }
+    writer.settle(
+        Outcomes.ofBatch(1, 1, 50).refused(50, "INVALID", "value", "").requests(1).outcome());
+    writer.reject(150, null, anInvalidRow());
+
+    assertThat(log.lines())
+        .hasSize(101)
+        .endsWith(
+            "WARN Skipped output 1, record 1: refused by Amazon: INVALID at value",
+            "WARN output 1: further skipped records are only counted");
+    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(150);
+    assertThat(tally.reasons())
+        .isEqualTo(Map.of("missing_column_value", 100L, "refused_by_amazon INVALID at value", 50L));
+  }
+
+  // An event refused in a 207.
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void failsAtARefusedEventAndTellsOfTheRestOfItsBatch(boolean skipErrorBatch) {
+    assertThatThrownBy(() -> writer(false, skipErrorBatch).settle(twoOfThreeAccepted()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(REFUSED + "; of the 3 records in its batch, 2 were accepted and 1 refused")
+        .hasNoCause();
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void skipsARefusedEvent(boolean skipErrorBatch) {
+    tally.add(Tally.Count.RECORDS, 3);
+    writer(true, skipErrorBatch).settle(twoOfThreeAccepted());
+
+    assertThat(log.lines()).containsExactly("WARN Skipped " + REFUSED);
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isZero();
+    assertThat(tally.reasons())
+        .isEqualTo(Map.of("refused_by_amazon FIELD_VALUE_IS_INVALID at countryCode", 1L));
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @Test
+  void countsRefusalsByFieldWhateverTheNumberOfTheKey() {
+    writer(true, false)
+        .settle(
+            Outcomes.ofBatch(1, 1, 3)
+                .refused(1, "INVALID", "matchKeys[0].values[0]", "")
+                .refused(1, "INVALID", "matchKeys[14].values[0]", "")
+                .refused(1, "INVALID", "", "")
+                .outcome());
+
+    assertThat(tally.reasons())
+        .isEqualTo(
+            Map.of(
+                "refused_by_amazon INVALID at matchKeys[].values[]",
+                2L,
+                "refused_by_amazon INVALID",
+                1L));
+  }
+
+  // A batch refused, or retries used up.
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void failsAtABatchThatWasGivenUp(boolean skipInvalidRecord) {
+    assertThatThrownBy(() -> writer(skipInvalidRecord, false).settle(refusedBatch(2)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(GIVEN_UP)
+        .hasNoCause();
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void skipsABatchThatWasGivenUp(boolean skipInvalidRecord) {
+    tally.add(Tally.Count.RECORDS, 3);
+    writer(skipInvalidRecord, true).settle(refusedBatch(2));
+
+    assertThat(log.lines()).containsExactly("WARN Skipped " + GIVEN_UP);
+    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isZero();
+    assertThat(tally.reasons()).isEqualTo(Map.of("batch_given_up status 400", 3L));
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @Test
+  void saysWhereAnAnswerMayHaveBeenLost() {
+    writer(false, true)
+        .settle(
+            Outcomes.ofBatch(1, 1, 500)
+                .givenUp(500, "request timed out", "request timed out after 8 requests", true)
+                .requests(8)
+                .outcome());
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARN Skipped output 1, batch 1: request timed out after 8 requests; 500 of its"
+                + " records may have been accepted (the first: record 1)");
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(500);
+    assertThat(tally.get(Tally.Count.REQUESTS)).isEqualTo(8);
+    assertThat(tally.get(Tally.Count.RETRIES)).isEqualTo(7);
+  }
+
+  // Events of a 207 that stayed transient, a half of a 413.
+
+  @Test
+  void countsOneSkipBatchWithOnlyTheRecordsThatWereGivenUp() {
+    tally.add(Tally.Count.RECORDS, 10);
+    writer(true, true)
+        .settle(
+            Outcomes.ofBatch(1, 1, 10)
+                .accepted(4)
+                .refused(1, "INVALID", "", "")
+                .givenUp(2, "left open by Amazon", "status 207 with INTERNAL_ERROR", false)
+                .givenUp(3, "status 503", "status 503", true)
+                .outcome());
+
+    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(5);
+    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(4);
+    assertThat(tally.reasons())
+        .isEqualTo(
+            Map.of(
+                "refused_by_amazon INVALID",
+                1L,
+                "batch_given_up left open by Amazon",
+                2L,
+                "batch_given_up status 503",
+                3L));
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @Test
+  void failsAtAPartThatWasGivenUp() {
+    assertThatThrownBy(
+            () ->
+                writer(true, false)
+                    .settle(
+                        Outcomes.ofBatch(4, 1, 10)
+                            .accepted(9)
+                            .givenUp(
+                                1, "left open by Amazon", "status 207 with INTERNAL_ERROR", false)
+                            .outcome()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 1, batch 4: status 207 with INTERNAL_ERROR; 1 of its records was not"
+                + " accepted (the first: record 10)");
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(9);
+  }
+
+  // Ten in a row.
+
+  @Test
+  void failsAtTheTenthSkippedBatchInARow() {
+    EventWriter writer = writer(true, true);
+    for (int number = 1; number <= 9; number++) {
+      writer.settle(refusedBatch(number));
+    }
+
+    assertThatThrownBy(() -> writer.settle(refusedBatch(10)))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 1: 10 batches in a row were given up, so the service is down or the config is"
+                + " wrong; the last one: output 1, batch 10: status 400 BAD_REQUEST: No; 3 of"
+                + " its records were not accepted (the first: record 101)");
+    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(10);
+    assertThat(log.lines()).hasSize(10);
+  }
+
+  @Test
+  void beginsToCountAgainAfterABatchThatWentThrough() {
+    EventWriter writer = writer(true, true);
+    for (int round = 0; round < 3; round++) {
+      for (int number = 1; number <= 9; number++) {
+        writer.settle(refusedBatch(number));
+      }
+      writer.settle(twoOfThreeAccepted());
+    }
+
+    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(27);
+    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(30);
+  }
+
+  // What no option covers.
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void failsWhereTheConfigIsWrongWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
+    assertThatThrownBy(
+            () ->
+                writer(skipRecord, skipBatch)
+                    .settle(
+                        Outcomes.ofBatch(1, 1, 5)
+                            .accepted(2)
+                            .failed(AuthorizationException.Kind.CONFIG, "status 403: no permission")
+                            .uncertain(3)
+                            .requests(1)
+                            .outcome()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("output 1: status 403: no permission")
+        .hasNoCause();
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void failsWhereLoginIsDownWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
+    assertThatThrownBy(
+            () ->
+                writer(skipRecord, skipBatch)
+                    .settle(
+                        Outcomes.ofBatch(1, 1, 5)
+                            .failed(AuthorizationException.Kind.SERVICE, "no token")
+                            .outcome()))
+        .isInstanceOf(DataException.class)
+        .hasMessage("output 1: no token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "true, true"})
+  void failsUponAnInterruptWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
+    assertThatThrownBy(
+            () ->
+                writer(skipRecord, skipBatch)
+                    .settle(Outcomes.ofBatch(1, 1, 5).interrupted().uncertain(5).outcome()))
+        .isInstanceOf(DataException.class)
+        .hasMessage("output 1, batch 1: the job was interrupted");
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(5);
+  }
+
+  private static BatchOutcome twoOfThreeAccepted() {
+    return Outcomes.ofBatch(2, 101, 3)
+        .accepted(2)
+        .refused(1, "FIELD_VALUE_IS_INVALID", "countryCode", "Bad country")
+        .requests(1)
+        .outcome();
+  }
+
+  private static BatchOutcome refusedBatch(long number) {
+    return Outcomes.ofBatch(number, 101, 3)
+        .givenUp(3, "status 400", "status 400 BAD_REQUEST: No", false)
+        .requests(1)
+        .outcome();
+  }
+
+  private static InvalidRecordException anInvalidRow() {
+    EventTimes times = new EventTimes(ZoneId.of("UTC"), null);
+    RowConverter converter =
+        new RowConverter(
+            new EventDefaults(null, false),
+            times,
+            new ConsentRule(new Consent(null, null, null, null), false),
+            new CustomAttributes(List.of(), times),
+            EventIdFallback.none());
+    return catchThrowableOfType(
+        InvalidRecordException.class, () -> converter.convert(column -> null, 17));
+  }
+}

@@ -1,0 +1,51 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class MatchKeyTest {
+  @Test
+  void hasATextAndNoReason() {
+    MatchKey text = MatchKey.of("jane");
+
+    assertThat(text.isSent()).isTrue();
+    assertThat(text.isInvalid()).isFalse();
+    assertThat(text.normalized()).isEqualTo("jane");
+    assertThatThrownBy(text::reason)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a match key with a value has no reason");
+  }
+
+  @Test
+  void hasAReasonAndNoText() {
+    MatchKey leftOut = MatchKey.leftOut("blank");
+
+    assertThat(leftOut.isSent()).isFalse();
+    assertThat(leftOut.isInvalid()).isFalse();
+    assertThat(leftOut.reason()).isEqualTo("blank");
+    assertThatThrownBy(leftOut::normalized)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a match key without a value: blank");
+  }
+
+  @Test
+  void keepsItsNormalizedTextBesideTheDigest() {
+    MatchKey hashed = MatchKey.of("jane").hashedAs("abc");
+
+    assertThat(hashed.normalized()).isEqualTo("jane");
+    assertThat(hashed.value()).isEqualTo("abc");
+  }
+
+  @Test
+  void mayForbidTheRecord() {
+    assertThat(MatchKey.invalid("personal data").isInvalid()).isTrue();
+  }
+
+  @Test
+  void neverShowsItsText() {
+    assertThat(MatchKey.of("jane")).hasToString("MatchKey[SENT]");
+    assertThat(MatchKey.leftOut("blank")).hasToString("MatchKey[LEFT_OUT: blank]");
+  }
+}

@@ -1,0 +1,68 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VariantTableTest {
+  @ParameterizedTest
+  @CsvSource({
+    "address-numbers.txt, 7, 1",
+    "address-directions.txt, 17, 8",
+    "address-us-suffixes.txt, 549, 202",
+    "address-us-designators.txt, 41, 24",
+    "address-gb.txt, 31, 15",
+    "address-other.txt, 45, 17",
+    "address-es.txt, 25, 9",
+    "address-it.txt, 23, 7",
+    "address-fr.txt, 12, 6",
+    "states-us.txt, 121, 57",
+    "states-ca.txt, 43, 13",
+  })
+  void holdsItsVariantsAndCanonicalTexts(String resource, int variants, int canonicals) {
+    Map<String, String> table =
+        VariantTable.load(resource, resource.startsWith("states") ? LettersAndDigits::of : w -> w);
+
+    assertThat(table).hasSize(variants);
+    assertThat(new HashSet<>(table.values())).hasSize(canonicals);
+  }
+
+  @Test
+  void letsALineClaimAnothersCanonicalText() {
+    Map<String, String> suffixes = VariantTable.load("address-us-suffixes.txt");
+
+    assertThat(suffixes).containsEntry("MEADOW", "MDW").containsEntry("MDW", "MDWS");
+  }
+
+  @Test
+  void refusesAMissingResource() {
+    assertThatThrownBy(() -> VariantTable.load("nowhere.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("missing resource nowhere.txt");
+  }
+
+  @Test
+  void refusesALineWithoutAColon() {
+    assertThatThrownBy(() -> VariantTable.load("table-without-colon.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no colon in \"AVENUE AVE\" of table-without-colon.txt");
+  }
+
+  @Test
+  void refusesAVariantOfTwoLines() {
+    assertThatThrownBy(() -> VariantTable.load("table-with-contradiction.txt"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("\"STR\" twice in table-with-contradiction.txt");
+  }
+
+  @Test
+  void isUnmodifiable() {
+    assertThatThrownBy(() -> VariantTable.load("address-fr.txt").put("A", "B"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}

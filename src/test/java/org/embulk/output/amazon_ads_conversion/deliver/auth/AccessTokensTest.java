@@ -1,0 +1,473 @@
+package org.embulk.output.amazon_ads_conversion.deliver.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class AccessTokensTest {
+  private final Sandbox sandbox = Sandbox.start();
+  private final VirtualTimer timer = new VirtualTimer();
+  private final StopSignal stop = new StopSignal(timer);
+  private final HttpClient client =
+      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+  private AccessTokens tokens = tokens(client, 7);
+
+  @AfterEach
+  void close() {
+    Thread.interrupted();
+    client.closeIdleConnections();
+    sandbox.close();
+  }
+
+  // What goes over the wire.
+
+  @Test
+  void sendsTheFormAndNothingElse() throws Exception {
+    tokens.get(null, stop);
+
+    ReceivedRequest request = sandbox.token().requests().get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path()).isEqualTo("/auth/o2/token");
+    assertThat(request.text())
+        .isEqualTo(
+            "grant_type=refresh_token&refresh_token=Atzr%7Csandbox-refresh-token"
+                + "&client_id=amzn1.application-oa2-client.sandbox"
+                + "&client_secret=sandbox-client-secret");
+    assertThat(request.header("Content-Type")).contains("application/x-www-form-urlencoded");
+    assertThat(request.header("Accept")).contains("application/json");
+    assertThat(request.header("User-Agent")).contains(UserAgent.TEXT);
+    assertThat(request.headers().names())
+        .containsExactlyInAnyOrder(
+            "Accept",
+            "Accept-Encoding",
+            "Connection",
+            "Content-Length",
+            "Content-Type",
+            "Host",
+            "User-Agent");
+  }
+
+  @Test
+  void encodesWhateverACredentialHolds() throws Exception {
+    LoginCredentials odd =
+        new LoginCredentials(URI.create(sandbox.tokenUrl()), "a&b=c", "d+e f%20", "g/ü|\"");
+    tokens = new AccessTokens(new TokenEndpoint(client, odd, timer), policy(0), timer);
+
+    assertThatThrownBy(() -> tokens.get(null, stop)).isInstanceOf(AuthorizationException.class);
+
+    assertThat(sandbox.token().requests().get(0).text())
+        .isEqualTo(
+            "grant_type=refresh_token&refresh_token=g%2F%C3%BC%7C%22"
+                + "&client_id=a%26b%3Dc&client_secret=d%2Be+f%2520");
+  }
+
+  // One token for all, and when it is renewed.
+
+  @Test
+  void fetchesOneTokenAndSharesIt() throws Exception {
+    AccessToken first = tokens.get(null, stop);
+
+    assertThat(first.text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(tokens.get(null, stop)).isSameAs(first);
+    assertThat(sandbox.tokensIssued()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A minute ahead.
+    "'{\"access_token\":\"t\",\"expires_in\":3600}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":120}', 60000",
+    // Half of its life if that is shorter.
+    "'{\"access_token\":\"t\",\"expires_in\":119}', 59500",
+    "'{\"access_token\":\"t\",\"expires_in\":2}', 1000",
+    "'{\"access_token\":\"t\",\"expires_in\":1}', 500",
+    // What makes no sense counts as little as it can.
+    "'{\"access_token\":\"t\",\"expires_in\":0}', 500",
+    "'{\"access_token\":\"t\",\"expires_in\":-3600}', 500",
+    "'{\"access_token\":\"t\",\"expires_in\":999999999999}', 3540000",
+    // Amazon documents an hour.
+    "'{\"access_token\":\"t\"}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":\"soon\"}', 3540000",
+    "'{\"access_token\":\"t\",\"expires_in\":null,\"more\":[{}]}', 3540000"
+  })
+  void renewsAheadOfExpiry(String answer, long millis) throws Exception {
+    sandbox.token().onEveryRequest(Fault.none().body(answer));
+    AccessToken first = tokens.get(null, stop);
+
+    timer.pass(Duration.ofMillis(millis).minusNanos(1));
+    assertThat(tokens.get(null, stop)).isSameAs(first);
+
+    timer.pass(Duration.ofNanos(1));
+    assertThat(tokens.get(null, stop)).isNotSameAs(first);
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  @Test
+  void renewsATokenThatWasRejected() throws Exception {
+    AccessToken first = tokens.get(null, stop);
+    AccessToken second = tokens.get(first, stop);
+
+    assertThat(second.text()).isNotEqualTo(first.text());
+    // Somebody who finds out later gets the one that is there.
+    assertThat(tokens.get(first, stop)).isSameAs(second);
+    assertThat(sandbox.tokensIssued()).hasSize(2);
+  }
+
+  @Test
+  void renewsOnceForSeveralThreads() throws Exception {
+    AccessToken first = tokens.get(null, stop);
+    CyclicBarrier start = new CyclicBarrier(8);
+    List<FutureTask<AccessToken>> tasks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      FutureTask<AccessToken> task =
+          new FutureTask<>(
+              () -> {
+                start.await();
+                return tokens.get(first, stop);
+              });
+      tasks.add(task);
+      new Thread(task).start();
+    }
+
+    for (FutureTask<AccessToken> task : tasks) {
+      assertThat(task.get().text()).isEqualTo(sandbox.tokensIssued().get(1));
+    }
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  @Test
+  void checksCredentialsWithATokenThatNobodyUses() throws Exception {
+    tokens.check();
+
+    assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(1));
+  }
+
+  // Refusals.
+
+  @Test
+  void tellsThatARefreshTokenExpiresAfterInvalidGrant() {
+    sandbox.token().onRequest(1, Fault.oauthError(400, "invalid_grant"));
+
+    assertRefused(
+        "status 400 invalid_grant: check \"refresh_token\". It must belong to this"
+            + " \"client_id\"; one issued after 30 June 2026 expires 365 days after consent");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          401; invalid_client; status 401 invalid_client: check "client_id" and "client_secret"
+          400; invalid_client; status 400 invalid_client: check "client_id" and "client_secret"
+          400; unauthorized_client; status 400 unauthorized_client: check that the application of \
+          "client_id" may use Login with Amazon and the Amazon Ads API
+          400; invalid_request; status 400 invalid_request: check "client_id", "client_secret", \
+          "refresh_token" and "token_endpoint"
+          403; access_denied; status 403 access_denied: check "client_id", "client_secret", \
+          "refresh_token" and "token_endpoint"
+          400; Atzr|A secret; status 400: check "client_id", "client_secret", "refresh_token" and \
+          "token_endpoint"
+          """)
+  void tellsWhatToCheckAfter(int status, String code, String why) {
+    sandbox.token().onRequest(1, Fault.oauthError(status, code));
+
+    assertRefused(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 400, 401, 404, 405, 407})
+  void isRefusedByAnAnswerWithoutACode(int status) {
+    sandbox.token().onRequest(1, Fault.status(status).body(""));
+
+    assertRefused(
+        "status "
+            + status
+            + ": check \"client_id\", \"client_secret\", \"refresh_token\" and"
+            + " \"token_endpoint\"");
+  }
+
+  @Test
+  void isRefusedByAWebPage() {
+    sandbox.token().onRequest(1, Fault.html().answering(400));
+
+    assertRefused(
+        "status 400: check \"client_id\", \"client_secret\", \"refresh_token\" and"
+            + " \"token_endpoint\"");
+  }
+
+  @Test
+  void neverFollowsARedirect() {
+    try (Sandbox other = Sandbox.start()) {
+      sandbox.token().onRequest(1, Fault.redirect(other.tokenUrl()));
+
+      assertRefused(
+          "status 307: check \"client_id\", \"client_secret\", \"refresh_token\" and"
+              + " \"token_endpoint\"");
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void isNotAskedAgainAfterARefusal() {
+    sandbox.token().onRequest(1, Fault.oauthError(401, "invalid_client"));
+
+    AuthorizationException first = failure();
+    AuthorizationException second = failure();
+
+    assertThat(second).hasMessage(first.getMessage());
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  // What may pass.
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 599})
+  void retriesOn(int status) throws Exception {
+    sandbox.token().onRequests(1, 2, Fault.status(status));
+
+    assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+    assertThat(sandbox.token().requests())
+        .extracting(ReceivedRequest::text)
+        .hasSize(3)
+        .containsOnly(sandbox.token().requests().get(0).text());
+  }
+
+  @ParameterizedTest
+  // A 429 gets up to a quarter more, so that clients do not come back together.
+  @CsvSource({"429, 22500", "503, 20000"})
+  void waitsAtLeastAsLongAsRetryAfterSays(int status, long millis) throws Exception {
+    sandbox.token().onRequest(1, Fault.status(status).header("Retry-After", "20"));
+
+    tokens.get(null, stop);
+
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void doesNotCountA429AsARetry() throws Exception {
+    sandbox.token().onRequests(1, 9, Fault.tooManyRequests("1"));
+
+    assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
+  }
+
+  @Test
+  void givesUpAtOnceIfRetryAfterIsTooLong() {
+    sandbox.token().onEveryRequest(Fault.tooManyRequests("901"));
+
+    assertGivenUp("1 attempt; last error: status 429");
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  @Test
+  void givesUpWhenTheRetriesAreUsedUp() {
+    sandbox.token().onEveryRequest(Fault.status(500));
+
+    assertGivenUp("8 attempts; last error: status 500");
+    assertThat(sandbox.token().requests()).hasSize(8);
+    assertThat(timer.waits()).hasSize(7);
+  }
+
+  @Test
+  void asksAgainForTheNextBatchAfterItGaveUp() throws Exception {
+    sandbox.token().onRequests(1, 8, Fault.status(500));
+
+    failure();
+
+    assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "",
+        "<html>",
+        "{\"access_token\":\"\"}",
+        "{\"access_token\":7}",
+        "{\"access_token\":null}",
+        "{\"access_token\":\"a b\"}",
+        "{\"access_token\":\"a\\r\\nX: y\"}",
+        "{\"access_token\":\"ü\"}",
+        "{\"access_token\":\"secret\",\"expires_in\":36",
+        "{\"access_token\":\"secret\",\"expires_in\":99999999999999999999}",
+        "{\"access_token\":\"secret\" nonsense}"
+      })
+  void retriesOnAnAnswerWithoutAUsableToken(String body) throws Exception {
+    sandbox.token().onRequest(1, Fault.none().body(body));
+    assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
+
+    tokens = tokens(client, 0);
+    sandbox.token().onEveryRequest(Fault.none().body(body));
+    assertGivenUp("1 attempt; last error: no token in the response");
+  }
+
+  @Test
+  void retriesAfterACutConnection() throws Exception {
+    sandbox.token().onRequest(1, Fault.cutInAnswer()).onRequest(2, Fault.garbage());
+
+    assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
+    assertThat(sandbox.token().requests()).hasSize(3);
+  }
+
+  @Test
+  void givesUpOnAServerThatIsSlow() {
+    HttpClient impatient = new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, Duration.ofMillis(200));
+    tokens = tokens(impatient, 1);
+    sandbox.token().onRequest(1, Fault.stall()).onRequest(2, Fault.slowBody(Duration.ofMillis(20)));
+
+    assertGivenUp("2 attempts; last error: request timed out");
+  }
+
+  @Test
+  void sharesAFailureWithAThreadThatWaitedForTheSameRenewal() throws Exception {
+    tokens = tokens(client, 1);
+    sandbox.token().onEveryRequest(Fault.status(503));
+    FutureTask<AuthorizationException> waiting = new FutureTask<>(this::failure);
+    Thread thread = new Thread(waiting);
+    timer.whenAsleep(
+        () -> {
+          thread.start();
+          awaitThatItWaits(thread);
+        });
+
+    AuthorizationException failure = failure();
+
+    assertThat(waiting.get().getMessage()).isEqualTo(failure.getMessage());
+    assertThat(sandbox.token().requests()).hasSize(2);
+  }
+
+  // Interrupts.
+
+  @Test
+  void endsAWaitThatIsInterrupted() {
+    sandbox.token().onEveryRequest(Fault.status(503));
+    timer.whenAsleep(() -> Thread.currentThread().interrupt());
+
+    assertThatThrownBy(() -> tokens.get(null, stop)).isInstanceOf(InterruptedException.class);
+    assertThat(sandbox.token().requests()).hasSize(1);
+  }
+
+  @Test
+  void endsAnExchangeThatIsInterrupted() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    sandbox
+        .token()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.stall();
+            });
+    FutureTask<Throwable> task =
+        new FutureTask<>(
+            () -> catchThrowableOfType(InterruptedException.class, () -> tokens.get(null, stop)));
+    Thread thread = new Thread(task);
+    thread.start();
+    arrived.await();
+
+    thread.interrupt();
+
+    assertThat(task.get(1, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(sandbox.token().requests()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void letsAnotherThreadFetchAfterAnInterrupt() throws Exception {
+    sandbox.token().onRequest(1, Fault.status(503));
+    timer.whenAsleep(() -> Thread.currentThread().interrupt());
+    assertThatThrownBy(() -> tokens.get(null, stop)).isInstanceOf(InterruptedException.class);
+
+    assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
+  }
+
+  // Secrets.
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"Atzr|sandbox-refresh-token\",\"error_description\":\"sandbox-client-secret\"}",
+        "{\"error\":\"invalid_grant\",\"error_description\":\"Atzr|sandbox-refresh-token\"}",
+        "Atzr|sandbox-refresh-token sandbox-client-secret amzn1.application-oa2-client.sandbox",
+        "{\"error\":{\"Atzr|sandbox-refresh-token\":\"sandbox-client-secret\"}}"
+      })
+  void neverShowsWhatAnAnswerQuotes(String body) {
+    for (int status : new int[] {200, 400, 401, 500}) {
+      tokens = tokens(client, 0);
+      sandbox.token().onEveryRequest(Fault.none().body(body).answering(status));
+
+      AuthorizationException failure = failure();
+
+      assertThat(failure).hasNoCause();
+      assertThat(failure.toString()).doesNotContain("sandbox");
+    }
+  }
+
+  private AccessTokens tokens(HttpClient http, int maximumRetries) {
+    return new AccessTokens(
+        new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer),
+        policy(maximumRetries),
+        timer);
+  }
+
+  private static RetryPolicy policy(int maximumRetries) {
+    return new RetryPolicy(
+        maximumRetries, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
+  }
+
+  private void assertRefused(String why) {
+    AuthorizationException failure = failure();
+    assertThat(failure)
+        .hasMessage("Login with Amazon refused to issue an access token with " + why)
+        .hasNoCause();
+    assertThat(failure.kind()).isEqualTo(AuthorizationException.Kind.CONFIG);
+    assertThat(sandbox.token().requests()).hasSize(1);
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  private void assertGivenUp(String why) {
+    AuthorizationException failure = failure();
+    assertThat(failure)
+        .hasMessage("Login with Amazon issued no access token in " + why)
+        .hasNoCause();
+    assertThat(failure.kind()).isEqualTo(AuthorizationException.Kind.SERVICE);
+  }
+
+  private AuthorizationException failure() {
+    return catchThrowableOfType(AuthorizationException.class, () -> tokens.get(null, stop));
+  }
+
+  private static void awaitThatItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+}
