@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -53,45 +54,76 @@ class ArchitectureTest {
   }
 
   @Test
-  void configKnowsNoOtherStage() {
+  void configConvertAndReportKnowNoOtherStage() {
+    holds(root -> knowsOnly(root, "config..", "config..", "text"), "config.KnowsReport");
     holds(
-        root -> noneIn(root + ".config..", others(root, "convert", "deliver", "report", "command")),
-        "config.KnowsReport");
-  }
-
-  @Test
-  void convertKnowsNoOtherStage() {
-    holds(
-        root -> noneIn(root + ".convert..", others(root, "config", "deliver", "report", "command")),
+        root -> knowsOnly(root, "convert..", "convert..", "text"),
         "convert.KnowsConfig",
         "convert.normalize.KnowsReport");
+    holds(root -> knowsOnly(root, "report..", "report..", "text"), "report.KnowsEvent");
   }
 
   @Test
-  void reportKnowsNoOtherStage() {
+  void deliverKnowsItsRoomsAndTheFinishedEvent() {
     holds(
-        root -> noneIn(root + ".report..", others(root, "config", "convert", "deliver", "command")),
-        "report.KnowsEvent");
+        root -> knowsOnly(root, "deliver", "deliver..", "convert.Event"),
+        "deliver.KnowsConfig",
+        "deliver.KnowsConverter",
+        "deliver.KnowsReport");
   }
 
   @Test
-  void deliverKnowsTheFinishedEventOfConvertAndNothingElseOfIt() {
+  void eventsKnowsLoginErrorsHttpRetriesAndTheFinishedEvent() {
     holds(
         root ->
-            noneIn(
-                root + ".deliver..",
-                resideInAPackage(root + ".convert..")
-                    .and(
-                        DescribedPredicate.not(
-                            nameMatching(Pattern.quote(root + ".convert.Event") + "(\\$.*)?")))),
-        "deliver.KnowsConverter");
+            knowsOnly(
+                root,
+                "deliver.events",
+                "deliver.events",
+                "deliver.auth",
+                "deliver.error",
+                "deliver.http",
+                "deliver.retry",
+                "convert.Event"),
+        "deliver.events.KnowsClient",
+        "deliver.events.KnowsConverter");
+  }
+
+  /** Another plugin, one that sends audiences, is to be built on these. */
+  @Test
+  void whatAnotherPluginCanUseKnowsNoEvents() {
+    holds(
+        root ->
+            knowsOnly(
+                root,
+                "deliver.auth",
+                "deliver.auth",
+                "deliver.error",
+                "deliver.http",
+                "deliver.retry"),
+        "deliver.auth.KnowsEvents");
+    holds(root -> knowsOnly(root, "deliver.error", "deliver.error"), "deliver.error.KnowsAuth");
+    holds(root -> knowsOnly(root, "deliver.http", "deliver.http"), "deliver.http.KnowsEvent");
+    holds(root -> knowsOnly(root, "deliver.retry", "deliver.retry"), "deliver.retry.KnowsHttp");
+    holds(
+        root -> knowsOnly(root, "convert.normalize", "convert.normalize", "text"),
+        "convert.normalize.KnowsRow");
+    holds(root -> knowsOnly(root, "text", "text"), "text.KnowsEvent");
   }
 
   @Test
-  void deliverKnowsNoConfig() {
+  void rowKnowsNothingButBlanks() {
     holds(
-        root -> noneIn(root + ".deliver..", others(root, "config", "command")),
-        "deliver.KnowsConfig");
+        root -> knowsOnly(root, "convert.row", "convert.row", "text"),
+        "convert.row.KnowsNormalize");
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    holds(
+        root -> slices().matching(root + ".(**)").should().beFreeOfCycles(),
+        "convert.row.KnowsNormalize",
+        "convert.normalize.KnowsRow");
   }
 
   @Test
@@ -212,12 +244,24 @@ class ArchitectureTest {
         && codeUnit.getRawParameterTypes().isEmpty();
   }
 
-  private static DescribedPredicate<JavaClass> others(String root, String... packages) {
-    String[] patterns = new String[packages.length];
-    for (int i = 0; i < packages.length; i++) {
-      patterns[i] = root + "." + packages[i] + "..";
+  /**
+   * Forbids the classes of a package to know any class of the project but these.
+   *
+   * @param from a package below the root, with two full stops after it if its own are meant too
+   * @param known packages below the root, or a single class
+   */
+  private static ArchRule knowsOnly(String root, String from, String... known) {
+    DescribedPredicate<JavaClass> others = resideInAPackage(root + "..");
+    for (String name : known) {
+      boolean isClass = name.matches(".*\\.[A-Z]\\w*");
+      others =
+          others.and(
+              DescribedPredicate.not(
+                  isClass
+                      ? nameMatching(Pattern.quote(root + "." + name) + "(\\$.*)?")
+                      : resideInAPackage(root + "." + name)));
     }
-    return resideInAnyPackage(patterns);
+    return noneIn(root + "." + from, others);
   }
 
   private static ArchRule noneIn(String from, DescribedPredicate<JavaClass> to) {
