@@ -98,7 +98,7 @@ class DryRunIT {
           .isEmpty();
     }
     try (Stream<String> lines = Files.lines(classes)) {
-      assertThat(lines.filter(line -> line.contains(".DryRunSender "))).isNotEmpty();
+      assertThat(lines.filter(line -> line.contains(".DryRunPipeline "))).isNotEmpty();
     }
   }
 

@@ -166,12 +166,12 @@ class PrivacyIT {
             sandbox -> sandbox.events().onEveryRequest(Fault.quotingAnIdentifier())),
         failing(
             "the answer is no JSON and quotes",
-            "status 207 that can't be read",
+            "status 207 with an unreadable body",
             MarkedRows.one(),
             answering(207, "Unexpected " + String.join(" ", sent))),
         failing(
             "the answer is JSON up to a quotation",
-            "status 207 that can't be read",
+            "status 207 with an unreadable body",
             MarkedRows.one(),
             answering(207, "{\"success\":[{\"index\":" + sent.get(0) + "}]}")),
         failing(

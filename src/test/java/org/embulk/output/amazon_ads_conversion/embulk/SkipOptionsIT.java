@@ -62,8 +62,8 @@ class SkipOptionsIT {
             "Not accepted, refused_by_amazon FIELD_VALUE_IS_INVALID at events[].eventTime: 1");
     assertThat(result.log().messages("WARN"))
         .contains(
-            "Skipped output 1, batch 1: status 422 UNPROCESSABLE: No such dataset; its 2 records"
-                + " from record 1 on were not accepted",
+            "Skipped output 1, batch 1: status 422 UNPROCESSABLE: No such dataset; 2 of its"
+                + " records were not accepted (the first: record 1)",
             "Skipped output 1, record 5: refused by Amazon: FIELD_VALUE_IS_INVALID at"
                 + " events[1].eventTime: Too old")
         .anyMatch(
