@@ -53,7 +53,7 @@ public final class SampleEvent {
         JsonGenerator out = JSON_FACTORY.createGenerator(text)) {
       copy(in, out);
     } catch (IOException e) {
-      throw new UncheckedIOException("an event of ours is no JSON", e);
+      throw new UncheckedIOException("a converted event is not valid JSON", e);
     }
     return text.toString();
   }

@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 
-/** Tells the user what to check when Amazon does not let this client write. */
+/** Builds the exceptions that tell the user what to check when Amazon denies access. */
 final class AccessDenied {
   private AccessDenied() {}
 

@@ -17,8 +17,8 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
 /**
- * The client that the outputs of one plugin instance share: its connections, its access token, and
- * the knowledge that no request can succeed any more.
+ * The client shared by all outputs of a plugin instance. Holds the connections, the access token,
+ * and the failure after which no request can succeed.
  */
 public final class AmazonAdsClient implements AutoCloseable {
   private final HttpClient http;
@@ -42,29 +42,29 @@ public final class AmazonAdsClient implements AutoCloseable {
   }
 
   /**
-   * Fetches an access token and throws it away, so that a wrong credential fails before any row
-   * moves.
+   * Fetches an access token and discards it, so that a wrong credential fails the job before any
+   * row is processed.
    *
-   * @throws AuthorizationException if there is none to be had
-   * @throws InterruptedException if the thread is interrupted while it waits for a retry
+   * @throws AuthorizationException if no token can be obtained
+   * @throws InterruptedException if the thread is interrupted while waiting for a retry
    */
   public void checkLogin() throws AuthorizationException, InterruptedException {
     tokens.check();
   }
 
   /**
-   * Opens a pipeline for one output, with a rate limit of its own.
+   * Opens a pipeline for one output, with its own rate limit.
    *
-   * @param name what the names of its threads begin with
-   * @param maxInFlight the most requests that it has in flight at once
-   * @param endsJob tells of an outcome whether no further request of the output makes sense; called
-   *     on the threads that send
+   * @param name the prefix of its thread names
+   * @param maxInFlight the maximum number of requests in flight
+   * @param endsJob whether an outcome makes further requests of the output pointless; called on the
+   *     sender threads
    */
   public BatchPipeline openPipeline(String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
     return new RequestPipeline(this, name, maxInFlight, endsJob);
   }
 
-  /** Returns what sends the batches of one output, one on each thread that calls it. */
+  /** Returns the sender of one output's batches; each calling thread sends one at a time. */
   BatchSender newBatchSender(StopSignal stop) {
     return new BatchSender(
         new RequestSender(endpoint, tokens, retryPolicy, new RateLimiter(timer), stop), timer);
@@ -78,17 +78,17 @@ public final class AmazonAdsClient implements AutoCloseable {
     return http.requestTimeout();
   }
 
-  /** Stops every output of the instance, for a reason that no request can change. */
-  void fail(AuthorizationException why) {
-    failure.compareAndSet(null, why);
+  /** Stops every output of the instance for a reason that no further request can change. */
+  void fail(AuthorizationException cause) {
+    failure.compareAndSet(null, cause);
   }
 
-  /** Returns why no output of the instance may send any more. */
+  /** Returns why the instance's outputs must stop sending, if they must. */
   Optional<AuthorizationException> failure() {
     return Optional.ofNullable(failure.get());
   }
 
-  /** Closes the connections that no request is using. Outputs may go on, or begin again. */
+  /** Closes idle connections. Outputs may continue, or start again. */
   @Override
   public void close() {
     http.closeIdleConnections();

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
-/** Events that go out together. */
+/** Events that are handed over together. */
 public final class Batch {
   private final String output;
   private final long number;
@@ -20,7 +20,7 @@ public final class Batch {
     return events;
   }
 
-  /** Names the batch and its output, as every message does. */
+  /** Returns the output and the batch number, as in every message. */
   @Override
   public String toString() {
     return output + ", batch " + number;

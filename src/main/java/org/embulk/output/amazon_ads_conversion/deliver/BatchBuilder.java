@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
-/** Groups events into batches by number and size, whatever pages they come from. */
+/** Groups events into batches by count and size, regardless of page boundaries. */
 public final class BatchBuilder {
-  /** The most bytes of events that a batch may have, unless one event alone has more: 4 MiB. */
+  /** The maximum size of a batch's events, in bytes, unless a single event is larger: 4 MiB. */
   static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final String output;
-  private final int mostEvents;
+  private final int maxEvents;
   private List<Event> events = new ArrayList<>();
   private long bytes;
   private long closed;
 
   /**
-   * @param output what messages call the output, such as {@code output 1}
-   * @param mostEvents the most events of a batch, 1 to 500
+   * @param output the name of the output in messages, such as {@code output 1}
+   * @param maxEvents the maximum number of events in a batch, 1 to 500
    */
-  public BatchBuilder(String output, int mostEvents) {
+  public BatchBuilder(String output, int maxEvents) {
     this.output = output;
-    this.mostEvents = mostEvents;
+    this.maxEvents = maxEvents;
   }
 
-  /** Adds an event; returns the batch that is closed by it, if any. */
+  /** Adds an event and returns the batch that this closes, if any. */
   public Optional<Batch> add(Event event) {
     Optional<Batch> full = Optional.empty();
     if (!events.isEmpty() && bytes + event.json().length > MAX_BYTES) {
@@ -33,11 +33,11 @@ public final class BatchBuilder {
     }
     events.add(event);
     bytes += event.json().length;
-    // With room for one event only, the new one can't be full as well: its size was checked above.
-    return !full.isPresent() && events.size() >= mostEvents ? flush() : full;
+    // If a batch was closed above, maxEvents is at least 2, so the new one is not full yet.
+    return !full.isPresent() && events.size() >= maxEvents ? flush() : full;
   }
 
-  /** Closes the batch that is open; empty if it holds no event. */
+  /** Closes the open batch; returns empty if it has no events. */
   public Optional<Batch> flush() {
     if (events.isEmpty()) {
       return Optional.empty();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
 /**
- * What became of a batch: each of its events stands in exactly one of accepted, refused and given
- * up, unless a failure left some open. Immutable.
+ * The outcome of a batch: each event is exactly one of accepted, refused or given up, unless a
+ * failure left it open. Immutable.
  */
 public final class BatchOutcome {
   private final Batch batch;
@@ -21,8 +21,8 @@ public final class BatchOutcome {
   private long retries;
 
   /**
-   * @param sent the requests that carried the batch
-   * @param failure what ended the delivery before all was settled, or null
+   * @param sent the requests in which the batch was sent
+   * @param failure what ended delivery before every event was settled, or null
    */
   BatchOutcome(Batch batch, List<PendingRequest> sent, Throwable failure) {
     this.batch = batch;
@@ -37,19 +37,19 @@ public final class BatchOutcome {
     }
   }
 
-  /** Returns the outcome of a batch that is not sent: every event counts as accepted. */
+  /** Returns the outcome of a batch that is never sent: every event counts as accepted. */
   public static BatchOutcome allAccepted(Batch batch) {
     PendingRequest request = new PendingRequest(batch, Collections.emptyList());
     batch.events().forEach(request::accept);
     return new BatchOutcome(batch, Collections.singletonList(request), null);
   }
 
-  /** Returns the outcome of a batch that nobody waits for any more: all of it is uncertain. */
+  /** Returns the outcome of an abandoned batch: every event is uncertain. */
   static BatchOutcome unknown(Batch batch) {
     PendingRequest request = new PendingRequest(batch, batch.events());
     request.markUncertain();
     return new BatchOutcome(
-        batch, Collections.singletonList(request), new InterruptedException("nobody waits"));
+        batch, Collections.singletonList(request), new InterruptedException("abandoned"));
   }
 
   public Batch batch() {
@@ -69,24 +69,24 @@ public final class BatchOutcome {
   }
 
   /**
-   * Returns why no further batch makes sense: an AuthorizationException, an InterruptedException if
-   * the output was stopped, or the RuntimeException or Error of a bug.
+   * Returns why sending further batches is pointless: an AuthorizationException, an
+   * InterruptedException if the output was stopped, or, for a bug, a RuntimeException or Error.
    */
   public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** Returns how many events may have been accepted although no response says so. */
+  /** Returns how many events may have been accepted although no response confirms it. */
   public long uncertain() {
     return uncertain;
   }
 
-  /** Returns how many requests were sent, each attempt counted. */
+  /** Returns how many requests were sent, counting each attempt. */
   public long requests() {
     return requests;
   }
 
-  /** Returns how many of them sent something again. */
+  /** Returns how many of them were resends. */
   public long retries() {
     return retries;
   }

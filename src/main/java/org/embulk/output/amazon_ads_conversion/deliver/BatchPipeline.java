@@ -5,43 +5,42 @@ import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 
 /**
- * What one output writes its batches to. Outcomes are handed over on the thread that calls, in the
- * order in which they come, which need not be that of the batches.
+ * Delivers the batches of one output. Reports outcomes on the calling thread, in completion order,
+ * which may differ from the order of the batches.
  *
- * <p>One thread uses it at a time; only {@link #close} may be called from any.
+ * <p>Used by one thread at a time; only {@link #close} may be called from any thread.
  */
 public interface BatchPipeline extends AutoCloseable {
-  /** Returns why no output of this plugin instance may send any more. */
+  /** Returns why the outputs of this plugin instance must stop sending, if they must. */
   Optional<AuthorizationException> stopped();
 
   /**
-   * Takes a batch; waits while as many as may be are in flight.
+   * Submits a batch; waits while the maximum number of batches is in flight.
    *
-   * @param settle gets the outcomes that have come; what it throws is thrown on
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @param settle receives the outcomes that have arrived; its exceptions propagate
+   * @throws InterruptedException if the thread is interrupted while waiting
    */
   void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException;
 
-  /** Hands over the outcomes that have come, without waiting for any. */
+  /** Reports the outcomes that have arrived, without waiting. */
   void poll(Consumer<BatchOutcome> settle);
 
   /**
    * Waits until nothing is in flight.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while waiting
    */
   void drain(Consumer<BatchOutcome> settle) throws InterruptedException;
 
   /**
-   * Starts no further request, waits for those in flight no longer than for one request, and
-   * cancels what is left of them, at once if the thread is interrupted. An interrupt status is
-   * kept.
+   * Starts no further request, waits for those in flight for at most one request timeout, and
+   * cancels the rest; cancels at once if the thread is interrupted. Preserves the interrupt status.
    *
-   * @param count gets what became of each batch that was in flight
+   * @param count receives the outcome of each batch that was in flight
    */
   void stop(Consumer<BatchOutcome> count);
 
-  /** Cancels what is in flight and lets go of what it holds; may be called any number of times. */
+  /** Cancels what is in flight and releases all resources; idempotent. */
   @Override
   void close();
 }

@@ -8,7 +8,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationExcepti
 import org.embulk.output.amazon_ads_conversion.deliver.retry.TimeBudget;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
-/** Sends a batch as one request, and as halves of it where Amazon finds that too large. */
+/** Sends a batch as one request, and splits it in half if Amazon finds it too large. */
 final class BatchSender {
   private final RequestSender requestSender;
   private final Timer timer;
@@ -18,7 +18,7 @@ final class BatchSender {
     this.timer = timer;
   }
 
-  /** Sends the batch and waits for its outcome, which tells of failures too. */
+  /** Sends the batch and waits for its outcome, which also reports failures. */
   BatchOutcome send(Batch batch) {
     TimeBudget budget = new TimeBudget(timer);
     List<PendingRequest> sent = new ArrayList<>();
@@ -37,7 +37,7 @@ final class BatchSender {
       } catch (AuthorizationException | InterruptedException e) {
         failure = e;
       } catch (RuntimeException | Error e) {
-        // Whoever waits for the outcome must hear of the bug; and what was sent, was sent.
+        // The outcome must report the bug, and the events may have been sent.
         failure = e;
         request.markUncertain();
       }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
-/** Events of a batch that are not sent any more, and why. */
+/** Events of a batch that were given up, and why. */
 public final class GivenUp {
   private final List<Event> events;
   private final String reason;
@@ -22,17 +22,19 @@ public final class GivenUp {
     return events;
   }
 
-  /** Returns a short reason to count by, such as {@code status 503}. */
+  /** Returns a short reason for counting, such as {@code status 503}. */
   public String reason() {
     return reason;
   }
 
-  /** Returns the reason in full, for a log line. */
+  /** Returns the full reason, for a log line. */
   public String why() {
     return why;
   }
 
-  /** Says whether Amazon may have taken the events: an attempt's answer never came, say. */
+  /**
+   * Returns whether Amazon may have accepted the events, for example because a response was lost.
+   */
   public boolean isUncertain() {
     return uncertain;
   }

@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
 
-/** What to do about a response. Statuses that may be retried are listed; all others are not. */
+/** What to do after a response. Only the statuses listed here are retried. */
 public enum NextStep {
-  /** Read what became of each event. */
+  /** Read the result of each event. */
   SETTLE,
-  /** Send the same bytes again after a while, as often as the retries last. */
+  /** Send the same bytes again after a delay, while retries last. */
   RETRY,
   /** Send the same bytes again when the rate limit allows it. */
   WAIT,
@@ -17,16 +17,16 @@ public enum NextStep {
   RENEW_TOKEN,
   /** Send the events again in two halves. */
   SPLIT,
-  /** This client may not write for this advertiser: no request will do better. */
+  /** This client may not write for this advertiser, so no request can succeed. */
   FAIL,
-  /** The request is wrong: sending it again changes nothing. */
+  /** The request itself is wrong, so sending it again is pointless. */
   GIVE_UP;
 
   private static final Set<Integer> TRANSIENT =
       new HashSet<>(Arrays.asList(408, 500, 502, 503, 504));
 
   static NextStep after(EventsResponse response) {
-    // Nobody knows what became of it. The same bytes under the same ids do no harm.
+    // The outcome is unknown. Resending the same bytes under the same ids does no harm.
     if (response.isUnknown()) {
       return RETRY;
     }
@@ -48,14 +48,15 @@ public enum NextStep {
     return response.status() == 413 ? SPLIT : GIVE_UP;
   }
 
-  /** Says whether Amazon may have taken the events although this response does not say so. */
+  /** Returns whether Amazon may have accepted the events although this response does not say so. */
   public static boolean leavesUncertain(EventsResponse response) {
     if (response.isUnknown()) {
       return response.isSent();
     }
     boolean otherSuccess =
         response.status() / 100 == 2 && !EventsResponse.isSuccess(response.status());
-    // A 503 refuses. With every other error of a server or proxy, the events may have got through.
+    // A 503 turns the request away. After any other server or proxy error, events may have got
+    // through.
     boolean serverError = response.status() >= 500 && response.status() != 503;
     return otherSuccess || serverError || response.status() == 408;
   }

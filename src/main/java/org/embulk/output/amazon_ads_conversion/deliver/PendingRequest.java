@@ -11,12 +11,12 @@ import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventTexts;
 
 /**
- * Events that go out together, attempt after attempt, and the books of what becomes of them: each
- * ends up accepted, refused or given up, and is open until then.
+ * Events sent in one HTTP body, attempt after attempt, and their results: each event is open until
+ * it is accepted, refused or given up.
  */
 final class PendingRequest {
   private static final AmazonError TOO_LARGE =
-      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone is larger than Amazon takes");
+      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
 
   private final Batch batch;
   private final List<Event> accepted = new ArrayList<>();
@@ -38,7 +38,7 @@ final class PendingRequest {
     return batch;
   }
 
-  /** Returns the events that are neither accepted, refused nor given up, in their order. */
+  /** Returns the events not yet accepted, refused or given up, in order. */
   List<Event> open() {
     return open;
   }
@@ -59,7 +59,7 @@ final class PendingRequest {
     return attempts;
   }
 
-  /** Returns how many events may have been accepted although no response says so. */
+  /** Returns how many events may have been accepted although no response confirms it. */
   int uncertainEvents() {
     int events = uncertain ? open.size() : 0;
     for (GivenUp part : givenUp) {
@@ -72,29 +72,31 @@ final class PendingRequest {
     attempts++;
   }
 
-  /** Counts one more retry and returns its number, from 1. */
+  /** Counts a retry and returns its number, from 1. */
   int nextRetry() {
     return ++retries;
   }
 
-  /** Counts one more refusal by the rate limit and returns its number, from 1. */
+  /** Counts a refusal by the rate limit and returns its number, from 1. */
   int nextThrottled() {
     return ++throttled;
   }
 
-  /** Takes the one renewal of the token that a request has; false if it is spent. */
+  /** Uses up the request's one token renewal; returns false if it was already used. */
   boolean renewTokenOnce() {
     boolean first = !tokenRenewed;
     tokenRenewed = true;
     return first;
   }
 
-  /** Notes that Amazon may have taken the open events by an attempt without a clear response. */
+  /**
+   * Records that Amazon may have accepted the open events in an attempt without a clear response.
+   */
   void markUncertain() {
     uncertain = true;
   }
 
-  /** Books what a response says of each open event, and keeps those that must be sent again. */
+  /** Applies the result of each open event, and keeps open those that must be sent again. */
   void settle(List<EventResult> results) {
     List<Event> again = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
@@ -115,27 +117,27 @@ final class PendingRequest {
       }
     }
     open = again;
-    tokenRenewed = false; // As bytes, that is another request.
+    tokenRenewed = false; // The remaining events make a different request.
   }
 
-  /** Books a single event that Amazon does not take for its size. */
+  /** Refuses a single event that exceeds Amazon's size limit. */
   void refuseTooLarge() {
     refuse(open.get(0), TOO_LARGE);
     open = Collections.emptyList();
   }
 
   /**
-   * Books the open events as not sent any more.
+   * Gives up the open events.
    *
-   * @param reason a short reason to count by
-   * @param why the reason in full, as it may be shown
+   * @param reason a short reason for counting
+   * @param why the full reason, safe to show
    */
   void giveUp(String reason, String why) {
     giveUp(new GivenUp(open, reason, why, uncertain));
     open = Collections.emptyList();
   }
 
-  /** Hands the open events over to two requests, which inherit what is uncertain. */
+  /** Moves the open events to two requests, which inherit whether they are uncertain. */
   List<PendingRequest> split() {
     int half = open.size() / 2;
     PendingRequest first = new PendingRequest(batch, open.subList(0, half));

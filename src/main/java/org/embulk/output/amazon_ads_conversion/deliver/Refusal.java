@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 
-/** One event that Amazon refused, with Amazon's reason as it may be shown. */
+/** An event that Amazon refused, with Amazon's redacted error. */
 public final class Refusal {
   private final Event event;
   private final RedactedError error;

@@ -14,22 +14,22 @@ import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationExcepti
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 
 /**
- * Sends several batches of one output at once, each on a thread of its own, while the next rows are
- * converted. Outcomes are handed over on the caller's thread, in the order in which they come.
+ * Sends several batches of one output concurrently, each on its own thread, while the next rows are
+ * converted. Reports outcomes on the caller's thread, in completion order.
  *
- * <p>One thread uses it at a time; only {@link #close} may be called from any.
+ * <p>Used by one thread at a time; only {@link #close} may be called from any thread.
  */
 final class RequestPipeline implements BatchPipeline {
   /**
-   * Longer than the budgets of a batch and of a token together, with request time-outs of a day: to
-   * wait longer is a defect.
+   * Longer than the budgets of a batch and of a token combined, with request timeouts of a day: a
+   * longer wait is a bug.
    */
   private static final Duration MAX_BATCH_DURATION = Duration.ofDays(10);
 
   /**
    * How long interrupted workers may take to cancel their requests; twice that is under a second.
    */
-  private static final Duration CANCELLED = Duration.ofMillis(400);
+  private static final Duration CANCEL_TIMEOUT = Duration.ofMillis(400);
 
   private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
   private final Set<Batch> inFlight = new LinkedHashSet<>();
@@ -41,9 +41,9 @@ final class RequestPipeline implements BatchPipeline {
   private final ExecutorService workers;
 
   /**
-   * @param name what the names of the threads begin with
-   * @param maxInFlight the most batches that are sent at once
-   * @param endsJob called on the threads that send
+   * @param name the prefix of the thread names
+   * @param maxInFlight the maximum number of batches in flight
+   * @param endsJob called on the sender threads
    */
   RequestPipeline(
       AmazonAdsClient client, String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
@@ -62,7 +62,7 @@ final class RequestPipeline implements BatchPipeline {
 
   @Override
   public void submit(Batch batch, Consumer<BatchOutcome> settle) throws InterruptedException {
-    if (Thread.interrupted()) { // Amazon may be so fast that nothing below ever waits.
+    if (Thread.interrupted()) { // With fast responses, nothing below ever waits.
       throw new InterruptedException();
     }
     while (inFlight.size() == maxInFlight) {
@@ -72,20 +72,20 @@ final class RequestPipeline implements BatchPipeline {
     inFlight.add(batch);
     try {
       workers.execute(() -> send(batch));
-    } catch (Error e) { // No room for another thread: this batch has not begun.
+    } catch (Error e) { // The thread can't be created: this batch was never started.
       inFlight.remove(batch);
       throw e;
     }
   }
 
   private void send(Batch batch) {
-    // Whatever ends this thread, somebody waits for the outcome.
+    // However this thread ends, the caller waits for an outcome.
     BatchOutcome outcome = BatchOutcome.unknown(batch);
     try {
       outcome = batchSender.send(batch);
     } finally {
       outcomes.add(outcome);
-      // After it is handed over, so that those which it stops come after the first cause.
+      // Only after handing it over, so that the outcomes it cuts short come after their cause.
       if (endsJob.test(outcome)) {
         stop.trigger();
       }
@@ -108,7 +108,7 @@ final class RequestPipeline implements BatchPipeline {
     }
   }
 
-  /** Stops the other outputs too by what no request of theirs can change. */
+  /** Stops the other outputs too if none of their requests can succeed. */
   private void failClient(BatchOutcome outcome) {
     Throwable failure = outcome.failure().orElse(null);
     if (failure instanceof AuthorizationException
@@ -120,7 +120,7 @@ final class RequestPipeline implements BatchPipeline {
   private BatchOutcome take() throws InterruptedException {
     BatchOutcome outcome = outcomes.poll(MAX_BATCH_DURATION.toMillis(), TimeUnit.MILLISECONDS);
     if (outcome == null) {
-      throw new IllegalStateException("a batch is in flight for longer than it can be");
+      throw new IllegalStateException("a batch has been in flight for longer than possible");
     }
     inFlight.remove(outcome.batch());
     return outcome;
@@ -133,7 +133,7 @@ final class RequestPipeline implements BatchPipeline {
     if (!inFlight.isEmpty()) {
       cancel();
       interrupted |= Thread.interrupted();
-      interrupted |= !await(CANCELLED, count);
+      interrupted |= !await(CANCEL_TIMEOUT, count);
     }
     inFlight.forEach(batch -> count.accept(BatchOutcome.unknown(batch)));
     inFlight.clear();
@@ -142,7 +142,7 @@ final class RequestPipeline implements BatchPipeline {
     }
   }
 
-  /** Waits for all that is in flight; false if the thread was interrupted. */
+  /** Waits for everything in flight; returns false if the thread was interrupted. */
   private boolean await(Duration limit, Consumer<BatchOutcome> count) {
     long end = System.nanoTime() + limit.toNanos();
     try {
@@ -155,12 +155,12 @@ final class RequestPipeline implements BatchPipeline {
         count.accept(outcome);
       }
       return true;
-    } catch (InterruptedException e) { // The caller keeps the interrupt, when it is done.
+    } catch (InterruptedException e) { // The caller restores the interrupt status.
       return false;
     }
   }
 
-  /** Ends the threads. What waits for one must have its outcome too: it is stopped at once. */
+  /** Interrupts the threads. Queued batches need an outcome too: they run here and stop at once. */
   private void cancel() {
     stop.trigger();
     workers.shutdownNow().forEach(Runnable::run);
@@ -171,7 +171,7 @@ final class RequestPipeline implements BatchPipeline {
     cancel();
     boolean interrupted = Thread.interrupted();
     try {
-      workers.awaitTermination(CANCELLED.toMillis(), TimeUnit.MILLISECONDS);
+      workers.awaitTermination(CANCEL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

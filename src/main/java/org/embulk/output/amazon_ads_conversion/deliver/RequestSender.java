@@ -15,20 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop around attempts: sends a request until none of its events is open, or it is too large.
+ * The retry loop: sends a request until none of its events is open, or it proves too large.
  *
  * <table>
- *   <caption>What follows from a response</caption>
- *   <tr><th>response</th><th>next step</th><th>a retry</th><th>events uncertain</th></tr>
- *   <tr><td>200, 202, 207</td><td>book each event; send again those without a result, and those
- *       whose errors are all transient</td><td>yes</td><td>those without a result</td></tr>
- *   <tr><td>200, 202, 207 that can't be read</td><td>send again</td><td>yes</td><td>yes</td></tr>
- *   <tr><td>none, though the request was sent</td><td>send again</td><td>yes</td><td>yes</td></tr>
- *   <tr><td>none, for want of a connection</td><td>send again</td><td>yes</td><td>no</td></tr>
- *   <tr><td>408, 500, 502, 504</td><td>send again</td><td>yes</td><td>yes</td></tr>
- *   <tr><td>503</td><td>send again</td><td>yes</td><td>no</td></tr>
- *   <tr><td>429</td><td>pause the output, then send again</td><td>no</td><td>no</td></tr>
- *   <tr><td>401</td><td>renew the token and send again, once; then fail the job</td><td>no</td>
+ *   <caption>What each response leads to</caption>
+ *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>events uncertain</th></tr>
+ *   <tr><td>200, 202, 207</td><td>settle each event; resend those without a result and
+ *       those with only transient errors</td><td>yes</td><td>those without a result</td></tr>
+ *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, though the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, for lack of a connection</td><td>resend</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>408, 500, 502, 504</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>
+ *   <tr><td>401</td><td>renew the token and resend, once; then fail the job</td><td>no</td>
  *       <td>no</td></tr>
  *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
  *   <tr><td>413</td><td>split; refuse a single event</td><td></td><td>no</td></tr>
@@ -36,16 +36,15 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>400, 404, 422, 3xx, all others</td><td>give up</td><td></td><td>no</td></tr>
  * </table>
  *
- * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, waits for the
- * rate limit by that budget alone. An event that was once uncertain stays so until a response
- * settles it.
+ * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, rate-limit
+ * waits by that budget alone. An event that is uncertain stays so until a response settles it.
  */
 final class RequestSender {
   /** How the loop ended. */
   enum End {
     /** Every event is accepted, refused or given up. */
     DONE,
-    /** Nothing was settled: the events must go out in smaller requests. */
+    /** Nothing was settled: the events must be sent in smaller requests. */
     TOO_LARGE
   }
 
@@ -98,7 +97,7 @@ final class RequestSender {
           pause(request, response, budget, start);
           break;
         case RENEW_TOKEN:
-          rejected = renewable(request, response, token);
+          rejected = tokenToRenew(request, response, token);
           break;
         case FAIL:
           throw AccessDenied.forbidden(response.error(request.open()));
@@ -118,25 +117,23 @@ final class RequestSender {
   }
 
   /**
-   * Waits until the request may go out.
+   * Waits until the request may be sent.
    *
-   * @param rejected the token that Amazon did not accept for it, or null
+   * @param rejected the token that Amazon did not accept for this request, or null
    * @return the token to send it with, or null if the request was given up
    */
   private AccessToken admit(PendingRequest request, AccessToken rejected, TimeBudget budget)
       throws AuthorizationException, InterruptedException {
     stop.check();
-    // Retries look at the time themselves; halves and renewals of the token do not.
+    // Retries check the budget themselves; halves and token renewals do not.
     if (!budget.allows(Duration.ZERO)) {
       request.giveUp("time used up", "no time left for another attempt to send its batch");
       return null;
     }
-    // First the token, for which many may wait: they must not start at once when it is there.
+    // Token first: many requests may wait for it, and must not all start when it arrives.
     tokens.get(rejected, stop);
     if (!rateLimiter.await(budget, stop)) {
-      request.giveUp(
-          "status 429",
-          "the rate limit (status 429) held it back for longer than a batch may wait");
+      request.giveUp("status 429", "rate limited (status 429) for longer than a batch may wait");
       return null;
     }
     AccessToken token = tokens.get(rejected, stop);
@@ -176,7 +173,7 @@ final class RequestSender {
     String what = response.describe(request.open());
     Optional<Duration> delay = retryPolicy.delay(retry, response.retryAfter(), budget);
     if (!delay.isPresent()) {
-      request.giveUp(response.reason(), what + ", " + noRetry(retry));
+      request.giveUp(response.reason(), what + ", " + noRetryReason(retry));
       return;
     }
     logger.info(
@@ -190,7 +187,7 @@ final class RequestSender {
     stop.sleep(delay.get());
   }
 
-  private String noRetry(int retry) {
+  private String noRetryReason(int retry) {
     return retry > retryPolicy.maximumRetries()
         ? "after " + (retry - 1) + (retry == 2 ? " retry" : " retries")
         : "with no time left for another retry";
@@ -211,8 +208,8 @@ final class RequestSender {
         "{}: {}; pausing the output's requests for {} ms", request.batch(), what, pause.toMillis());
   }
 
-  /** Returns the token, to be replaced by a new one; the second time, that was of no use. */
-  private static AccessToken renewable(
+  /** Returns the token, to be renewed; throws the second time, since renewing it did not help. */
+  private static AccessToken tokenToRenew(
       PendingRequest request, EventsResponse response, AccessToken token)
       throws AuthorizationException {
     if (!request.renewTokenOnce()) {

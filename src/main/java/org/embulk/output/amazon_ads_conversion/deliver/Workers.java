@@ -6,23 +6,23 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which an output sends: daemons that end by themselves when nothing is sent. */
+/** An output's sender threads: daemons that exit when idle. */
 final class Workers {
-  /** How long a thread without work lives: Embulk may forget an output without closing it. */
+  /** How long an idle thread lives: Embulk may drop an output without closing it. */
   private static final long IDLE_SECONDS = 10;
 
   private Workers() {}
 
   /**
-   * @param name what the names of the threads begin with
-   * @param most the most threads
+   * @param name the prefix of the thread names
+   * @param maxThreads the maximum number of threads
    */
-  static ExecutorService named(String name, int most) {
+  static ExecutorService named(String name, int maxThreads) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            most,
-            most,
+            maxThreads,
+            maxThreads,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -31,8 +31,8 @@ final class Workers {
               thread.setDaemon(true);
               return thread;
             },
-            // Closed by another thread: it has no way any more, but must have its outcome.
-            (delivering, closed) -> delivering.run());
+            // Another thread closed the pool, but the batch still needs an outcome.
+            (task, closed) -> task.run());
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

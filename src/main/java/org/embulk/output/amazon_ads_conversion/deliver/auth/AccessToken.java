@@ -2,23 +2,23 @@ package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.time.Duration;
 
-/** A token with its time to live. Its text is a secret, so {@code toString} hides it. */
+/** An access token with its lifetime. Its text is a secret, so {@code toString} hides it. */
 public final class AccessToken {
   private final String text;
-  private final Duration life;
+  private final Duration lifetime;
 
-  public AccessToken(String text, Duration life) {
+  public AccessToken(String text, Duration lifetime) {
     this.text = text;
-    this.life = life;
+    this.lifetime = lifetime;
   }
 
   public String text() {
     return text;
   }
 
-  /** Returns how long the token is good for from when it was issued. */
-  Duration life() {
-    return life;
+  /** Returns how long the token is valid, from when it was issued. */
+  Duration lifetime() {
+    return lifetime;
   }
 
   @Override

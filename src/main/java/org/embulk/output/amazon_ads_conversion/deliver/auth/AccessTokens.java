@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The access token that every request of a plugin instance shares: fetched when the first is due,
- * renewed ahead of its expiry, and renewed once when Amazon does not accept it, however many
- * requests find that out.
+ * The access token shared by all requests of a plugin instance. It is fetched for the first
+ * request, renewed before it expires, and renewed once when Amazon does not accept it, however many
+ * requests notice.
  */
 public final class AccessTokens {
   private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
 
-  /** How long before its end a token is no longer used; half its life if that is shorter. */
+  /** How long before its expiry a token is renewed; half its lifetime if that is shorter. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
-  /** How often a request that waits for another's renewal checks whether its output stops. */
+  /** How often a request waiting for another's renewal checks whether its output is stopping. */
   private static final Duration LOCK_POLL = Duration.ofMillis(100);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -43,10 +43,10 @@ public final class AccessTokens {
   /**
    * Returns a token that is not about to expire.
    *
-   * @param rejected the one that Amazon did not accept, or null
-   * @param stop ends the wait when the output that asks stops
-   * @throws AuthorizationException if there is none to be had
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @param rejected the token that Amazon did not accept, or null
+   * @param stop ends the wait when the calling output stops
+   * @throws AuthorizationException if no token can be obtained
+   * @throws InterruptedException if the thread is interrupted while waiting
    */
   public AccessToken get(AccessToken rejected, StopSignal stop)
       throws AuthorizationException, InterruptedException {
@@ -57,8 +57,8 @@ public final class AccessTokens {
     try {
       if (token == null || token == rejected || timer.nanoTime() - renewAt >= 0) {
         token = null;
-        // A refusal is final, and who waited for a renewal shares its failure too: one after the
-        // other would ask in vain.
+        // A refusal is final. Callers that waited for a renewal share its failure too, or each in
+        // turn would retry in vain.
         if (failure != null
             && (failures != before || failure.kind() == AuthorizationException.Kind.CONFIG)) {
           throw failure;
@@ -80,16 +80,17 @@ public final class AccessTokens {
       failures++;
       throw e;
     }
-    Duration half = fetched.life().dividedBy(2);
+    Duration half = fetched.lifetime().dividedBy(2);
     Duration margin = half.compareTo(MARGIN) < 0 ? half : MARGIN;
-    renewAt = timer.nanoTime() + fetched.life().minus(margin).toNanos();
+    renewAt = timer.nanoTime() + fetched.lifetime().minus(margin).toNanos();
     token = fetched;
   }
 
   /**
-   * Fetches a token and forgets it, so that a wrong credential fails before any row moves.
+   * Fetches a token and discards it, so that a wrong credential fails the job before any row is
+   * processed.
    *
-   * @throws AuthorizationException if there is none to be had
+   * @throws AuthorizationException if no token can be obtained
    */
   public void check() throws AuthorizationException, InterruptedException {
     fetch(new StopSignal(timer));
@@ -100,7 +101,7 @@ public final class AccessTokens {
     int retries = 0;
     for (int attempt = 1; ; attempt++) {
       stop.check();
-      TokenResponse response = endpoint.ask();
+      TokenResponse response = endpoint.fetch();
       switch (response.kind()) {
         case ISSUED:
           return response.token();
@@ -118,7 +119,7 @@ public final class AccessTokens {
         throw noToken(attempt, response);
       }
       logger.info(
-          "Login with Amazon issued no access token: {}; asking again in {} ms",
+          "Login with Amazon issued no access token: {}; retrying in {} ms",
           response.why(),
           delay.get().toMillis());
       stop.sleep(delay.get());

@@ -1,17 +1,17 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 /**
- * Says why no further request makes sense. Its message is for the user and holds nothing of what
- * was sent; it has no cause, since the causes of this package may.
+ * Thrown when no further request can succeed. Its message is for the user and contains nothing that
+ * was sent; it has no cause, since a cause in this package may.
  */
 public final class AuthorizationException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Who can mend it. */
+  /** Who can fix it. */
   public enum Kind {
     /** The user: a credential or a permission is wrong. */
     CONFIG,
-    /** Nobody here: Login with Amazon does not answer. */
+    /** Nobody here: Login with Amazon is unavailable. */
     SERVICE
   }
 

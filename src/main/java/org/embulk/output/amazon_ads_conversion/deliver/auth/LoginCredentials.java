@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.net.URI;
 
-/** What Login with Amazon asks for, and where. Never printed. */
+/** The credentials for Login with Amazon, and its token endpoint. Never printed. */
 public final class LoginCredentials {
   private final URI tokenEndpoint;
   private final String clientId;
@@ -10,7 +10,7 @@ public final class LoginCredentials {
   private final String refreshToken;
 
   /**
-   * @param tokenEndpoint the whole address of the token request
+   * @param tokenEndpoint the full URL of the token request
    */
   public LoginCredentials(
       URI tokenEndpoint, String clientId, String clientSecret, String refreshToken) {

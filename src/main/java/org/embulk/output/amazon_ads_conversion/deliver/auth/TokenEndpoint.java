@@ -17,10 +17,10 @@ import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
-/** Asks Login with Amazon for an access token, once. */
+/** Requests an access token from Login with Amazon, in a single attempt. */
 public final class TokenEndpoint {
-  /** What Login with Amazon documents, for an answer that does not say. */
-  private static final long USUAL_LIFE_SECONDS = 3600;
+  /** The lifetime that Login with Amazon documents: the default, and the maximum used. */
+  private static final long MAX_LIFETIME_SECONDS = 3600;
 
   private final JsonFactory jsonFactory = new JsonFactory();
   private final Call.Factory http;
@@ -46,9 +46,9 @@ public final class TokenEndpoint {
   }
 
   /**
-   * @throws InterruptedException if the thread is interrupted before the answer is there
+   * @throws InterruptedException if the thread is interrupted before the response arrives
    */
-  TokenResponse ask() throws InterruptedException {
+  TokenResponse fetch() throws InterruptedException {
     try {
       return InterruptibleCall.run(http.newCall(request), this::read);
     } catch (IOException e) {
@@ -64,7 +64,7 @@ public final class TokenEndpoint {
 
   private TokenResponse readToken(InputStream body) throws IOException {
     String text = "";
-    long seconds = USUAL_LIFE_SECONDS;
+    long seconds = MAX_LIFETIME_SECONDS;
     try (JsonParser json = jsonFactory.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return unreadable();
@@ -75,7 +75,7 @@ public final class TokenEndpoint {
         if (field.equals("access_token") && value == JsonToken.VALUE_STRING) {
           text = json.getText();
         } else if (field.equals("expires_in") && value == JsonToken.VALUE_NUMBER_INT) {
-          seconds = Math.max(1, Math.min(json.getLongValue(), USUAL_LIFE_SECONDS));
+          seconds = Math.max(1, Math.min(json.getLongValue(), MAX_LIFETIME_SECONDS));
         } else {
           json.skipChildren();
         }
@@ -83,7 +83,7 @@ public final class TokenEndpoint {
     } catch (JsonProcessingException e) { // It may quote the token.
       return unreadable();
     }
-    // What can't stand in a header would end in an exception that quotes it.
+    // If it is no valid header value, the resulting exception would quote it.
     return text.matches("[\\x21-\\x7e]+")
         ? TokenResponse.issued(new AccessToken(text, Duration.ofSeconds(seconds)))
         : unreadable();

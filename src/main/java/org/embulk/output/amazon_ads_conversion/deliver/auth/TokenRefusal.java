@@ -9,7 +9,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
 import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
 import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
 
-/** Tells from a token answer without success what the user must check, or that it may pass. */
+/** Turns an unsuccessful token response into advice for the user, or marks it as transient. */
 final class TokenRefusal {
   private static final Pattern OAUTH_CODE = Pattern.compile("[a-z_]{1,40}");
 

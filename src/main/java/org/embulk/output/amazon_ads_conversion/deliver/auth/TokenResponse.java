@@ -2,15 +2,15 @@ package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.time.Duration;
 
-/** What one request for a token came to: a token, or why there is none and what that means. */
+/** The result of one token request: a token, or why there is none and what to do about it. */
 public final class TokenResponse {
   enum Kind {
     ISSUED,
-    /** Asking again changes nothing. */
+    /** Asking again is pointless. */
     REFUSED,
     /** Status 429, which does not count as a retry. */
     THROTTLED,
-    /** Something that may pass. */
+    /** A retry may succeed. */
     TRANSIENT
   }
 
@@ -56,7 +56,7 @@ public final class TokenResponse {
     return why;
   }
 
-  /** Returns how long the server wants to be left alone; zero if it does not say. */
+  /** Returns how long the server asks to wait; zero if it does not say. */
   Duration retryAfter() {
     return retryAfter;
   }

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.deliver.error;
 
 /**
- * One error as Amazon words it, exactly as it came: it may quote what was sent, so it is never
- * shown before {@link Redaction} has been over it, and its {@code toString} tells nothing.
+ * An error exactly as Amazon returned it. It may quote what was sent, so it is never shown before
+ * {@link Redaction} has processed it, and its {@code toString} reveals nothing.
  */
 public final class AmazonError {
   public static final AmazonError NONE = new AmazonError("", "", "");
@@ -17,17 +17,17 @@ public final class AmazonError {
     this.message = message;
   }
 
-  /** Returns the code, or "" where there is none. */
+  /** Returns the code, or "" if there is none. */
   public String code() {
     return code;
   }
 
-  /** Returns the field that is meant, or "" where there is none. */
+  /** Returns the field that the error refers to, or "" if there is none. */
   public String fieldLocation() {
     return fieldLocation;
   }
 
-  /** Returns the message, or "" where there is none. */
+  /** Returns the message, or "" if there is none. */
   public String message() {
     return message;
   }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads errors as Amazon words them: code, message, and the field that is meant. */
+/** Reads Amazon's errors: code, message, and field location. */
 public final class ErrorReader {
-  /** One character more than is read, by which a message that was cut is known. */
+  /** One character more than is read, so that a truncated message is recognized. */
   private static final int MAX_KEPT = Redaction.MAX_READ + 1;
 
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
@@ -16,11 +16,11 @@ public final class ErrorReader {
   private ErrorReader() {}
 
   /**
-   * Reads a whole body of an answer that is no success; {@link AmazonError#NONE} where it has none
-   * that can be read, since such a body often is a proxy's HTML.
+   * Reads the body of an unsuccessful response; returns {@link AmazonError#NONE} if it has no
+   * readable error, since such a body is often a proxy's HTML.
    *
-   * @param codeField what the field with the code is called
-   * @param messageField what the field with the message is called
+   * @param codeField the name of the field with the code
+   * @param messageField the name of the field with the message
    */
   public static AmazonError readBody(InputStream body, String codeField, String messageField) {
     try (JsonParser json = JSON_FACTORY.createParser(body)) {
@@ -31,7 +31,7 @@ public final class ErrorReader {
     }
   }
 
-  /** Reads one error; {@link AmazonError#NONE} from what is no object. */
+  /** Reads one error; returns {@link AmazonError#NONE} if the value is not an object. */
   public static AmazonError readError(JsonParser json, String codeField, String messageField)
       throws IOException {
     String code = "";
@@ -60,7 +60,7 @@ public final class ErrorReader {
   private static String text(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
       String text = json.getText();
-      // Hundreds of events may have an error each. Nothing behind this is ever looked at.
+      // Hundreds of events may have an error each. Nothing beyond this is ever read.
       return text.length() > MAX_KEPT ? text.substring(0, MAX_KEPT) : text;
     }
     json.skipChildren();

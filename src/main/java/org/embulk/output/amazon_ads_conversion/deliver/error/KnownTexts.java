@@ -5,16 +5,17 @@ import java.util.Collection;
 /** Hides texts that are known to have been sent. */
 final class KnownTexts {
   /**
-   * Shorter texts, such as a custom attribute's "M", would tear words apart and identify nobody.
+   * Shorter texts, such as a custom attribute's "M", occur inside ordinary words and identify
+   * nobody.
    */
   private static final int MIN_LENGTH = 3;
 
-  /** From this length on a text is no part of another word by chance. */
+  /** From this length, a text is not part of another word by chance. */
   private static final int MIN_LENGTH_INSIDE_WORDS = 8;
 
   private KnownTexts() {}
 
-  /** Hides each of the texts, in any letter case. */
+  /** Hides each of the texts, ignoring case. */
   static void hide(MaskedText masked, Collection<String> texts) {
     String message = fold(masked.text());
     for (String text : texts) {
@@ -34,7 +35,7 @@ final class KnownTexts {
     }
   }
 
-  /** Says whether a word goes on across that index. */
+  /** Returns whether a word continues across the index. */
   private static boolean isInsideWord(String message, int index) {
     return index > 0
         && index < message.length()
@@ -42,7 +43,7 @@ final class KnownTexts {
         && Character.isLetterOrDigit(message.charAt(index));
   }
 
-  /** Makes letter case equal, and keeps every index as it is. */
+  /** Folds letter case and preserves every index. */
   private static String fold(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {

@@ -3,10 +3,10 @@ package org.embulk.output.amazon_ads_conversion.deliver.error;
 import java.util.BitSet;
 
 /**
- * A text of which parts are hidden.
+ * A text with hidden parts.
  *
- * <p>Whatever looks for such parts always sees the text as it came, so what one has found can't
- * keep another from finding the rest.
+ * <p>Every detector sees the original text, so what one has hidden can't keep another from finding
+ * the rest.
  */
 public final class MaskedText {
   static final String HIDDEN = "…";
@@ -22,16 +22,16 @@ public final class MaskedText {
     return text;
   }
 
-  /** Hides the characters from one index to before the other. */
+  /** Hides the characters from one index (inclusive) to the other (exclusive). */
   public void hide(int from, int to) {
     hidden.set(from, to);
   }
 
   /**
-   * Returns the text in one line: each hidden part is {@code …}, characters that don't print are
-   * blanks.
+   * Returns the text on one line, with {@code …} for each hidden part and blanks for unprintable
+   * characters.
    *
-   * @param end the index before which the text is shown
+   * @param end the index up to which the text is shown, exclusive
    */
   String show(int end) {
     StringBuilder shown = new StringBuilder();

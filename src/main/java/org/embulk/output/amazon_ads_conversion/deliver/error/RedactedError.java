@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads_conversion.deliver.error;
 
 import java.util.regex.Pattern;
 
-/** An error of Amazon's as it may be shown: {@link Redaction} has been over it. */
+/** An Amazon error that is safe to show, as produced by {@link Redaction}. */
 public final class RedactedError {
   private static final Pattern INDEX = Pattern.compile("(?<=\\[)[0-9]+(?=\\])|(?<=/)[0-9]+(?=/|$)");
 
@@ -20,7 +20,7 @@ public final class RedactedError {
     return code;
   }
 
-  /** Returns the field that is meant, or "" where Amazon names none. */
+  /** Returns the field that the error refers to, or "" if Amazon names none. */
   public String fieldLocation() {
     return fieldLocation;
   }
@@ -29,14 +29,14 @@ public final class RedactedError {
     return message;
   }
 
-  /** Returns code and field without the numbers of events and keys, to count errors by. */
+  /** Returns the code and the field without event and key indexes, for counting errors. */
   public String kind() {
     String what = code.isEmpty() ? "no code" : code;
     String where = INDEX.matcher(fieldLocation).replaceAll("");
     return where.isEmpty() ? what : what + " at " + where;
   }
 
-  /** Returns all of it in one line, such as {@code CODE at field: message}. */
+  /** Returns the whole error on one line, such as {@code CODE at field: message}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(code);

@@ -5,41 +5,41 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Makes of Amazon's words what may be shown.
+ * Redacts Amazon's errors so that they are safe to show.
  *
- * <p>Amazon's messages may quote what was sent. So every text that is known to have been sent,
- * every quoted part, and what looks like an e-mail address, a phone number, a hash or a device id
- * becomes {@code …}, and the rest is cut. Code and field location are always shown, but only the
- * characters that these consist of.
+ * <p>Amazon's messages may quote what was sent. So every text known to have been sent, every quoted
+ * part, and anything that looks like an e-mail address, a phone number, a hash or a device id
+ * becomes {@code …}, and the rest is truncated. Code and field location are always shown, reduced
+ * to the characters that they consist of.
  */
 public final class Redaction {
-  /** The most characters of a message that are shown. */
+  /** The maximum number of characters shown of a message. */
   static final int MAX_LENGTH = 200;
 
-  /** So much of a message is read for what must be hidden. A huge one must not cost more. */
+  /** How many characters of a message are searched for what must be hidden, to limit the cost. */
   static final int MAX_READ = 16_384;
 
-  /** So much of a longer one may be shown: any text that begins there has been read to its end. */
+  /** How many of a longer one may be shown: any text that begins there has been read to its end. */
   private static final int MAX_USED = MAX_READ - 8_192;
 
-  private static final Pattern NO_CODE = Pattern.compile("[^A-Za-z0-9_.-]");
-  private static final Pattern NO_LOCATION = Pattern.compile("[^A-Za-z0-9_.$/\\[\\]'*-]");
+  private static final Pattern NOT_IN_CODE = Pattern.compile("[^A-Za-z0-9_.-]");
+  private static final Pattern NOT_IN_LOCATION = Pattern.compile("[^A-Za-z0-9_.$/\\[\\]'*-]");
   private static final int MAX_CODE_LENGTH = 100;
 
   private final Supplier<? extends Collection<String>> known;
 
   /**
-   * @param known the texts that were sent, asked for where there is a message to search for them
+   * @param known supplies the texts that were sent; called only if there is a message to search
    */
   public Redaction(Supplier<? extends Collection<String>> known) {
     this.known = known;
   }
 
-  /** Returns what may be shown of an error. */
+  /** Returns the part of an error that is safe to show. */
   public RedactedError redact(AmazonError error) {
     return new RedactedError(
-        word(error.code(), NO_CODE),
-        word(error.fieldLocation(), NO_LOCATION),
+        word(error.code(), NOT_IN_CODE),
+        word(error.fieldLocation(), NOT_IN_LOCATION),
         message(error.message()));
   }
 
@@ -68,7 +68,7 @@ public final class Redaction {
     if (text.length() <= MAX_LENGTH) {
       return text;
     }
-    // Half a surrogate pair is no character.
+    // Don't split a surrogate pair.
     int end =
         Character.isHighSurrogate(text.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
     return text.substring(0, end) + MaskedText.HIDDEN;

@@ -4,16 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides what gives a person away by its look: e-mail addresses, long numbers, digests and device
- * ids; and access tokens, which give us away. Each goes over the text once, since a message may be
- * as long as the server likes.
+ * Hides what looks like personal data (e-mail addresses, long numbers, digests, device ids) or an
+ * access token. Each check scans the text once, since the server decides how long a message is.
  */
 final class SensitivePatterns {
   private static final String BLANKS = " \t\n\u000B\f\r";
   private static final int MIN_DIGITS = 7;
   private static final int MIN_HEXADECIMAL = 32;
 
-  /** A token of Login with Amazon's by its prefix, and whatever is called a bearer token. */
+  /** A Login with Amazon token, by its prefix, or whatever is called a bearer token. */
   private static final Pattern TOKEN = Pattern.compile("Atz[a-z]\\|\\S++|\\b(?i:Bearer)\\s++\\S++");
 
   private SensitivePatterns() {}
@@ -32,7 +31,7 @@ final class SensitivePatterns {
     }
   }
 
-  /** Hides words with an at sign, plain or as in a URL, that has something on both sides. */
+  /** Hides words that contain an at sign, plain or URL-encoded, with text on both sides. */
   private static void hideEmails(MaskedText masked) {
     String text = masked.text();
     int start = 0;
@@ -71,7 +70,7 @@ final class SensitivePatterns {
     }
   }
 
-  /** Hides hexadecimal digits, also where single hyphens stand between them as in a UUID. */
+  /** Hides hexadecimal digits, even if separated by single hyphens as in a UUID. */
   private static void hideHexadecimal(MaskedText masked) {
     String text = masked.text();
     int start = 0;

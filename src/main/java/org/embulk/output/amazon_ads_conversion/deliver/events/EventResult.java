@@ -2,12 +2,12 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 
-/** What a 207 says of one event. */
+/** The result of one event in a 207. */
 public final class EventResult {
-  /** An event that the answer does not name. */
+  /** An event that the response does not name. */
   static final EventResult MISSING = new EventResult(Kind.MISSING, null);
 
-  /** An event among those that Amazon took. */
+  /** An event that Amazon accepted. */
   static final EventResult ACCEPTED = new EventResult(Kind.ACCEPTED, null);
 
   public enum Kind {
@@ -37,7 +37,7 @@ public final class EventResult {
     return kind;
   }
 
-  /** Returns what Amazon gave as the reason; of refused and transient events only. */
+  /** Returns Amazon's error; only for refused and transient events. */
   public AmazonError error() {
     return error;
   }

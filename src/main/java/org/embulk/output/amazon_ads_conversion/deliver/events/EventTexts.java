@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
-/** Finds in events the texts that belong to a person or a row, and not to the API's own words. */
+/** Finds the texts in events that come from a person or a row, not from the API's vocabulary. */
 public final class EventTexts {
-  /** Fields whose values are words of the API or of the config. */
+  /** Fields whose values come from the API's vocabulary or the config. */
   private static final Set<String> IMPERSONAL =
       new HashSet<>(
           Arrays.asList(
@@ -51,8 +51,8 @@ public final class EventTexts {
           texts.add(json.getText());
         }
       }
-    } catch (IOException e) { // It quotes the event, so it must not be anybody's cause.
-      throw new IllegalStateException("an event of ours is no JSON");
+    } catch (IOException e) { // It quotes the event, so it must not become a cause.
+      throw new IllegalStateException("a converted event is not valid JSON");
     }
   }
 

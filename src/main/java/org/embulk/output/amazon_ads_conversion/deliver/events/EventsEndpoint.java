@@ -18,7 +18,9 @@ import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
-/** Posts events to Amazon, once: what comes of it is a value, whether a response comes or not. */
+/**
+ * Posts events to Amazon in a single attempt. The result is a value, with or without a response.
+ */
 public final class EventsEndpoint {
   private static final String PATH = "adsApi/v1/create/events";
 
@@ -48,8 +50,8 @@ public final class EventsEndpoint {
   }
 
   /**
-   * @throws InterruptedException if the thread is interrupted before the response is there; nobody
-   *     knows then what became of the events
+   * @throws InterruptedException if the thread is interrupted before the response arrives, which
+   *     leaves the events uncertain
    */
   public EventsResponse post(List<Event> events, AccessToken token) throws InterruptedException {
     ConnectionMarker marker = new ConnectionMarker();

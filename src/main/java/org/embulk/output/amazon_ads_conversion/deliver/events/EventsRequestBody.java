@@ -8,7 +8,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
-/** The body of a request: the bytes that the events already have, never copied or written anew. */
+/** A request body that writes the events' bytes without copying or reserializing them. */
 public final class EventsRequestBody extends RequestBody {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final byte[] HEAD = "{\"events\":[".getBytes(StandardCharsets.US_ASCII);

@@ -11,9 +11,9 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 
-/** What one attempt to send events came to, whether a response came or not. */
+/** The result of one attempt to send events, with or without a response. */
 public final class EventsResponse {
-  /** The status of an attempt that brought no response at all. */
+  /** The status of an attempt without a response. */
   private static final int NO_STATUS = 0;
 
   private static final Set<Integer> SUCCESS = new HashSet<>(Arrays.asList(200, 202, 207));
@@ -40,17 +40,17 @@ public final class EventsResponse {
     this.retryAfter = retryAfter;
   }
 
-  /** A response that tells what became of each event, in the order of the request. */
+  /** Returns a response with the result of each event, in the order of the request. */
   static EventsResponse ofResults(int status, List<EventResult> results) {
     return new EventsResponse(status, "", true, results, AmazonError.NONE, Duration.ZERO);
   }
 
-  /** A response with a status that is no success. */
+  /** Returns a response with an unsuccessful status. */
   public static EventsResponse ofError(int status, AmazonError error, Duration retryAfter) {
     return new EventsResponse(status, "", true, Collections.emptyList(), error, retryAfter);
   }
 
-  /** A response of success that can't be read, so that nobody knows what became of the events. */
+  /** Returns a successful response that can't be read, so that the outcome is unknown. */
   static EventsResponse unreadable(int status) {
     return new EventsResponse(
         status,
@@ -62,10 +62,11 @@ public final class EventsResponse {
   }
 
   /**
-   * An attempt without any response.
+   * Returns the result of an attempt without a response.
    *
-   * @param failure what went wrong, in words of ours
-   * @param sent whether Amazon can have got the request: there was a connection to send it over
+   * @param failure what went wrong, in our own words
+   * @param sent whether Amazon may have received the request: there was a connection to send it
+   *     over
    */
   static EventsResponse none(String failure, boolean sent) {
     return new EventsResponse(
@@ -80,27 +81,27 @@ public final class EventsResponse {
     return status;
   }
 
-  /** Says whether there is no response, or none that tells what Amazon did with the request. */
+  /** Returns whether there is no response, or none that shows what Amazon did with the request. */
   public boolean isUnknown() {
     return !failure.isEmpty();
   }
 
-  /** Says whether Amazon can have got the request at all. */
+  /** Returns whether Amazon may have received the request at all. */
   public boolean isSent() {
     return sent;
   }
 
-  /** Returns what became of each event; only of a response of success that can be read. */
+  /** Returns the result of each event; only for a readable, successful response. */
   public List<EventResult> results() {
     return results;
   }
 
-  /** Returns how long the server wants to be left alone; zero if it does not say. */
+  /** Returns how long the server asks to wait; zero if it does not say. */
   public Duration retryAfter() {
     return retryAfter;
   }
 
-  /** Returns a short reason to count by, such as {@code status 503}. */
+  /** Returns a short reason for counting, such as {@code status 503}. */
   public String reason() {
     if (isUnknown()) {
       return failure;
@@ -109,7 +110,7 @@ public final class EventsResponse {
   }
 
   /**
-   * Describes the response to these events, as it may be shown.
+   * Describes the response to these events, safe to show.
    *
    * @param events the events of the request that are still open
    */
@@ -124,7 +125,7 @@ public final class EventsResponse {
     return "status " + status + (shown.isEmpty() ? "" : " " + shown);
   }
 
-  /** Returns Amazon's error as it may be shown, or "" where there is none. */
+  /** Returns Amazon's redacted error, or "" if there is none. */
   public String error(List<Event> events) {
     return new Redaction(() -> EventTexts.of(events)).redact(error).toString();
   }

@@ -14,24 +14,25 @@ import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
 
 /**
- * Reads a 207 as a stream: Amazon echoes every event, so the answer may be as large as the request.
+ * Reads a 207 as a stream: Amazon echoes every event, so the response may be as large as the
+ * request.
  *
- * <p>Strict about what it relies on: an answer that names an event twice, or one that was not sent,
- * says nothing for sure, and neither does one that breaks off.
+ * <p>Strict about what it relies on: a response that names an event twice, or one that was not
+ * sent, proves nothing, and neither does a truncated one.
  */
 final class MultiStatusReader {
-  /** Codes of errors that pass; every other code is final. */
+  /** Transient error codes; every other code is final. */
   private static final Set<String> TRANSIENT =
       new HashSet<>(Arrays.asList("INTERNAL_ERROR", "TOO_MANY_REQUESTS"));
 
   private final JsonFactory jsonFactory = new JsonFactory();
 
   /**
-   * Returns one result for each event of the request, in its order.
+   * Returns one result for each event of the request, in order.
    *
-   * @param size how many events the request had
-   * @throws IOException if the answer can't be read to its end or contradicts itself; its message
-   *     may hold text of the answer, so it must not be shown
+   * @param size the number of events in the request
+   * @throws IOException if the response can't be read to its end or contradicts itself; its message
+   *     may quote the response, so it must not be shown
    */
   List<EventResult> read(InputStream body, int size) throws IOException {
     EventResult[] results = new EventResult[size];
@@ -87,8 +88,8 @@ final class MultiStatusReader {
   }
 
   /**
-   * Reads the errors of one event. It is sent again only if all of them are transient; a list
-   * without any error says nothing, so the event is sent again too.
+   * Reads the errors of one event. The event is sent again only if all of them are transient; an
+   * empty list says nothing, so the event is sent again too.
    */
   private static EventResult readErrors(JsonParser json) throws IOException {
     AmazonError transientError = AmazonError.NONE;
@@ -112,7 +113,7 @@ final class MultiStatusReader {
 
   private static void expect(boolean condition, JsonParser json) throws IOException {
     if (!condition) {
-      throw new JsonParseException(json, "not an answer to these events");
+      throw new JsonParseException(json, "not a response to these events");
     }
   }
 }

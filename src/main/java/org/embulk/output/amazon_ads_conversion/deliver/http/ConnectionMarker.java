@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Tells whether a request got a connection. One that never did can't have reached anybody, so its
- * outcome is certain although no response came. Tag a request with one to find out.
+ * Records whether the request that it tags got a connection. A request that never did can't have
+ * reached the server, so its outcome is certain even without a response.
  */
 public final class ConnectionMarker {
   private volatile boolean connected;

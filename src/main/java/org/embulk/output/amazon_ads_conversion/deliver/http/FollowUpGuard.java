@@ -3,15 +3,14 @@ package org.embulk.output.amazon_ads_conversion.deliver.http;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 
 /**
- * Keeps OkHttp from acting upon an answer by itself: it sees a 200 without {@code Retry-After},
- * whatever came, and what came is kept for us under names of our own.
+ * Keeps OkHttp from acting on a response by itself: OkHttp always sees a 200 without {@code
+ * Retry-After}, and the original values are kept under header names of our own.
  *
- * <p>OkHttp sends a 503 with {@code Retry-After: 0} again by itself, fails with a
- * NumberFormatException on one that is no int, and takes a 407 for a broken connection. Retries
- * have one owner here, {@link RetryPolicy}.
+ * <p>OkHttp resends a 503 with {@code Retry-After: 0} by itself, throws a NumberFormatException if
+ * the value is not an int, and treats a 407 as a broken connection. Retries have one owner here,
+ * {@code RetryPolicy}.
  */
 public final class FollowUpGuard implements Interceptor {
   private static final String RETRY_AFTER = "Retry-After";
@@ -38,7 +37,7 @@ public final class FollowUpGuard implements Interceptor {
     return Integer.parseInt(response.header(KEPT_STATUS));
   }
 
-  /** Returns the text of {@code Retry-After}, or null where the server sent none. */
+  /** Returns the text of {@code Retry-After}, or null if the server sent none. */
   public static String retryAfterOf(Response response) {
     return response.header(KEPT_RETRY_AFTER);
   }

@@ -13,11 +13,14 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 
 /**
- * The one HTTP client of a plugin instance. It leaves every decision about a response to its
- * caller, and is built for the first call, since building it takes a quarter of a second.
+ * The HTTP client of a plugin instance. It leaves every decision about a response to its caller,
+ * and is built on the first call, since that takes a quarter of a second.
  */
 public final class HttpClient implements Call.Factory {
-  /** Room for every request of several outputs; the usual five would reconnect all the time. */
+  /**
+   * Enough for all requests of several outputs; OkHttp's default of five would cause constant
+   * reconnects.
+   */
   private static final int MAX_IDLE_CONNECTIONS = 64;
 
   /** How long an idle thread lives: long enough for the next request to reuse it. */
@@ -28,7 +31,7 @@ public final class HttpClient implements Call.Factory {
   private OkHttpClient client;
 
   /**
-   * @param requestTimeout the longest that one exchange may take, from connecting to the last byte
+   * @param requestTimeout the limit for one exchange, from connecting to the last byte
    */
   public HttpClient(Duration connectTimeout, Duration requestTimeout) {
     this.connectTimeout = connectTimeout;
@@ -44,7 +47,7 @@ public final class HttpClient implements Call.Factory {
     return client().newCall(request);
   }
 
-  /** Closes the connections that no call is using; the next call opens a new one. */
+  /** Closes idle connections; the next call opens a new one. */
   public synchronized void closeIdleConnections() {
     if (client != null) {
       client.connectionPool().evictAll();
@@ -65,8 +68,8 @@ public final class HttpClient implements Call.Factory {
         .followSslRedirects(false)
         // Retries have one owner, which is not OkHttp.
         .retryOnConnectionFailure(false)
-        // With HTTP/2 all requests would share one connection, and when that dies without notice,
-        // every retry would meet it again: a call that ends leaves it in the pool.
+        // With HTTP/2 all requests would share one connection. If it died silently, every retry
+        // would get it again, since a call that ends leaves it in the pool.
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
         .socketFactory(new NoDelaySocketFactory())
         .addNetworkInterceptor(new FollowUpGuard())
@@ -74,14 +77,14 @@ public final class HttpClient implements Call.Factory {
         .dispatcher(dispatcher())
         .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
         .connectTimeout(connectTimeout)
-        // One clock only: these two would cut the call's own timeout short.
+        // The call timeout is the only limit: these two would cut it short.
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .callTimeout(requestTimeout)
         .build();
   }
 
-  /** Makes one that never queues a call: the pipelines limit how many are in flight. */
+  /** Returns a dispatcher that never queues a call: the pipelines limit how many are in flight. */
   private static Dispatcher dispatcher() {
     Dispatcher dispatcher =
         new Dispatcher(
@@ -100,7 +103,8 @@ public final class HttpClient implements Call.Factory {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "amazon_ads_conversion-http");
     thread.setDaemon(true);
-    // Whoever waits for the exchange gets the exception. Printed here, it could quote an event.
+    // The thread that waits for the exchange gets the exception. Printed here, it could quote an
+    // event.
     thread.setUncaughtExceptionHandler((ended, e) -> {});
     return thread;
   }

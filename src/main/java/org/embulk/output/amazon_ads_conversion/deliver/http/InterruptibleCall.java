@@ -12,40 +12,40 @@ import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
- * Runs a call on a thread of OkHttp's dispatcher, since a thread that reads from a socket takes no
- * notice of an interrupt: the one that waits here does, and cancels the call.
+ * Runs a call on OkHttp's dispatcher, since a thread that reads from a socket ignores interrupts:
+ * the thread that waits here does not, and cancels the call.
  */
 public final class InterruptibleCall {
-  /** Reads an answer to its end. */
+  /** Reads a response to its end. */
   public interface Reading<T> {
     T of(Response response) throws IOException;
   }
 
-  /** The call ends itself at its time-out, unless a look-up of the host's name hangs, say. */
+  /** The call ends by itself at its timeout, unless, for example, a DNS lookup hangs. */
   private static final Duration SLACK = Duration.ofSeconds(2);
 
   private InterruptibleCall() {}
 
   /**
-   * Returns what was read of the answer.
+   * Returns what was read from the response.
    *
-   * @throws IOException if no answer came, or not all of it
-   * @throws InterruptedException if the thread is interrupted before it has an answer
+   * @throws IOException if no response arrived, or only part of one
+   * @throws InterruptedException if the thread is interrupted before it has a response
    */
   public static <T> T run(Call call, Reading<T> reading) throws IOException, InterruptedException {
     CompletableFuture<T> result = new CompletableFuture<>();
     call.enqueue(
         new Callback() {
           @Override
-          public void onResponse(Call answered, Response response) {
+          public void onResponse(Call completed, Response response) {
             T read;
             try (Response open = response) {
               read = reading.of(open);
-            } catch (Throwable e) { // Whatever it is, somebody waits for it.
+            } catch (Throwable e) { // Whatever it is, a thread is waiting for it.
               result.completeExceptionally(e);
               return;
             }
-            result.complete(read); // Only now is the connection back in its pool.
+            result.complete(read); // Only after the connection is back in the pool.
           }
 
           @Override
@@ -57,7 +57,7 @@ public final class InterruptibleCall {
       return result.get(call.timeout().timeoutNanos() + SLACK.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       call.cancel();
-      throw new InterruptedIOException("no end of the call at its time-out");
+      throw new InterruptedIOException("the call did not end at its timeout");
     } catch (InterruptedException e) {
       call.cancel();
       throw e;
@@ -66,7 +66,7 @@ public final class InterruptibleCall {
     }
   }
 
-  /** Finds a defect that OkHttp has met while it wrote our body: it is no fault of the network. */
+  /** Unwraps a bug that OkHttp hit while writing our body: it is not a network failure. */
   private static Throwable causeOf(IOException e) {
     Throwable cause = e.getCause();
     return cause instanceof RuntimeException || cause instanceof Error ? cause : e;

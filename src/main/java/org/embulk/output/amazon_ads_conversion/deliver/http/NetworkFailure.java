@@ -6,7 +6,9 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Says in words of ours why an exchange brought no answer; exceptions may quote what was sent. */
+/**
+ * Describes in our own words why an exchange got no response; exceptions may quote what was sent.
+ */
 public final class NetworkFailure {
   private NetworkFailure() {}
 

@@ -7,9 +7,9 @@ import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that send at once what is written (TCP_NODELAY), which OkHttp leaves as the system
- * has it. Otherwise the end of each request waits until the server has acknowledged its beginning,
- * and a server with nothing to say may take 40 ms for that (RFC 1122, 4.2.3.2 and 4.2.3.4).
+ * Creates sockets with TCP_NODELAY, which OkHttp leaves at the system default. Otherwise the end of
+ * each request waits until the server has acknowledged its beginning, and a server with nothing to
+ * send may take 40 ms for that (RFC 1122, 4.2.3.2 and 4.2.3.4).
  */
 public final class NoDelaySocketFactory extends SocketFactory {
   private final SocketFactory factory = SocketFactory.getDefault();

@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The plugin's name and version, as every request carries them. */
+/** The plugin's name and version, sent with every request. */
 public final class UserAgent {
   public static final String TEXT = "embulk-output-amazon_ads_conversion/" + version();
 
   private UserAgent() {}
 
-  /** Reads what the build wrote, since Embulk's class loader knows no versions of packages. */
+  /**
+   * Reads the version that the build wrote, since Embulk's class loader has no package versions.
+   */
   private static String version() {
     Properties properties = new Properties();
     try (InputStream file = UserAgent.class.getResourceAsStream("version.properties")) {

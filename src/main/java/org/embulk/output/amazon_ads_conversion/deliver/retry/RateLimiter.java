@@ -5,28 +5,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps an output's requests below the rate that Amazon allows, which nobody publishes and which
- * changes. Nothing is paced until Amazon refuses a request. Then all requests wait as long as it
- * asks, go on below the rate at which it refused, and feel their way up again.
+ * Keeps an output's requests below Amazon's rate limit, which is not published and changes.
+ * Requests are not paced until Amazon refuses one. Then all requests wait as long as it asks,
+ * continue below the rate at which it refused, and gradually speed up again.
  *
- * <p>The constants are those of a search that is stable whatever the rate: 25 percent down with
- * each refusal, 2 percent up with each second.
+ * <p>The constants make a search that is stable at any rate: 25 percent down with each refusal, 2
+ * percent up with each second.
  */
 public final class RateLimiter {
-  private static final double SLOWER = 0.75;
+  private static final double DECREASE_FACTOR = 0.75;
 
-  /** Requests a second that each answer adds: at any rate, 2 percent of it in a second. */
-  private static final double FASTER = 0.02;
+  /**
+   * Requests per second added by each accepted request: at any rate, 2 percent of it per second.
+   */
+  private static final double INCREASE = 0.02;
 
-  /** One request in ten seconds; slower than that, a wait would eat up a batch's time. */
+  /** One request every ten seconds; at a lower rate, waits would use up a batch's time. */
   private static final double MIN_RATE = 0.1;
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** So many starts tell how fast an output has been sending; enough for a minute at 4 a second. */
+  /** The starts kept to measure how fast an output sends: enough for a minute at 4 per second. */
   private static final int MAX_STARTS = 256;
 
-  /** Starts of a shorter time tell nothing: an output begins with all its requests at once. */
+  /** Starts within a shorter time prove nothing: an output begins with all its requests at once. */
   private static final long MIN_SPAN = Duration.ofSeconds(1).toNanos();
 
   private final Timer timer;
@@ -44,7 +46,7 @@ public final class RateLimiter {
   }
 
   /**
-   * Waits until a request may start, and books its start.
+   * Waits until a request may start, and records its start.
    *
    * @return false if the batch may not wait that long
    * @throws InterruptedException if the output stops
@@ -64,7 +66,10 @@ public final class RateLimiter {
     return true;
   }
 
-  /** Books the start of a request and returns zero, or returns how long to wait before asking. */
+  /**
+   * Records the start of a request and returns zero, or returns how long to wait before trying
+   * again.
+   */
   synchronized Duration tryStart() {
     long now = timer.nanoTime();
     long wait = Math.max(heldUntil - now, nextStart - now);
@@ -79,39 +84,39 @@ public final class RateLimiter {
     return Duration.ZERO;
   }
 
-  /** Returns the time by which {@link #refused} is told when a request started. */
+  /** Returns the time to pass to {@link #refused} as the start of a request. */
   public long now() {
     return timer.nanoTime();
   }
 
-  /** Notes that Amazon took a request: the rate may grow a little. */
+  /** Records that Amazon accepted a request: the rate may grow a little. */
   public synchronized void accepted() {
-    rate += FASTER;
+    rate += INCREASE;
   }
 
   /**
-   * Notes that Amazon refused a request by its rate.
+   * Records that Amazon refused a request because of the rate.
    *
    * @param startedAt when the request started, by {@link Timer#nanoTime}
-   * @param hold how long no request may start; at most as long as a batch may wait, since otherwise
+   * @param hold how long no request may start; capped at what a batch may wait, since otherwise
    *     every batch would be given up unsent until then
    */
   public synchronized void refused(long startedAt, Duration hold) {
     long now = timer.nanoTime();
     long holdNanos = Math.min(hold.toNanos(), TimeBudget.MAX.toNanos());
     heldUntil = now + Math.max(heldUntil - now, holdNanos);
-    // Requests that were under way when the rate was lowered say nothing of the lower one.
+    // Requests in flight when the rate was lowered say nothing about the lower rate.
     if (startedAt - slowedAt < 0) {
       return;
     }
-    rate = Math.max(MIN_RATE, SLOWER * Math.min(rate, rateSinceRefusal(now)));
+    rate = Math.max(MIN_RATE, DECREASE_FACTOR * Math.min(rate, rateSinceRefusal(now)));
     slowedAt = now;
     starts.clear();
   }
 
   /**
-   * Returns the requests a second that were really sent since the last refusal, which is what a
-   * token bucket gave from one time it was empty to the next; infinite where that can't be told.
+   * Returns the requests per second actually sent since the last refusal, which is what a token
+   * bucket granted between running empty twice; infinite if unknown.
    */
   private double rateSinceRefusal(long now) {
     boolean isPaced = !Double.isInfinite(rate);

@@ -3,13 +3,13 @@ package org.embulk.output.amazon_ads_conversion.deliver.retry;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether to send again, and when: the one place that owns retries. */
+/** Decides whether and when to retry: the only owner of retries. */
 public final class RetryPolicy {
   private final int maximumRetries;
   private final Backoff backoff;
 
   /**
-   * @param maximumRetries how often one request may be sent again; 0 for never
+   * @param maximumRetries how often one request may be retried; 0 for never
    */
   public RetryPolicy(int maximumRetries, Backoff backoff) {
     this.maximumRetries = maximumRetries;
@@ -17,8 +17,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns how long to wait before a retry, at least what the server asked for; empty where there
-   * is none, neither left nor time for it.
+   * Returns how long to wait before a retry, at least what the server asked for; empty if no retry
+   * or no time is left.
    *
    * @param retry the number of the retry, from 1
    * @param retryAfter what the server asked for, or zero
@@ -27,25 +27,25 @@ public final class RetryPolicy {
     if (retry > maximumRetries) {
       return Optional.empty();
     }
-    Duration delay = longer(backoff.before(retry), retryAfter);
+    Duration delay = max(backoff.before(retry), retryAfter);
     return budget.allows(delay) ? Optional.of(delay) : Optional.empty();
   }
 
   /**
-   * Returns how long to wait for the rate limit, which no number of retries bounds.
+   * Returns how long to wait for the rate limit, which the number of retries does not bound.
    *
    * @param refusal how often in a row the request was refused, from 1
    * @param retryAfter what the server asked for, or zero
    */
   public Duration throttledDelay(int refusal, Duration retryAfter) {
-    return longer(backoff.before(refusal), backoff.jittered(retryAfter));
+    return max(backoff.before(refusal), backoff.jittered(retryAfter));
   }
 
   public int maximumRetries() {
     return maximumRetries;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 }

@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion.deliver.retry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** The end of one output's sending: once it is triggered, no request starts and no wait goes on. */
+/** Stops the sending of one output: once it is triggered, no request starts and every wait ends. */
 public final class StopSignal {
   private final CountDownLatch triggered = new CountDownLatch(1);
   private final Timer timer;
@@ -17,18 +17,18 @@ public final class StopSignal {
   }
 
   /**
-   * Returns if a request may start.
+   * Returns normally if a request may start.
    *
    * @throws InterruptedException if the output stops, or the thread is interrupted
    */
   public void check() throws InterruptedException {
     if (triggered.getCount() == 0 || Thread.interrupted()) {
-      throw new InterruptedException("the output stops");
+      throw new InterruptedException("the output is stopping");
     }
   }
 
   /**
-   * Waits, until the time is over or the output stops.
+   * Waits until the time is up or the output stops.
    *
    * @throws InterruptedException if the output stops, or the thread is interrupted
    */

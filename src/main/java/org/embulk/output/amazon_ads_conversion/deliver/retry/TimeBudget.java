@@ -3,8 +3,8 @@ package org.embulk.output.amazon_ads_conversion.deliver.retry;
 import java.time.Duration;
 
 /**
- * How long one batch may take: 15 minutes of attempts and retries, and besides them 15 minutes of
- * waiting for the rate limit.
+ * The time that one batch may take: 15 minutes for attempts and retries, plus 15 minutes of waiting
+ * for the rate limit.
  */
 public final class TimeBudget {
   /** Each of the two budgets. */
@@ -19,20 +19,21 @@ public final class TimeBudget {
     this.start = timer.nanoTime();
   }
 
-  /** Says whether a request may start after that wait. */
+  /** Returns whether a request may start after the wait. */
   public boolean allows(Duration wait) {
     long spent = timer.nanoTime() - start - throttledNanos;
     return spent + wait.toNanos() <= MAX.toNanos();
   }
 
   /**
-   * Returns how long the batch may still wait for the rate limit; negative if it has for longer.
+   * Returns how long the batch may still wait for the rate limit; negative if it has waited too
+   * long.
    */
   public Duration throttledLeft() {
     return MAX.minusNanos(throttledNanos);
   }
 
-  /** Adds a wait for the rate limit, which does not count as time of attempts. */
+  /** Adds a wait for the rate limit, which does not count as time for attempts. */
   public void throttled(long nanos) {
     throttledNanos += nanos;
   }

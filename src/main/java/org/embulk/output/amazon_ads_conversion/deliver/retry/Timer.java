@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Time as the delivery sees it: passed in, so that a test need not wait. */
+/** The clock for delivery, injected so that tests need not wait. */
 public interface Timer {
-  /** Returns nanoseconds that only ever grow, of no meaning but their differences. */
+  /** Returns monotonic nanoseconds; only their differences are meaningful. */
   long nanoTime();
 
-  /** Returns the wall clock's time, which a {@code Retry-After} with a date is measured against. */
+  /** Returns the wall-clock time, against which a {@code Retry-After} date is measured. */
   Instant now();
 
   /**
    * Waits.
    *
-   * @throws InterruptedException if the thread is interrupted before or while it waits
+   * @throws InterruptedException if the thread is interrupted before or while waiting
    */
   void sleep(Duration duration) throws InterruptedException;
 
   /**
-   * Waits, but only until the latch is down.
+   * Waits, but only until the latch is released.
    *
-   * @throws InterruptedException if the thread is interrupted before or while it waits
+   * @throws InterruptedException if the thread is interrupted before or while waiting
    */
   default void sleep(Duration duration, CountDownLatch end) throws InterruptedException {
     if (end.getCount() > 0) {
@@ -31,7 +31,7 @@ public interface Timer {
     }
   }
 
-  /** The machine's own time. */
+  /** The system clock. */
   Timer SYSTEM =
       new Timer() {
         @Override

@@ -220,7 +220,7 @@ class RedactionTest {
   void failsWithoutQuotingAnEventThatIsNoJson() {
     assertThatThrownBy(() -> shownMessage("x", TestEvents.of(1, "{\"eventId\": Jane}")))
         .isExactlyInstanceOf(IllegalStateException.class)
-        .hasMessage("an event of ours is no JSON")
+        .hasMessage("a converted event is not valid JSON")
         .hasNoCause();
   }
 
