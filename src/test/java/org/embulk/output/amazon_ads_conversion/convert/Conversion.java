@@ -2,23 +2,19 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.Json;
 
 /** The converter as a test wants it: by default region NA, UTC, and no constants. */
 public final class Conversion {
   static final Consent NO_CONSENT = new Consent(null, null, null, null);
   static final EventTimes IN_UTC = new EventTimes(ZoneId.of("UTC"), null);
-
-  private static final ObjectMapper EXACT =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final RowConverter converter;
 
@@ -62,7 +58,7 @@ public final class Conversion {
   /** Converts a row that must be valid, and returns what Amazon gets. */
   public JsonNode event(Row row) throws InvalidRecordException {
     try {
-      return EXACT.readTree(converter.convert(row, 1).json());
+      return Json.read(converter.convert(row, 1).json());
     } catch (IOException e) {
       throw new AssertionError("the event is no JSON", e);
     }

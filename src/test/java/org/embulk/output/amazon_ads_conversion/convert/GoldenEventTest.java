@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
+import org.embulk.output.amazon_ads_conversion.fixture.Golden;
+import org.embulk.output.amazon_ads_conversion.sandbox.service.EventSchema;
 import org.junit.jupiter.api.Test;
 
 class GoldenEventTest {
@@ -62,16 +64,16 @@ class GoldenEventTest {
   void writesTheSmallestEvent() throws Exception {
     JsonNode event = Conversion.plain().event(FakeRow.lead());
 
-    assertThat(event).isEqualTo(Golden.event("smallest-event.json"));
-    assertThat(Golden.errorsOf(event)).isEmpty();
+    assertThat(Golden.text(event)).isEqualTo(Golden.resource(getClass(), "smallest-event.json"));
+    assertThat(EventSchema.ofOneEvent().errorsOf(event)).isEmpty();
   }
 
   @Test
   void writesTheFullestEvent() throws Exception {
     JsonNode event = FullestRow.conversion().event(FullestRow.row());
 
-    assertThat(event).isEqualTo(Golden.event("fullest-event.json"));
-    assertThat(Golden.errorsOf(event)).isEmpty();
+    assertThat(Golden.text(event)).isEqualTo(Golden.resource(getClass(), "fullest-event.json"));
+    assertThat(EventSchema.ofOneEvent().errorsOf(event)).isEmpty();
   }
 
   @Test

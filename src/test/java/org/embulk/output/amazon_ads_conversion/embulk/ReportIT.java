@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.embulk.output.amazon_ads_conversion.fixture.Golden;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,8 @@ class ReportIT {
       assertThat(sandbox.events().requests())
           .extracting(request -> Golden.text(request.text()))
           .containsExactlyInAnyOrder(
-              Golden.resource("texts-1.json"), Golden.resource("texts-2.json"));
+              Golden.resource(getClass(), "texts-1.json"),
+              Golden.resource(getClass(), "texts-2.json"));
       assertThat(result.log().reports())
           .containsExactlyInAnyOrder(
               "Total records: 4, total skip records: 0, total batches: 1, total skip batches: 0",

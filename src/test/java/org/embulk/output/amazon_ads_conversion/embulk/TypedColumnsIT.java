@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.fixture.Golden;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
 import org.junit.jupiter.api.AfterAll;
@@ -153,7 +154,7 @@ class TypedColumnsIT {
     String sent = sandbox.events().requests().get(0).text();
 
     assertThat(Golden.text(sent.replaceFirst(RANDOM_UUID, "(a random UUID)")))
-        .isEqualTo(Golden.resource("typed-columns.json"));
+        .isEqualTo(Golden.resource(getClass(), "typed-columns.json"));
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class EventSchema implements EventRule {
     this.schema = schema;
   }
 
-  static EventSchema ofOneEvent() {
+  public static EventSchema ofOneEvent() {
     return ONE_EVENT;
   }
 
