@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.FaultScript.Ending;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.spi.DataException;
@@ -166,8 +167,8 @@ class FaultMatrixTest {
   }
 
   /** Every third row leaves its id to the plugin. */
-  private static List<String[]> rows() {
-    List<String[]> rows = new ArrayList<>();
+  private static List<ValidRow> rows() {
+    List<ValidRow> rows = new ArrayList<>();
     for (int number = 1; number <= RECORDS; number++) {
       rows.add(OutputRun.row(number, number % BATCH == 0 ? null : "order-" + number));
     }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
@@ -69,15 +69,17 @@ class LedgerTest {
   void countsEachWarningOnItsOwn() {
     Ledger ledger = ledger("");
     for (String time : List.of("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")) {
-      ledger.converted(maker.event(EventMaker.lead("event_time", time)));
+      ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
     }
     for (int i = 0; i < 3; i++) {
-      ledger.converted(maker.event(EventMaker.lead("event_time", "2030-01-01T00:00:00Z")));
+      ledger.converted(maker.event(ValidRow.lead().with("event_time", "2030-01-01T00:00:00Z")));
     }
     for (String country : List.of("DE", "GB", "US", "NO", "CH", "FR")) {
-      Map<String, Object> row = EventMaker.lead("country_code", country);
-      row.put("ip_address", "192.0.2.1");
-      row.put("event_time", "2026-11-21T12:00:00Z");
+      ValidRow row =
+          ValidRow.lead()
+              .with("country_code", country)
+              .with("ip_address", "192.0.2.1")
+              .with("event_time", "2026-11-21T12:00:00Z");
       ledger.converted(maker.event(row));
     }
 
@@ -93,16 +95,18 @@ class LedgerTest {
   void tellsTheMatchKeysOfTheRecordsThatWereAccepted() {
     Ledger ledger = ledger("");
     BatchBuilder batches = new BatchBuilder("output 1", 500);
-    Map<String, Object> both = EventMaker.lead("phone", "+1 206 555 0100");
-    both.put("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
-    Map<String, Object> noPhone = EventMaker.lead("phone", "none");
-    for (Map<String, Object> row : List.of(both, noPhone)) {
+    ValidRow both =
+        ValidRow.lead()
+            .with("phone", "+1 206 555 0100")
+            .with("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
+    ValidRow noPhone = ValidRow.lead().with("phone", "none");
+    for (ValidRow row : List.of(both, noPhone)) {
       ledger.received();
       Event event = maker.event(row);
       assertThat(batches.add(event)).isEmpty();
     }
     ledger.received();
-    ledger.invalid(3, null, maker.refusal(EventMaker.lead("email", "none")));
+    ledger.invalid(3, null, maker.refusal(ValidRow.lead().with("email", "none")));
     ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
     ledger.tally().verify();
 
@@ -120,7 +124,7 @@ class LedgerTest {
   void listsInvalidRecordsInTheFileAndNamesItInTheReport() throws Exception {
     Ledger ledger = ledger(folder + "/rejected-");
     ledger.received();
-    ledger.invalid(1, "order-1", maker.refusal(EventMaker.lead("country_code", "UK")));
+    ledger.invalid(1, "order-1", maker.refusal(ValidRow.lead().with("country_code", "UK")));
     ledger.flush();
 
     Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
@@ -137,7 +141,7 @@ class LedgerTest {
 
   private List<String> warnings(String time) {
     Ledger ledger = ledger("");
-    ledger.converted(maker.event(EventMaker.lead("event_time", time)));
+    ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
     return lines(ledger, false);
   }
 

@@ -55,7 +55,7 @@ class LifeCycleTest {
     new AmazonAdsConversionOutputPlugin()
         .transaction(
             config,
-            Pages.SCHEMA,
+            RowPages.SCHEMA,
             1,
             source -> {
               task[0] = source;
@@ -74,7 +74,7 @@ class LifeCycleTest {
   }
 
   private TransactionalPageOutput open(TaskSource task, int index) {
-    return plugin.open(task, Pages.SCHEMA, index);
+    return plugin.open(task, RowPages.SCHEMA, index);
   }
 
   private void assertNothingIsHeld() throws InterruptedException {

@@ -28,6 +28,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
@@ -101,17 +102,15 @@ final class OutputRun {
   }
 
   /** A row that every rule lets pass; without an id if that is null. */
-  static String[] row(long number, String id) {
-    return new String[] {
-      "Newsletter", "LEAD", "WEBSITE", "US", "2026-11-20T08:30:00Z", "p" + number + "@a.example", id
-    };
+  static ValidRow row(long number, String id) {
+    return ValidRow.lead("p" + number).with("event_id", id);
   }
 
-  Result over(Iterable<String[]> rows) {
+  Result over(Iterable<ValidRow> rows) {
     return RowPages.inSession(() -> run(rows));
   }
 
-  private Result run(Iterable<String[]> rows) {
+  private Result run(Iterable<ValidRow> rows) {
     Instant now = timer.now();
     Ledger ledger = new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now);
     SkipPolicy skipPolicy = new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch);

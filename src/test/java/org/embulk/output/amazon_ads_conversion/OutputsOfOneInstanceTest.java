@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
@@ -44,8 +45,8 @@ class OutputsOfOneInstanceTest {
     return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(client);
   }
 
-  private static List<String[]> rows(String prefix) {
-    List<String[]> rows = new ArrayList<>();
+  private static List<ValidRow> rows(String prefix) {
+    List<ValidRow> rows = new ArrayList<>();
     for (int number = 1; number <= ROWS; number++) {
       rows.add(OutputRun.row(number, prefix + number));
     }

@@ -7,36 +7,23 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.embulk.EmbulkSystemProperties;
 import org.embulk.config.ModelManager;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.spi.Buffer;
 import org.embulk.spi.BufferAllocator;
 import org.embulk.spi.BufferImpl;
-import org.embulk.spi.Exec;
 import org.embulk.spi.ExecInternal;
 import org.embulk.spi.ExecSessionInternal;
 import org.embulk.spi.Page;
-import org.embulk.spi.PageBuilder;
 import org.embulk.spi.PageOutput;
-import org.embulk.spi.Schema;
-import org.embulk.spi.type.Types;
 
 /**
  * Makes real pages inside a session of Embulk's, as its inputs do, and counts which of them were
  * released, and how often.
  */
 final class Pages {
-  static final Schema SCHEMA =
-      Schema.builder()
-          .add("event_name", Types.STRING)
-          .add("conversion_type", Types.STRING)
-          .add("event_source", Types.STRING)
-          .add("country_code", Types.STRING)
-          .add("event_time", Types.STRING)
-          .add("email", Types.STRING)
-          .add("event_id", Types.STRING)
-          .build();
-
   /** Embulk's own size. */
   private static final int PAGE_BYTES = 32 * 1024;
 
@@ -65,18 +52,13 @@ final class Pages {
   /** Returns one page of valid rows with these ids; the id {@code invalid} gets a bad time. */
   Page of(String... ids) {
     List<Page> pages = new ArrayList<>();
-    try (PageBuilder builder = Exec.getPageBuilder(allocator(), SCHEMA, collector(pages))) {
-      for (String id : ids) {
-        String time = id.equals("invalid") ? "yesterday" : "2026-11-20T08:30:00Z";
-        String[] row = {"Signup", "LEAD", "WEBSITE", "US", time, id + "@example.com", id};
-        for (int i = 0; i < row.length; i++) {
-          builder.setString(i, row[i]);
-        }
-        builder.addRecord();
-      }
-      builder.finish();
-    }
+    RowPages.feed(Stream.of(ids).map(Pages::row).toList(), allocator(), collector(pages));
     return pages.get(0);
+  }
+
+  private static ValidRow row(String id) {
+    ValidRow row = ValidRow.lead(id);
+    return id.equals("invalid") ? row.with("event_time", "yesterday") : row;
   }
 
   /** Returns how many pages still wait for their release; negative if one was released twice. */

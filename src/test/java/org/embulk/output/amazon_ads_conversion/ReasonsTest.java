@@ -11,6 +11,7 @@ import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class ReasonsTest {
         Arguments.of(
             "missing_consent",
             "tcf, gpp, amzn_user_data, ip_address",
-            EUROPE.refusal(EventMaker.lead())),
+            EUROPE.refusal(ValidRow.lead())),
         row("invalid_ip_address", "ip_address", "192.0.2.256"),
         row("invalid_limited_data_use", "limited_data_use", "perhaps"),
         row("invalid_custom_data", "attr1", "2147483648"),
@@ -59,22 +60,22 @@ class ReasonsTest {
   }
 
   private static Arguments row(String code, String column, Object value) {
-    return row(code, column, EventMaker.lead(column, value));
+    return row(code, column, ValidRow.lead().with(column, value));
   }
 
-  private static Arguments row(String code, String column, Map<String, Object> row) {
+  private static Arguments row(String code, String column, ValidRow row) {
     return Arguments.of(code, column, ELSEWHERE.refusal(row));
   }
 
-  private static Map<String, Object> with(Object... columnsAndValues) {
-    Map<String, Object> row = EventMaker.lead();
+  private static ValidRow with(Object... columnsAndValues) {
+    ValidRow row = ValidRow.lead();
     for (int i = 0; i < columnsAndValues.length; i += 2) {
-      row.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
+      row = row.with((String) columnsAndValues[i], columnsAndValues[i + 1]);
     }
     return row;
   }
 
-  private static Map<String, Object> purchase(String column, Object value) {
+  private static ValidRow purchase(String column, Object value) {
     return with("conversion_type", "OFF_AMAZON_PURCHASES", column, value);
   }
 

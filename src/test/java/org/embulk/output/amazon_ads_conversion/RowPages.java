@@ -10,6 +10,7 @@ import org.embulk.EmbulkSystemProperties;
 import org.embulk.config.ModelManager;
 import org.embulk.exec.PooledBufferAllocator;
 import org.embulk.exec.SimpleTempFileSpaceAllocator;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.spi.BufferAllocator;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
@@ -24,15 +25,7 @@ import org.embulk.spi.type.Types;
 /** Embulk's own pages, as an input would make them of rows. */
 final class RowPages {
   /** The columns of every row: texts, of which any may be null. */
-  static final Schema SCHEMA =
-      schema(
-          "event_name",
-          "conversion_type",
-          "event_source",
-          "country_code",
-          "event_time",
-          "email",
-          "event_id");
+  static final Schema SCHEMA = schema(ValidRow.lead("any id").columns());
 
   /** So small that a handful of rows fills several. */
   static final BufferAllocator SMALL = PooledBufferAllocator.create(256);
@@ -54,14 +47,15 @@ final class RowPages {
   }
 
   /** Hands rows over as an input plugin does: adds the pages, finishes and closes the output. */
-  static void feed(Iterable<String[]> rows, BufferAllocator buffers, PageOutput output) {
+  static void feed(Iterable<ValidRow> rows, BufferAllocator buffers, PageOutput output) {
     try (PageBuilder pages = Exec.getPageBuilder(buffers, SCHEMA, new Releasing(output))) {
-      for (String[] row : rows) {
-        for (int i = 0; i < row.length; i++) {
-          if (row[i] == null) {
-            pages.setNull(i);
+      for (ValidRow row : rows) {
+        for (Column column : SCHEMA.getColumns()) {
+          Object value = row.get(column.getName());
+          if (value == null) {
+            pages.setNull(column);
           } else {
-            pages.setString(i, row[i]);
+            pages.setString(column, value.toString());
           }
         }
         pages.addRecord();
@@ -80,7 +74,7 @@ final class RowPages {
         .build();
   }
 
-  private static Schema schema(String... names) {
+  private static Schema schema(List<String> names) {
     List<Column> columns = new ArrayList<>();
     for (String name : names) {
       columns.add(new Column(columns.size(), name, Types.STRING));

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -142,16 +143,13 @@ class SoakTest {
     return random.nextDouble() < FAILING ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.none();
   }
 
-  private static Iterator<String[]> rows() {
+  private static Iterator<ValidRow> rows() {
     return LongStream.rangeClosed(1, ROWS).mapToObj(SoakTest::row).iterator();
   }
 
-  private static String[] row(long number) {
-    String[] row = OutputRun.row(number, isWithoutId(number) ? null : "order-" + number);
-    if (number % INVALID == 0) {
-      row[4] = "yesterday";
-    }
-    return row;
+  private static ValidRow row(long number) {
+    ValidRow row = OutputRun.row(number, isWithoutId(number) ? null : "order-" + number);
+    return number % INVALID == 0 ? row.with("event_time", "yesterday") : row;
   }
 
   private static boolean isWithoutId(long number) {

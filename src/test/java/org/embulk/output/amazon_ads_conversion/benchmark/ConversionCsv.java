@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.embulk.output.amazon_ads_conversion.embulk.CsvInput;
@@ -57,11 +58,7 @@ final class ConversionCsv {
   }
 
   static CsvInput input(Path file) {
-    CsvInput input = new CsvInput(file);
-    for (String column : COLUMNS) {
-      input.column(column, "string");
-    }
-    return input;
+    return new CsvInput(file).texts(List.of(COLUMNS));
   }
 
   private static String row(int number, Random random) {

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.spi.Column;
 import org.embulk.spi.Schema;
 import org.embulk.spi.type.Type;
@@ -21,13 +22,11 @@ final class Columns {
 
   /** The columns without which no input passes. */
   static Columns required() {
-    return none()
-        .with("event_name", Types.STRING)
-        .with("conversion_type", Types.STRING)
-        .with("event_source", Types.STRING)
-        .with("country_code", Types.STRING)
-        .with("event_time", Types.STRING)
-        .with("email", Types.STRING);
+    Columns columns = none();
+    for (String column : ValidRow.lead().columns()) {
+      columns = columns.with(column, Types.STRING);
+    }
+    return columns;
   }
 
   Columns with(String name, Type type) {

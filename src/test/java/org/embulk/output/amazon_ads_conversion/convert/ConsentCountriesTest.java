@@ -2,10 +2,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +41,11 @@ class ConsentCountriesTest {
   @ParameterizedTest
   @CsvSource({"tcf, CPc", "gpp, DBA", "amzn_user_data, DENIED"})
   void doesNotWarnWhereThereIsAnotherSignal(String column, String signal) {
-    Map<String, Object> row = EventMaker.lead("country_code", "DE");
-    row.put("ip_address", "192.0.2.1");
-    row.put(column, signal);
+    ValidRow row =
+        ValidRow.lead()
+            .with("country_code", "DE")
+            .with("ip_address", "192.0.2.1")
+            .with(column, signal);
 
     assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isFalse();
   }
@@ -53,7 +54,7 @@ class ConsentCountriesTest {
   void doesNotWarnWhereThereIsNoSignalAtAll() {
     assertThat(
             EventMaker.plain()
-                .event(EventMaker.lead("country_code", "DE"))
+                .event(ValidRow.lead().with("country_code", "DE"))
                 .metadata()
                 .isConsentByIpAddressOnly())
         .isFalse();
@@ -61,16 +62,14 @@ class ConsentCountriesTest {
 
   @Test
   void warnsInAnyRegion() {
-    Map<String, Object> row = new HashMap<>(EventMaker.lead("country_code", "de"));
-    row.put("ip_address", "2001:db8::1");
+    ValidRow row = ValidRow.lead().with("country_code", "de").with("ip_address", "2001:db8::1");
 
     assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
     assertThat(EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
   }
 
   private static boolean isWarnedOf(String country) {
-    Map<String, Object> row = EventMaker.lead("country_code", country);
-    row.put("ip_address", "192.0.2.1");
+    ValidRow row = ValidRow.lead().with("country_code", country).with("ip_address", "192.0.2.1");
     return EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly();
   }
 }

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,8 +77,8 @@ class ConsentRuleTest {
       boolean ip)
       throws Exception {
     Conversion conversion = Conversion.withConsent(constant.consent, region.equals("EU"));
-    FakeRow row =
-        FakeRow.lead()
+    ValidRow row =
+        ValidRow.lead()
             .with("tcf", tcf ? "t" : null)
             .with("gpp", gpp ? "g" : " ")
             .with("amzn_ad_storage", adStorage ? "GRANTED" : "")
@@ -123,9 +123,9 @@ class ConsentRuleTest {
   void neverMixesTheRowsConsentWithTheConstant(String status) throws Exception {
     Conversion conversion = Conversion.withConsent(Constant.ACS.consent, true);
 
-    assertThat(conversion.refusal(FakeRow.lead().with("amzn_ad_storage", status)))
+    assertThat(conversion.refusal(ValidRow.lead().with("amzn_ad_storage", status)))
         .hasMessage(AMAZON_NEEDS_USER_DATA);
-    assertThat(conversion.event(FakeRow.lead().with("amzn_user_data", status)).path("consent"))
+    assertThat(conversion.event(ValidRow.lead().with("amzn_user_data", status)).path("consent"))
         .isEqualTo(json("{\"amazonConsent\":{\"amznUserData\":\"" + status + "\"}}"));
   }
 
@@ -136,7 +136,7 @@ class ConsentRuleTest {
     for (String column : List.of("amzn_ad_storage", "amzn_user_data")) {
       InvalidRecordException refusal =
           Conversion.withConsent(Constant.TCF.consent, false)
-              .refusal(FakeRow.lead().with("amzn_user_data", "GRANTED").with(column, status));
+              .refusal(ValidRow.lead().with("amzn_user_data", "GRANTED").with(column, status));
 
       assertThat(refusal).hasMessage('"' + column + "\": must be GRANTED or DENIED");
       assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CONSENT);

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,7 +64,7 @@ class CustomAttributeTest {
   void sendsTheValueAsText(Type type, Object value, String sent) throws Exception {
     JsonNode event =
         Conversion.withAttributes(new CustomAttribute("attr1", type))
-            .event(FakeRow.lead().with("attr1", value));
+            .event(ValidRow.lead().with("attr1", value));
 
     assertThat(event.get("customData")).hasSize(1);
     assertThat(event.at("/customData/0/name").asText()).isEqualTo("attr1");
@@ -114,7 +114,7 @@ class CustomAttributeTest {
   void refusesTheValue(Type type, Object value, String rule) {
     InvalidRecordException refusal =
         Conversion.withAttributes(new CustomAttribute("attr1", type))
-            .refusal(FakeRow.lead().with("attr1", value));
+            .refusal(ValidRow.lead().with("attr1", value));
 
     assertThat(refusal).hasMessage("\"attr1\": " + rule);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CUSTOM_DATA);
@@ -129,11 +129,11 @@ class CustomAttributeTest {
             new CustomAttribute("attr1", type), new CustomAttribute("attr2", Type.STRING));
 
     for (Object absent : new Object[] {null, "", "\u00A0\uFEFF"}) {
-      assertThat(conversion.event(FakeRow.lead().with("attr1", absent)).has("customData"))
+      assertThat(conversion.event(ValidRow.lead().with("attr1", absent)).has("customData"))
           .isFalse();
       assertThat(
               conversion
-                  .event(FakeRow.lead().with("attr1", absent).with("attr2", "x"))
+                  .event(ValidRow.lead().with("attr1", absent).with("attr2", "x"))
                   .findValuesAsText("name"))
           .endsWith("attr2")
           .doesNotContain("attr1");
@@ -145,7 +145,7 @@ class CustomAttributeTest {
     assertThat(
             Conversion.withAttributes(
                     new CustomAttribute("b", Type.STRING), new CustomAttribute("a", Type.STRING))
-                .event(FakeRow.lead().with("a", "1").with("b", "2"))
+                .event(ValidRow.lead().with("a", "1").with("b", "2"))
                 .get("customData")
                 .findValuesAsText("name"))
         .containsExactly("b", "a");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,7 +29,7 @@ class EventDetailsTest {
   @MethodSource("limits")
   void limitsTheUseOfDataByTheRowWhateverTheConstantSays(Object given, boolean limited)
       throws Exception {
-    FakeRow row = FakeRow.lead().with("limited_data_use", given);
+    ValidRow row = ValidRow.lead().with("limited_data_use", given);
 
     for (Conversion conversion : List.of(Conversion.plain(), Conversion.withLimitedDataUse())) {
       assertThat(conversion.event(row).at("/dataProcessingOptions/options").asText())
@@ -40,7 +40,7 @@ class EventDetailsTest {
   @Test
   void limitsTheUseOfDataByTheConstantWhereTheRowSaysNothing() throws Exception {
     for (Object absent : new Object[] {null, "", " \u3000"}) {
-      FakeRow row = FakeRow.lead().with("limited_data_use", absent);
+      ValidRow row = ValidRow.lead().with("limited_data_use", absent);
 
       assertThat(Conversion.plain().event(row).has("dataProcessingOptions")).isFalse();
       assertThat(
@@ -56,7 +56,7 @@ class EventDetailsTest {
   @ValueSource(strings = {"yes", "1", "0", "t", "LIMITED_DATA_USE", "truefalse", "null"})
   void refusesAnotherTextForLimitedDataUse(String text) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.lead().with("limited_data_use", text));
+        Conversion.plain().refusal(ValidRow.lead().with("limited_data_use", text));
 
     assertThat(refusal).hasMessage("\"limited_data_use\": must be true or false");
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_LIMITED_DATA_USE);
@@ -65,8 +65,8 @@ class EventDetailsTest {
   @ParameterizedTest
   @ValueSource(strings = {"partner", "amazon_ad_event_key"})
   void requiresWhatAMeasurementPartnerMustSend(String column) {
-    FakeRow row =
-        FakeRow.lead()
+    ValidRow row =
+        ValidRow.lead()
             .with("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER")
             .with("partner", "AppsFlyer")
             .with("amazon_ad_event_key", "key-1");
@@ -87,7 +87,7 @@ class EventDetailsTest {
   void sendsThePartnerOfOtherSourcesToo() throws Exception {
     assertThat(
             Conversion.plain()
-                .event(FakeRow.lead().with("partner", " AppsFlyer "))
+                .event(ValidRow.lead().with("partner", " AppsFlyer "))
                 .get("partner")
                 .asText())
         .isEqualTo("AppsFlyer");
@@ -114,14 +114,14 @@ class EventDetailsTest {
     assertThat(userAgent("u".repeat(512) + '\uD83D')).isEqualTo("u".repeat(512));
     assertThat(
             Conversion.plain()
-                .refusal(FakeRow.lead().with("user_agent", "u".repeat(511) + "\uDE00v"))
+                .refusal(ValidRow.lead().with("user_agent", "u".repeat(511) + "\uDE00v"))
                 .reason())
         .isEqualTo(Reason.INVALID_TEXT);
   }
 
   private static String userAgent(String given) throws InvalidRecordException {
     return Conversion.plain()
-        .event(FakeRow.lead().with("user_agent", given))
+        .event(ValidRow.lead().with("user_agent", given))
         .at("/deviceInfo/userAgent")
         .asText();
   }
@@ -132,7 +132,7 @@ class EventDetailsTest {
 
     assertThat(
             Conversion.plain()
-                .event(FakeRow.lead().with("aref_measurement_tokens", tokens))
+                .event(ValidRow.lead().with("aref_measurement_tokens", tokens))
                 .get("arefMeasurementTokens")
                 .asText())
         .isEqualTo(tokens);

@@ -3,13 +3,12 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Makes events of rows that are maps from column to value. */
+/** Makes events of rows, and counts the rows. */
 public final class EventMaker {
   private final RowConverter converter;
   private long record;
@@ -42,38 +41,19 @@ public final class EventMaker {
     return new EventMaker(dataSet, ids, false, data);
   }
 
-  /** A row with no more than it must have, which may be changed. */
-  public static Map<String, Object> lead() {
-    Map<String, Object> row = new HashMap<>();
-    row.put("event_name", "signup");
-    row.put("conversion_type", "LEAD");
-    row.put("event_source", "WEBSITE");
-    row.put("country_code", "US");
-    row.put("event_time", "2026-04-14T04:34:30Z");
-    row.put("email", "abc@example.com");
-    return row;
-  }
-
-  public static Map<String, Object> lead(String column, Object value) {
-    Map<String, Object> row = lead();
-    row.put(column, value);
-    return row;
-  }
-
   /** Converts a row that must be valid; the records count from 1. */
-  public Event event(Map<String, Object> row) {
+  public Event event(Row row) {
     record++;
     try {
-      return converter.convert(row::get, record);
+      return converter.convert(row, record);
     } catch (InvalidRecordException e) {
       throw new AssertionError(e);
     }
   }
 
   /** Converts a row that must be invalid, and returns why. */
-  public InvalidRecordException refusal(Map<String, Object> row) {
+  public InvalidRecordException refusal(Row row) {
     record++;
-    return catchThrowableOfType(
-        InvalidRecordException.class, () -> converter.convert(row::get, record));
+    return catchThrowableOfType(InvalidRecordException.class, () -> converter.convert(row, record));
   }
 }

@@ -1,7 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 
 /** A row with a value in every column there is, in forms that have to be brought into another. */
 final class FullestRow {
@@ -15,8 +15,8 @@ final class FullestRow {
         new CustomAttribute("attr2", Type.TIMESTAMP));
   }
 
-  static FakeRow row() {
-    return FakeRow.lead()
+  static ValidRow row() {
+    return ValidRow.lead()
         .with("event_name", " Spring sale ")
         .with("conversion_type", "Off_Amazon_Purchases")
         .with("event_source", "measurement_attribution_partner")

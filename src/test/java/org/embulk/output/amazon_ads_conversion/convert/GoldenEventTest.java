@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.fixture.Golden;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.service.EventSchema;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +62,7 @@ class GoldenEventTest {
 
   @Test
   void writesTheSmallestEvent() throws Exception {
-    JsonNode event = Conversion.plain().event(FakeRow.lead());
+    JsonNode event = Conversion.plain().event(ValidRow.lead());
 
     assertThat(Golden.text(event)).isEqualTo(Golden.resource(getClass(), "smallest-event.json"));
     assertThat(EventSchema.ofOneEvent().errorsOf(event)).isEmpty();

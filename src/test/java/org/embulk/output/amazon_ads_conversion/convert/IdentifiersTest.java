@@ -3,9 +3,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ class IdentifiersTest {
       "\"email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id, match_id,"
           + " real_id, merkle_id, kantar_id, fip\": one of them needs a value that can be sent";
 
-  private static final FakeRow NOBODY = FakeRow.lead().without("email");
+  private static final ValidRow NOBODY = ValidRow.lead().without("email");
 
   @Test
   void refusesARowWithoutAnyIdentifier() {
@@ -98,14 +98,14 @@ class IdentifiersTest {
   })
   void refusesAMatchIdThatIsPersonalData(String id, String rule) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.lead().with("match_id", id));
+        Conversion.plain().refusal(ValidRow.lead().with("match_id", id));
 
     assertThat(refusal).hasMessage("\"match_id\": " + rule);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_MATCH_ID);
     assertThat(refusal.column()).isEqualTo("match_id");
   }
 
-  private static String value(FakeRow row) throws InvalidRecordException {
+  private static String value(ValidRow row) throws InvalidRecordException {
     return Conversion.plain().event(row).at("/matchKeys/0/values/0").asText();
   }
 }

@@ -2,9 +2,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +33,7 @@ class IpAddressTest {
   void knowsAnAddressAndSendsItAsItIs(String address) throws Exception {
     assertThat(
             Conversion.plain()
-                .event(FakeRow.lead().with("ip_address", " " + address + "\n"))
+                .event(ValidRow.lead().with("ip_address", " " + address + "\n"))
                 .at("/consent/geo/ipAddress")
                 .asText())
         .isEqualTo(address);
@@ -97,7 +97,7 @@ class IpAddressTest {
       })
   void refusesWhatIsNone(String text) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.lead().with("ip_address", text));
+        Conversion.plain().refusal(ValidRow.lead().with("ip_address", text));
 
     assertThat(refusal).hasMessage("\"ip_address\": must be an IPv4 or IPv6 address");
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_IP_ADDRESS);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,7 +64,7 @@ class PurchaseTest {
   @ParameterizedTest
   @MethodSource("values")
   void writesThePrice(Object value, String sent) throws Exception {
-    assertThat(json(FakeRow.purchase().with("value", value))).contains(",\"value\":" + sent + ",");
+    assertThat(json(ValidRow.purchase().with("value", value))).contains(",\"value\":" + sent + ",");
   }
 
   @ParameterizedTest
@@ -78,14 +78,14 @@ class PurchaseTest {
     "1.005, 1.01",
   })
   void writesTheScore(String value, String sent) throws Exception {
-    assertThat(json(FakeRow.lead().with("value", value))).contains(",\"value\":" + sent + ",");
+    assertThat(json(ValidRow.lead().with("value", value))).contains(",\"value\":" + sent + ",");
   }
 
   @ParameterizedTest
   @MethodSource("negatives")
   void refusesANegativePrice(Object value) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.purchase().with("value", value));
+        Conversion.plain().refusal(ValidRow.purchase().with("value", value));
 
     assertThat(refusal).hasMessage(NEGATIVE_RULE);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
@@ -144,7 +144,7 @@ class PurchaseTest {
   @ParameterizedTest
   @MethodSource("noNumbers")
   void refusesWhatIsNoPlainNumber(Object value) {
-    for (FakeRow row : List.of(FakeRow.lead(), FakeRow.purchase())) {
+    for (ValidRow row : List.of(ValidRow.lead(), ValidRow.purchase())) {
       InvalidRecordException refusal = Conversion.plain().refusal(row.with("value", value));
 
       assertThat(refusal).hasMessage(VALUE_RULE);
@@ -159,7 +159,7 @@ class PurchaseTest {
   @ParameterizedTest
   @MethodSource("units")
   void writesThreeUnits(Object units) throws Exception {
-    assertThat(json(FakeRow.purchase().with("units_sold", units))).contains(",\"unitsSold\":3,");
+    assertThat(json(ValidRow.purchase().with("units_sold", units))).contains(",\"unitsSold\":3,");
   }
 
   static Stream<Object> limits() {
@@ -169,7 +169,7 @@ class PurchaseTest {
   @ParameterizedTest
   @MethodSource("limits")
   void writesTheMostUnits(Object units) throws Exception {
-    assertThat(json(FakeRow.purchase().with("units_sold", units)))
+    assertThat(json(ValidRow.purchase().with("units_sold", units)))
         .contains(",\"unitsSold\":2147483647,");
   }
 
@@ -209,7 +209,7 @@ class PurchaseTest {
   @MethodSource("noUnits")
   void refusesWhatIsNoNumberOfUnits(Object units) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.purchase().with("units_sold", units));
+        Conversion.plain().refusal(ValidRow.purchase().with("units_sold", units));
 
     assertThat(refusal).hasMessage(UNITS_RULE);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_UNITS_SOLD);
@@ -224,7 +224,7 @@ class PurchaseTest {
     for (String given : List.of(currency, currency.toLowerCase(Locale.ROOT))) {
       assertThat(
               Conversion.plain()
-                  .event(FakeRow.purchase().with("currency_code", " " + given))
+                  .event(ValidRow.purchase().with("currency_code", " " + given))
                   .get("currencyCode")
                   .asText())
           .isEqualTo(currency);
@@ -235,7 +235,7 @@ class PurchaseTest {
   @ValueSource(strings = {"CHF", "XXX", "US", "USDD", "€", "ınr", "978"})
   void refusesAnUnknownCurrency(String currency) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.purchase().with("currency_code", currency));
+        Conversion.plain().refusal(ValidRow.purchase().with("currency_code", currency));
 
     assertThat(refusal).hasMessage(CURRENCY_RULE);
     assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_CURRENCY);
@@ -256,7 +256,7 @@ class PurchaseTest {
     "SUBSCRIBE"
   })
   void ignoresCurrencyAndUnitsOfOtherTypes(String type) throws Exception {
-    FakeRow row = FakeRow.lead().with("conversion_type", type);
+    ValidRow row = ValidRow.lead().with("conversion_type", type);
     JsonNode without = Conversion.plain().event(row);
 
     assertThat(
@@ -269,7 +269,7 @@ class PurchaseTest {
 
   @Test
   void needsNoneOfTheThree() throws Exception {
-    assertThat(Conversion.plain().event(FakeRow.purchase()).properties())
+    assertThat(Conversion.plain().event(ValidRow.purchase()).properties())
         .extracting(Map.Entry::getKey)
         .doesNotContain("value", "currencyCode", "unitsSold");
   }

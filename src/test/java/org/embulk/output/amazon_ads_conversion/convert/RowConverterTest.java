@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class RowConverterTest {
   void refusesARowWithout(String column) {
     for (Object absent : new Object[] {null, "", " \t\u00A0\uFEFF\u3000"}) {
       InvalidRecordException refusal =
-          Conversion.plain().refusal(FakeRow.lead().with(column, absent));
+          Conversion.plain().refusal(ValidRow.lead().with(column, absent));
 
       assertThat(refusal).hasMessage('"' + column + "\": must not be blank");
       assertThat(refusal.reason()).isEqualTo(Reason.MISSING_COLUMN_VALUE);
@@ -38,7 +38,7 @@ class RowConverterTest {
   void takesWhatIsNoBlankAsAName(String name) throws Exception {
     assertThat(
             Conversion.plain()
-                .event(FakeRow.lead().with("event_name", name))
+                .event(ValidRow.lead().with("event_name", name))
                 .at("/eventDescription/name")
                 .asText())
         .isEqualTo(name);
@@ -55,10 +55,10 @@ class RowConverterTest {
             new CustomAttributes(List.of(), Conversion.IN_UTC),
             EventIdFallback.random(() -> "id " + calls.incrementAndGet()));
 
-    assertThat(text(converter.convert(FakeRow.lead(), 1))).contains("\"eventId\":\"id 1\"");
-    assertThat(text(converter.convert(FakeRow.lead().with("event_id", " \uFEFF"), 2)))
+    assertThat(text(converter.convert(ValidRow.lead(), 1))).contains("\"eventId\":\"id 1\"");
+    assertThat(text(converter.convert(ValidRow.lead().with("event_id", " \uFEFF"), 2)))
         .contains("\"eventId\":\"id 2\"");
-    assertThat(text(converter.convert(FakeRow.lead().with("event_id", "mine"), 3)))
+    assertThat(text(converter.convert(ValidRow.lead().with("event_id", "mine"), 3)))
         .contains("\"eventId\":\"mine\"");
     assertThat(calls).hasValue(2);
   }
@@ -70,7 +70,10 @@ class RowConverterTest {
   }
 
   private static String eventId(Object given) throws InvalidRecordException {
-    return Conversion.plain().event(FakeRow.lead().with("event_id", given)).get("eventId").asText();
+    return Conversion.plain()
+        .event(ValidRow.lead().with("event_id", given))
+        .get("eventId")
+        .asText();
   }
 
   @Test
@@ -87,11 +90,11 @@ class RowConverterTest {
   @Test
   void keepsNothingOfAnInvalidRowForTheNext() throws Exception {
     Conversion conversion = Conversion.plain();
-    JsonNode before = conversion.event(FakeRow.lead());
+    JsonNode before = conversion.event(ValidRow.lead());
 
-    conversion.refusal(FakeRow.purchase().with("units_sold", 0L));
+    conversion.refusal(ValidRow.purchase().with("units_sold", 0L));
 
-    assertThat(conversion.event(FakeRow.lead())).isEqualTo(before);
+    assertThat(conversion.event(ValidRow.lead())).isEqualTo(before);
   }
 
   @Test
@@ -99,7 +102,7 @@ class RowConverterTest {
     Event event =
         Conversion.plain()
             .converter()
-            .convert(FakeRow.lead().with("phone", "555-0100").with("fip", "x"), 17);
+            .convert(ValidRow.lead().with("phone", "555-0100").with("fip", "x"), 17);
 
     assertThat(event.record()).isEqualTo(17);
     assertThat(event.metadata().time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
@@ -112,7 +115,7 @@ class RowConverterTest {
   @ParameterizedTest
   @CsvSource({"null", "''", "' '"})
   void leavesOutWhatIsAbsent(String absent) throws Exception {
-    FakeRow row = FakeRow.purchase();
+    ValidRow row = ValidRow.purchase();
     for (String column :
         List.of(
             "value",
@@ -134,7 +137,7 @@ class RowConverterTest {
     }
 
     assertThat(Conversion.plain().event(row))
-        .isEqualTo(Conversion.plain().event(FakeRow.purchase()));
+        .isEqualTo(Conversion.plain().event(ValidRow.purchase()));
   }
 
   private static String text(Event event) {

@@ -3,8 +3,8 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 
 class SampleEventTest {
@@ -56,7 +56,7 @@ class SampleEventTest {
 
   @Test
   void hidesAnIdThatTheRowDidNotHave() {
-    Event event = EventMaker.withIds(EventIdFallback.ofContent("ENTITY1")).event(EventMaker.lead());
+    Event event = EventMaker.withIds(EventIdFallback.ofContent("ENTITY1")).event(ValidRow.lead());
 
     assertThat(SampleEvent.of(event))
         .endsWith(
@@ -68,8 +68,8 @@ class SampleEventTest {
     return "{\"type\":\"" + type + "\",\"values\":[\"<sha256>\"]},";
   }
 
-  private static Map<String, Object> everyColumnMarked() {
-    Map<String, Object> row = EventMaker.lead();
+  private static ValidRow everyColumnMarked() {
+    ValidRow row = ValidRow.lead();
     for (String column :
         new String[] {
           "event_name",
@@ -94,24 +94,23 @@ class SampleEventTest {
           "aref_measurement_tokens",
           "brand"
         }) {
-      row.put(column, "MARK " + column);
+      row = row.with(column, "MARK " + column);
     }
-    row.put("conversion_type", "OFF_AMAZON_PURCHASES");
-    row.put("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER");
-    row.put("country_code", "GB");
-    row.put("event_time", "2026-11-20T08:30:00Z");
-    row.put("email", "mark@example.com");
-    row.put("phone", "+44 20 7946 0025");
-    row.put("postal", "SW1A 1AA");
-    row.put("value", "19.90");
-    row.put("currency_code", "GBP");
-    row.put("units_sold", 2L);
-    row.put("ip_address", "192.0.2.77");
-    row.put("amzn_user_data", "GRANTED");
-    row.put("amzn_ad_storage", "DENIED");
-    row.put("limited_data_use", true);
-    row.put("attr1", 770077L);
-    row.put("attr2", "1977-07-07T07:07:07Z");
-    return row;
+    return row.with("conversion_type", "OFF_AMAZON_PURCHASES")
+        .with("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER")
+        .with("country_code", "GB")
+        .with("event_time", "2026-11-20T08:30:00Z")
+        .with("email", "mark@example.com")
+        .with("phone", "+44 20 7946 0025")
+        .with("postal", "SW1A 1AA")
+        .with("value", "19.90")
+        .with("currency_code", "GBP")
+        .with("units_sold", 2L)
+        .with("ip_address", "192.0.2.77")
+        .with("amzn_user_data", "GRANTED")
+        .with("amzn_ad_storage", "DENIED")
+        .with("limited_data_use", true)
+        .with("attr1", 770077L)
+        .with("attr2", "1977-07-07T07:07:07Z");
   }
 }

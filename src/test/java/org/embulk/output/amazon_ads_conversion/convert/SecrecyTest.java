@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
-import org.embulk.output.amazon_ads_conversion.convert.row.FakeRow;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -104,12 +104,12 @@ class SecrecyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void namesTheColumnAndTheRuleButNothingOfTheRow(String column, int value) {
-    FakeRow full =
+    ValidRow full =
         FullestRow.row()
             .with("string_attribute", "s")
             .with("integer_attribute", 1L)
             .with("timestamp_attribute", 1L);
-    FakeRow alone = column.equals("email") ? full : only(column, full);
+    ValidRow alone = column.equals("email") ? full : only(column, full);
 
     for (String format : Arrays.asList(null, "%Y/%m", "ruby:%s", "java:uuuu/MM")) {
       holdsNothing(full.with(column, VALUES.get(value)), format);
@@ -118,8 +118,8 @@ class SecrecyTest {
   }
 
   /** Leaves the column as the only identifier, if it is one. */
-  private static FakeRow only(String column, FakeRow row) {
-    FakeRow alone = row;
+  private static ValidRow only(String column, ValidRow row) {
+    ValidRow alone = row;
     for (String identifier : COLUMNS.subList(5, 20)) {
       alone = alone.without(identifier);
     }
@@ -157,7 +157,7 @@ class SecrecyTest {
     List<Reason> broken = new ArrayList<>();
     for (String column : COLUMNS) {
       for (Object value : VALUES) {
-        FakeRow row = column.equals("email") ? FakeRow.lead() : only(column, FullestRow.row());
+        ValidRow row = column.equals("email") ? ValidRow.lead() : only(column, FullestRow.row());
         InvalidRecordException refusal =
             Conversion.withAttributes(
                     new CustomAttribute("string_attribute", Type.STRING),

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class BeforeAnyRowIT {
 
   @Test
   void aWrongCredentialFailsBeforeAnyRowMoves() throws Exception {
-    RowsInput input = Conversions.input().row(Conversions.lead("x", "yesterday"));
+    RowsInput input = Conversions.input().row(ValidRow.lead("x").with("event_time", "yesterday"));
 
     EmbulkProcess.Result result =
         new EmbulkProcess(folder)

@@ -4,39 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
 /** The rows and the options that most runs start from. */
 final class Conversions {
   private Conversions() {}
 
-  /** Returns an input with the columns of {@link #lead}, and no row yet. */
+  /** Returns an input with the columns of {@link ValidRow#lead(String)}, and no row yet. */
   static RowsInput input() {
-    return new RowsInput()
-        .column("event_name", "string")
-        .column("conversion_type", "string")
-        .column("event_source", "string")
-        .column("country_code", "string")
-        .column("event_time", "string")
-        .column("email", "string")
-        .column("event_id", "string");
-  }
-
-  /** Returns a valid row. */
-  static Object[] lead(String id) {
-    return lead(id, "2026-11-20T08:30:00Z");
-  }
-
-  /** Returns a row that is valid if its time is. */
-  static Object[] lead(String id, String time) {
-    return new Object[] {"Signup", "LEAD", "WEBSITE", "US", time, id + "@example.com", id};
+    return new RowsInput().texts(ValidRow.lead("any id").columns());
   }
 
   /** Returns an input of valid rows with these ids. */
   static RowsInput leads(String... ids) {
     RowsInput input = input();
     for (String id : ids) {
-      input.row(lead(id));
+      input.row(ValidRow.lead(id));
     }
     return input;
   }

@@ -1,10 +1,16 @@
 package org.embulk.output.amazon_ads_conversion.embulk;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 
 /** CSV files with one header line ({@code in: {type: file, parser: {type: csv}}}). */
 public final class CsvInput implements EmbulkInput {
@@ -16,9 +22,25 @@ public final class CsvInput implements EmbulkInput {
     this.prefix = prefix;
   }
 
+  /** Writes a file of rows that all have the columns of the first, with a header line. */
+  static Path write(Path file, List<ValidRow> rows) throws IOException {
+    List<String> columns = rows.get(0).columns();
+    List<String> lines = new ArrayList<>(List.of(String.join(",", columns)));
+    for (ValidRow row : rows) {
+      lines.add(columns.stream().map(row::get).map(Object::toString).collect(joining(",")));
+    }
+    return Files.write(file, lines);
+  }
+
   /** Adds a column of the type string, long, double, boolean, timestamp or json. */
   public CsvInput column(String name, String type) {
     columns.add(EmbulkInput.column(name, type));
+    return this;
+  }
+
+  /** Adds string columns. */
+  public CsvInput texts(Collection<String> names) {
+    names.forEach(name -> column(name, "string"));
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,32 +146,18 @@ class DryRunIT {
   /** At debug level, with a mark in every text. */
   @Test
   void showsNothingOfTheRowInTheSampleNorElsewhere() throws Exception {
-    RowsInput input = new RowsInput();
-    List<String> others =
-        List.of(
-            "conversion_type",
-            "event_source",
-            "country_code",
-            "event_time",
-            "email",
-            "phone",
-            "postal",
-            "ip_address");
-    TEXTS.forEach(column -> input.column(column, "string"));
-    others.forEach(column -> input.column(column, "string"));
-    input.row(
-        Stream.concat(
-                TEXTS.stream().map(column -> "marked " + column),
-                Stream.of(
-                    "LEAD",
-                    "MEASUREMENT_ATTRIBUTION_PARTNER",
-                    "GB",
-                    "2026-11-20T08:30:00Z",
-                    "marked@example.com",
-                    "+44 20 7946 0025",
-                    "SW1A 1AA",
-                    "192.0.2.77"))
-            .toArray());
+    ValidRow row =
+        ValidRow.lead()
+            .with("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER")
+            .with("country_code", "GB")
+            .with("email", "marked@example.com")
+            .with("phone", "+44 20 7946 0025")
+            .with("postal", "SW1A 1AA")
+            .with("ip_address", "192.0.2.77");
+    for (String column : TEXTS) {
+      row = row.with(column, "marked " + column);
+    }
+    RowsInput input = new RowsInput().texts(row.columns()).row(row);
 
     EmbulkProcess.Result result =
         new EmbulkProcess(folder)

@@ -91,7 +91,7 @@ class EventIdsIT {
     RowsInput severalOutputs = Orders.input();
     for (int i = 1; i <= 20; i++) {
       forwards.row(Orders.order("person" + i, "5"));
-      backwards.row(Orders.orderBackwards("person" + (21 - i), "5.0"));
+      backwards.row(Orders.order("person" + (21 - i), "5.0"));
       severalOutputs.row(Orders.order("person" + i, "05.00"));
       if (i % 7 == 0) {
         severalOutputs.nextTask();

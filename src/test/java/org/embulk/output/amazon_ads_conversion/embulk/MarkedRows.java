@@ -1,10 +1,9 @@
 package org.embulk.output.amazon_ads_conversion.embulk;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
 /**
@@ -18,21 +17,21 @@ final class MarkedRows {
   /** Shorter texts may stand in a log by accident, as a part of a number. */
   private static final int SHORTEST_MARK = 6;
 
-  private final Map<String, String> cells = new LinkedHashMap<>();
-  private final List<Map<String, String>> rows = new ArrayList<>();
+  private final List<ValidRow> rows = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final List<String> marks = new ArrayList<>(List.of(CLIENT_SECRET, REFRESH_TOKEN));
+  private ValidRow valid;
 
   private MarkedRows() {
-    cells.put("conversion_type", "OFF_AMAZON_PURCHASES");
-    cells.put("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER");
-    cells.put("country_code", "US");
-    cells.put("event_time", "2026-11-20T08:30:00Z");
-    cells.put("value", "19.90");
-    cells.put("currency_code", "USD");
-    cells.put("units_sold", "2");
-    cells.put("amzn_user_data", "GRANTED");
-    cells.put("limited_data_use", "true");
+    valid =
+        ValidRow.purchase()
+            .with("event_source", "MEASUREMENT_ATTRIBUTION_PARTNER")
+            .with("value", "19.90")
+            .with("currency_code", "USD")
+            .with("units_sold", "2")
+            .with("amzn_user_data", "GRANTED")
+            .with("limited_data_use", "true")
+            .with("points", "7");
     marked("event_name", "MarkedName");
     hashed("email", "Mark.Person+tag@Example.org", "mark.persontag@example.org");
     hashed("phone", "+1 (571) 412-0599", "15714120599");
@@ -58,7 +57,6 @@ final class MarkedRows {
     untrimmed("user_agent", "Mozilla/5.0 (Markphone)");
     untrimmed("aref_measurement_tokens", "markaref.1700000000000");
     untrimmed("note", "marknote");
-    cells.put("points", "7");
   }
 
   /** Makes one valid row. */
@@ -70,7 +68,7 @@ final class MarkedRows {
   static MarkedRows copies(int number) {
     MarkedRows rows = new MarkedRows();
     for (int i = 0; i < number; i++) {
-      rows.rows.add(rows.cells);
+      rows.rows.add(rows.valid);
     }
     return rows;
   }
@@ -82,9 +80,7 @@ final class MarkedRows {
 
   /** Adds a row that has another text in one column. */
   MarkedRows and(String column, String text) {
-    Map<String, String> other = new LinkedHashMap<>(cells);
-    other.put(column, text);
-    rows.add(other);
+    rows.add(valid.with(column, text));
     return mark(text);
   }
 
@@ -98,9 +94,8 @@ final class MarkedRows {
 
   /** Returns a config that sends the rows. */
   EmbulkConfig config(Sandbox sandbox) {
-    RowsInput input = new RowsInput();
-    cells.keySet().forEach(column -> input.column(column, "string"));
-    rows.forEach(row -> input.row(row.values().toArray()));
+    RowsInput input = new RowsInput().texts(valid.columns());
+    rows.forEach(input::row);
     return Conversions.config(sandbox, input)
         .out("client_secret", CLIENT_SECRET)
         .out("refresh_token", REFRESH_TOKEN)
@@ -131,7 +126,7 @@ final class MarkedRows {
   }
 
   private void marked(String column, String text) {
-    cells.put(column, text);
+    valid = valid.with(column, text);
     mark(text);
   }
 }

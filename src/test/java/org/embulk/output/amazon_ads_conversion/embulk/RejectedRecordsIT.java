@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -49,12 +50,8 @@ class RejectedRecordsIT {
     return Orders.input().column("event_id", "string");
   }
 
-  private static Object[] order(String id, String currency) {
-    Object[] order = new Object[9];
-    System.arraycopy(Orders.order("mark.er-" + id, "10"), 0, order, 0, 8);
-    order[7] = currency;
-    order[8] = id;
-    return order;
+  private static ValidRow order(String id, String currency) {
+    return Orders.order("mark.er-" + id, "10").with("currency_code", currency).with("event_id", id);
   }
 
   private EmbulkConfig config(RowsInput input) {

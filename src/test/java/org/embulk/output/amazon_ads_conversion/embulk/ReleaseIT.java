@@ -2,11 +2,11 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -66,14 +66,9 @@ class ReleaseIT {
   /** With a file input, Embulk closes each output before it commits it, and once more after. */
   @Test
   void afterARunThatClosesBeforeItCommits(@TempDir Path folder) throws Exception {
-    Files.writeString(
-        folder.resolve("rows.csv"),
-        "event_name,conversion_type,event_source,country_code,event_time,email,event_id\n"
-            + "Signup,LEAD,WEBSITE,US,1795163400,a@example.com,a\n");
-    CsvInput input = new CsvInput(folder.resolve("rows.csv"));
-    List.of("event_name", "conversion_type", "event_source", "country_code", "event_time", "email")
-        .forEach(column -> input.column(column, "string"));
-    input.column("event_id", "string");
+    ValidRow row = ValidRow.lead("a");
+    Path file = CsvInput.write(folder.resolve("rows.csv"), List.of(row));
+    CsvInput input = new CsvInput(file).texts(row.columns());
 
     EmbulkInProcess.Outcome outcome = embulk.run(Conversions.config(sandbox, input));
 
@@ -116,7 +111,8 @@ class ReleaseIT {
 
   @Test
   void afterAnInvalidRowBehindABatchThatWasSent() {
-    RowsInput input = Conversions.leads("a", "b").row(Conversions.lead("c", "yesterday"));
+    RowsInput input =
+        Conversions.leads("a", "b").row(ValidRow.lead("c").with("event_time", "yesterday"));
 
     assertFails(
         embulk.run(Conversions.config(sandbox, input).out("batch_size", 2)), "output 1, record 3");
@@ -152,9 +148,9 @@ class ReleaseIT {
                 sandbox,
                 Conversions.leads("a")
                     .nextTask()
-                    .row(Conversions.lead("b"))
+                    .row(ValidRow.lead("b"))
                     .nextTask()
-                    .row(Conversions.lead("c"))));
+                    .row(ValidRow.lead("c"))));
 
     assertFails(outcome, "status 403");
   }
@@ -176,7 +172,7 @@ class ReleaseIT {
   void afterARunThatFailsAndIsResumed() {
     sandbox.events().onRequest(2, Fault.status(400));
     EmbulkConfig config =
-        Conversions.config(sandbox, Conversions.leads("a").nextTask().row(Conversions.lead("b")))
+        Conversions.config(sandbox, Conversions.leads("a").nextTask().row(ValidRow.lead("b")))
             .exec("max_threads", 1);
 
     assertFails(embulk.runResumable(config), "status 400");
@@ -209,7 +205,7 @@ class ReleaseIT {
   private static RowsInput manyLeads() {
     RowsInput input = Conversions.input();
     for (int i = 1; i <= 3000; i++) {
-      input.row(Conversions.lead("order-" + i));
+      input.row(ValidRow.lead("order-" + i));
     }
     return input;
   }

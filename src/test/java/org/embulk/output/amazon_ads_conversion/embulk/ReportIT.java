@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.embulk.output.amazon_ads_conversion.fixture.Golden;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +16,6 @@ class ReportIT {
   /** How every line of Embulk's log begins that a task prints. */
   private static final String TASK =
       "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} [+-]\\d{4} \\[INFO\\] \\(\\d{4}:task-0000\\): ";
-
-  private static final String HEADER =
-      "event_name,conversion_type,event_source,country_code,event_time,email,event_id\n";
 
   @TempDir private Path folder;
 
@@ -42,7 +40,7 @@ class ReportIT {
   void cutsBatchesAtTheirSizeAndNotAtPageBorders() throws Exception {
     RowsInput input = Conversions.input();
     List<String> ids = IntStream.rangeClosed(1, 1203).mapToObj(i -> "order-" + i).toList();
-    ids.forEach(id -> input.row(Conversions.lead(id)));
+    ids.forEach(id -> input.row(ValidRow.lead(id)));
     try (Sandbox sandbox = Sandbox.start()) {
       EmbulkProcess.Result result =
           new EmbulkProcess(folder).run(Conversions.config(sandbox, input));
@@ -63,9 +61,9 @@ class ReportIT {
   void addsUpTheOutputsOfTwoFilesThatHoldTextsAlone() throws Exception {
     Path first = copy("texts-1.csv", "rows-1.csv");
     Path second = copy("texts-2.csv", "rows-2.csv");
-    CsvInput input = new CsvInput(folder.resolve("rows-"));
-    List.of(Files.readAllLines(first).get(0).split(","))
-        .forEach(column -> input.column(column, "string"));
+    CsvInput input =
+        new CsvInput(folder.resolve("rows-"))
+            .texts(List.of(Files.readAllLines(first).get(0).split(",")));
     assertThat(Files.readAllLines(second).get(0)).isEqualTo(Files.readAllLines(first).get(0));
     try (Sandbox sandbox = Sandbox.builder().requireConsent().start()) {
       EmbulkProcess.Result result =
@@ -105,9 +103,9 @@ class ReportIT {
 
   @Test
   void printsZerosForAJobWithoutRows() throws Exception {
-    Files.writeString(folder.resolve("rows.csv"), HEADER);
-    CsvInput input = new CsvInput(folder.resolve("rows.csv"));
-    List.of(HEADER.strip().split(",")).forEach(column -> input.column(column, "string"));
+    List<String> columns = ValidRow.lead().columns();
+    Files.writeString(folder.resolve("rows.csv"), String.join(",", columns) + "\n");
+    CsvInput input = new CsvInput(folder.resolve("rows.csv")).texts(columns);
     try (Sandbox sandbox = Sandbox.start();
         EmbulkInProcess embulk = new EmbulkInProcess()) {
       EmbulkInProcess.Outcome outcome =

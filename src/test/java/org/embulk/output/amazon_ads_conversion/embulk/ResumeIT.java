@@ -3,10 +3,9 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -31,30 +30,15 @@ class ResumeIT {
 
   /** Writes a file of rows whose ids begin with a prefix; each file is an input task. */
   private void file(String name, String prefix) throws IOException {
-    String rows =
-        IntStream.rangeClosed(1, ROWS)
-            .mapToObj(
-                n ->
-                    "Signup,LEAD,WEBSITE,US,2026-11-20T08:30:00Z,%1$s%2$d@example.com,%1$s%2$d\n"
-                        .formatted(prefix, n))
-            .collect(Collectors.joining());
-    Files.writeString(
+    CsvInput.write(
         folder.resolve(name),
-        "event_name,conversion_type,event_source,country_code,event_time,email,event_id\n" + rows);
+        IntStream.rangeClosed(1, ROWS).mapToObj(n -> ValidRow.lead(prefix + n)).toList());
   }
 
   private EmbulkConfig config() throws IOException {
     file("rows-1.csv", "a-");
     file("rows-2.csv", "b-"); // Embulk takes the files in the order that the system lists.
-    CsvInput input =
-        new CsvInput(folder.resolve("rows-"))
-            .column("event_name", "string")
-            .column("conversion_type", "string")
-            .column("event_source", "string")
-            .column("country_code", "string")
-            .column("event_time", "string")
-            .column("email", "string")
-            .column("event_id", "string");
+    CsvInput input = new CsvInput(folder.resolve("rows-")).texts(ValidRow.lead("any id").columns());
     return new EmbulkConfig(input)
         .oneOutput()
         // One task after the other, so that it is the second that fails, whichever that is.

@@ -2,9 +2,12 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 
 /** Rows that stand in the config itself ({@code in: {type: config}}). */
 public final class RowsInput implements EmbulkInput {
@@ -14,6 +17,12 @@ public final class RowsInput implements EmbulkInput {
   /** Adds a column of the type string, long, double, boolean, timestamp or json. */
   public RowsInput column(String name, String type) {
     columns.add(EmbulkInput.column(name, type));
+    return this;
+  }
+
+  /** Adds string columns. */
+  public RowsInput texts(Collection<String> names) {
+    names.forEach(name -> column(name, "string"));
     return this;
   }
 
@@ -30,6 +39,15 @@ public final class RowsInput implements EmbulkInput {
     }
     tasks.get(tasks.size() - 1).add(Arrays.asList(values.clone()));
     return this;
+  }
+
+  /** Adds a row that has a value for each column, in whatever order. */
+  public RowsInput row(ValidRow row) {
+    List<String> names = columns.stream().map(column -> (String) column.get("name")).toList();
+    if (!Set.copyOf(names).equals(Set.copyOf(row.columns()))) {
+      throw new IllegalArgumentException(row.columns() + " in a row, " + names + " in the input");
+    }
+    return row(names.stream().map(row::get).toArray());
   }
 
   /** Starts another input task, as another input file would. */

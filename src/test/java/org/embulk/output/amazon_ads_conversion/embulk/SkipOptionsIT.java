@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -37,8 +38,8 @@ class SkipOptionsIT {
   @Test
   void leavesOutWhatIsToBeSkippedAndAccountsForEveryRecord() throws Exception {
     RowsInput input = Conversions.leads("a-1", "a-2", "b-1");
-    input.row(Conversions.lead("invalid", "yesterday"));
-    input.row(Conversions.lead("refused")).row(Conversions.lead("c-1"));
+    input.row(ValidRow.lead("invalid").with("event_time", "yesterday"));
+    input.row(ValidRow.lead("refused")).row(ValidRow.lead("c-1"));
     sandbox.refuse(event -> event.path("eventId").asText().equals("refused"), REFUSAL);
     sandbox.events().onRequest(1, Fault.error(422, "UNPROCESSABLE", "No such dataset"));
 
@@ -72,7 +73,8 @@ class SkipOptionsIT {
 
   @Test
   void failsUponAnInvalidRowThatIsNotToBeSkipped() throws Exception {
-    RowsInput input = Conversions.leads("a-1", "a-2").row(Conversions.lead("x", "yesterday"));
+    RowsInput input =
+        Conversions.leads("a-1", "a-2").row(ValidRow.lead("x").with("event_time", "yesterday"));
 
     EmbulkProcess.Result result = run(input, false, true);
 

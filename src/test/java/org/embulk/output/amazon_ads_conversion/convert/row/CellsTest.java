@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.embulk.output.amazon_ads_conversion.convert.Conversion;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,13 +39,13 @@ class CellsTest {
         List.of("a".repeat(8192), "é".repeat(4096), "a€€".repeat(1170) + "ab", "😀".repeat(2048))) {
       assertThat(
               Conversion.plain()
-                  .event(FakeRow.lead().with(column, limit))
+                  .event(ValidRow.lead().with(column, limit))
                   .at(FIELDS.get(column))
                   .asText())
           .isEqualTo(limit);
 
       InvalidRecordException refusal =
-          Conversion.plain().refusal(FakeRow.lead().with(column, limit + "a"));
+          Conversion.plain().refusal(ValidRow.lead().with(column, limit + "a"));
       assertThat(refusal).hasMessage('"' + column + "\": may have at most 8192 bytes");
       assertThat(refusal.reason()).isEqualTo(Reason.TEXT_TOO_LONG);
       assertThat(refusal.column()).isEqualTo(column);
@@ -71,7 +72,7 @@ class CellsTest {
         Conversion.withAttributes(new CustomAttribute("brand", CustomAttribute.Type.STRING));
 
     for (String broken : List.of("a\uD83D", "\uDE00a", "\uD83Da", "\uDE00\uD83D", "\uD83D\uD83D")) {
-      InvalidRecordException refusal = conversion.refusal(FakeRow.lead().with(column, broken));
+      InvalidRecordException refusal = conversion.refusal(ValidRow.lead().with(column, broken));
 
       assertThat(refusal)
           .hasMessage('"' + column + "\": must be Unicode text, but holds half a surrogate pair");
@@ -84,7 +85,7 @@ class CellsTest {
   void sendsEveryCharacterAsItIs(String text) throws Exception {
     assertThat(
             Conversion.plain()
-                .event(FakeRow.lead().with("event_name", "a" + text + "b"))
+                .event(ValidRow.lead().with("event_name", "a" + text + "b"))
                 .at("/eventDescription/name")
                 .asText())
         .isEqualTo("a" + text + "b");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,14 +108,15 @@ class CustomTimeFormatTest {
     EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%d/%m/%Y");
     CustomAttribute attribute = new CustomAttribute("attr1", CustomAttribute.Type.TIMESTAMP);
 
-    assertThat(attribute.value(FakeRow.lead().with("attr1", "14/04/2026"), times))
+    assertThat(attribute.value(ValidRow.lead().with("attr1", "14/04/2026"), times))
         .isEqualTo("2026-04-13T15:00:00Z");
   }
 
   private static Instant time(String zone, String pattern, String text)
       throws InvalidRecordException {
     return new EventTimes(ZoneId.of(zone), pattern)
-        .required(FakeRow.lead().with("event_time", text), "event_time", Reason.INVALID_EVENT_TIME);
+        .required(
+            ValidRow.lead().with("event_time", text), "event_time", Reason.INVALID_EVENT_TIME);
   }
 
   private static InvalidRecordException refusal(String zone, String pattern, String text) {

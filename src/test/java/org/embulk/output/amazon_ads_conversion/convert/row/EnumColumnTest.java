@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.Conversion;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +50,13 @@ class EnumColumnTest {
       knowsInAnyLetterCase("country_code", "/countryCode", List.of("IT", "IN", "ID"));
       assertThat(
               Conversion.plain()
-                  .event(FakeRow.purchase().with("currency_code", "inr"))
+                  .event(ValidRow.purchase().with("currency_code", "inr"))
                   .get("currencyCode")
                   .asText())
           .isEqualTo("INR");
       assertThat(
               Conversion.plain()
-                  .event(FakeRow.lead().with("limited_data_use", "TRUE"))
+                  .event(ValidRow.lead().with("limited_data_use", "TRUE"))
                   .has("dataProcessingOptions"))
           .isTrue();
     } finally {
@@ -65,7 +66,8 @@ class EnumColumnTest {
 
   private static void knowsInAnyLetterCase(String column, String pointer, List<String> words)
       throws InvalidRecordException {
-    FakeRow row = FakeRow.lead().with("partner", "AppsFlyer").with("amazon_ad_event_key", "key-1");
+    ValidRow row =
+        ValidRow.lead().with("partner", "AppsFlyer").with("amazon_ad_event_key", "key-1");
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);
       for (String given :
@@ -92,7 +94,7 @@ class EnumColumnTest {
       })
   void refusesAnotherConversionType(String type) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.lead().with("conversion_type", type));
+        Conversion.plain().refusal(ValidRow.lead().with("conversion_type", type));
 
     assertThat(refusal)
         .hasMessage(
@@ -107,7 +109,7 @@ class EnumColumnTest {
   @ValueSource(strings = {"APP", "ıos", "WEB", "FIRE TV"})
   void refusesAnotherEventSource(String source) {
     InvalidRecordException refusal =
-        Conversion.plain().refusal(FakeRow.lead().with("event_source", source));
+        Conversion.plain().refusal(ValidRow.lead().with("event_source", source));
 
     assertThat(refusal)
         .hasMessage(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -316,6 +317,6 @@ class EventTimesTest {
   }
 
   private static Row row(Object value) {
-    return FakeRow.lead().with("event_time", value);
+    return ValidRow.lead().with("event_time", value);
   }
 }
