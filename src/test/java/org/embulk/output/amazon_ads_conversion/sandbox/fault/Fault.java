@@ -241,8 +241,8 @@ public final class Fault {
     return new Fault(instead, edit, delivery, extras.taking(false));
   }
 
-  public Reading reading() {
-    return extras.reading;
+  public Intake intake() {
+    return extras.intake;
   }
 
   public Optional<RawResponse> instead(ReceivedRequest request) {
@@ -282,36 +282,36 @@ public final class Fault {
   }
 
   /** How much of a request's body is read. */
-  public enum Reading {
+  public enum Intake {
     WHOLE,
     HALF,
     NONE
   }
 
   /** What most faults leave alone. */
-  private record Extras(Reading reading, EventRule rule, Optional<Boolean> takes, Duration delay) {
+  private record Extras(Intake intake, EventRule rule, Optional<Boolean> takes, Duration delay) {
     Extras() {
-      this(Reading.WHOLE, EventRule.TAKES_ALL, Optional.empty(), Duration.ZERO);
+      this(Intake.WHOLE, EventRule.TAKES_ALL, Optional.empty(), Duration.ZERO);
     }
 
     Extras withoutBody() {
-      return new Extras(Reading.NONE, rule, Optional.of(false), delay);
+      return new Extras(Intake.NONE, rule, Optional.of(false), delay);
     }
 
     Extras withHalfTheBody() {
-      return new Extras(Reading.HALF, rule, Optional.of(false), delay);
+      return new Extras(Intake.HALF, rule, Optional.of(false), delay);
     }
 
     Extras withRule(EventRule other) {
-      return new Extras(reading, other, takes, delay);
+      return new Extras(intake, other, takes, delay);
     }
 
     Extras taking(boolean events) {
-      return new Extras(reading, rule, Optional.of(events), delay);
+      return new Extras(intake, rule, Optional.of(events), delay);
     }
 
     Extras withDelay(Duration time) {
-      return new Extras(reading, rule, takes, time);
+      return new Extras(intake, rule, takes, time);
     }
   }
 }

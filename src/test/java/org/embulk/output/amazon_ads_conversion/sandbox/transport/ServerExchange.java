@@ -27,16 +27,16 @@ public final class ServerExchange {
   void run(Route route, ReceivedRequest arrived, RequestReader in, ResponseWriter wire)
       throws IOException {
     Fault fault = route.endpoint().faultOf(arrived.number(), arrived.head());
-    ReceivedRequest request = arrived.withBody(read(fault.reading(), arrived.head(), in));
+    ReceivedRequest request = arrived.withBody(read(fault.intake(), arrived.head(), in));
     RawResponse answer = fault.edit(judge(route.service(), request, fault));
     log.add(request.withStatus(fault.delivery().statusOf(answer)));
     wire.pause(fault.delay());
     fault.delivery().deliver(answer, wire);
   }
 
-  private static byte[] read(Fault.Reading reading, RequestHead head, RequestReader in)
+  private static byte[] read(Fault.Intake intake, RequestHead head, RequestReader in)
       throws IOException {
-    switch (reading) {
+    switch (intake) {
       case WHOLE:
         return in.readBody(head);
       case HALF:
