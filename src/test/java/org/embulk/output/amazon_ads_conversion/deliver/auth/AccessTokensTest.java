@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
-import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
@@ -45,48 +43,6 @@ class AccessTokensTest {
     sandbox.close();
   }
 
-  // What goes over the wire.
-
-  @Test
-  void sendsTheFormAndNothingElse() throws Exception {
-    tokens.get(null, stop);
-
-    ReceivedRequest request = sandbox.token().requests().get(0);
-    assertThat(request.method()).isEqualTo("POST");
-    assertThat(request.path()).isEqualTo("/auth/o2/token");
-    assertThat(request.text())
-        .isEqualTo(
-            "grant_type=refresh_token&refresh_token=Atzr%7Csandbox-refresh-token"
-                + "&client_id=amzn1.application-oa2-client.sandbox"
-                + "&client_secret=sandbox-client-secret");
-    assertThat(request.header("Content-Type")).contains("application/x-www-form-urlencoded");
-    assertThat(request.header("Accept")).contains("application/json");
-    assertThat(request.header("User-Agent")).contains(UserAgent.TEXT);
-    assertThat(request.headers().names())
-        .containsExactlyInAnyOrder(
-            "Accept",
-            "Accept-Encoding",
-            "Connection",
-            "Content-Length",
-            "Content-Type",
-            "Host",
-            "User-Agent");
-  }
-
-  @Test
-  void encodesWhateverACredentialHolds() throws Exception {
-    LoginCredentials odd =
-        new LoginCredentials(URI.create(sandbox.tokenUrl()), "a&b=c", "d+e f%20", "g/ü|\"");
-    tokens = new AccessTokens(new TokenEndpoint(client, odd, timer), policy(0), timer);
-
-    assertThatThrownBy(() -> tokens.get(null, stop)).isInstanceOf(AuthorizationException.class);
-
-    assertThat(sandbox.token().requests().get(0).text())
-        .isEqualTo(
-            "grant_type=refresh_token&refresh_token=g%2F%C3%BC%7C%22"
-                + "&client_id=a%26b%3Dc&client_secret=d%2Be+f%2520");
-  }
-
   // One token for all, and when it is renewed.
 
   @Test
@@ -106,15 +62,7 @@ class AccessTokensTest {
     // Half of its life if that is shorter.
     "'{\"access_token\":\"t\",\"expires_in\":119}', 59500",
     "'{\"access_token\":\"t\",\"expires_in\":2}', 1000",
-    "'{\"access_token\":\"t\",\"expires_in\":1}', 500",
-    // What makes no sense counts as little as it can.
-    "'{\"access_token\":\"t\",\"expires_in\":0}', 500",
-    "'{\"access_token\":\"t\",\"expires_in\":-3600}', 500",
-    "'{\"access_token\":\"t\",\"expires_in\":999999999999}', 3540000",
-    // Amazon documents an hour.
-    "'{\"access_token\":\"t\"}', 3540000",
-    "'{\"access_token\":\"t\",\"expires_in\":\"soon\"}', 3540000",
-    "'{\"access_token\":\"t\",\"expires_in\":null,\"more\":[{}]}', 3540000"
+    "'{\"access_token\":\"t\",\"expires_in\":1}', 500"
   })
   void renewsAheadOfExpiry(String answer, long millis) throws Exception {
     sandbox.token().onEveryRequest(Fault.none().body(answer));
@@ -171,67 +119,19 @@ class AccessTokensTest {
   // Refusals.
 
   @Test
-  void tellsThatARefreshTokenExpiresAfterInvalidGrant() {
-    sandbox.token().onRequest(1, Fault.oauthError(400, "invalid_grant"));
+  void givesUpAtOnceUponARefusal() {
+    sandbox.token().onRequest(1, Fault.oauthError(401, "invalid_client"));
 
-    assertRefused(
-        "status 400 invalid_grant: check \"refresh_token\". It must belong to this"
-            + " \"client_id\"; one issued after 30 June 2026 expires 365 days after consent");
-  }
+    AuthorizationException failure = failure();
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      textBlock =
-          """
-          401; invalid_client; status 401 invalid_client: check "client_id" and "client_secret"
-          400; invalid_client; status 400 invalid_client: check "client_id" and "client_secret"
-          400; unauthorized_client; status 400 unauthorized_client: check that the application of \
-          "client_id" may use Login with Amazon and the Amazon Ads API
-          400; invalid_request; status 400 invalid_request: check "client_id", "client_secret", \
-          "refresh_token" and "token_endpoint"
-          403; access_denied; status 403 access_denied: check "client_id", "client_secret", \
-          "refresh_token" and "token_endpoint"
-          400; Atzr|A secret; status 400: check "client_id", "client_secret", "refresh_token" and \
-          "token_endpoint"
-          """)
-  void tellsWhatToCheckAfter(int status, String code, String why) {
-    sandbox.token().onRequest(1, Fault.oauthError(status, code));
-
-    assertRefused(why);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {201, 204, 400, 401, 404, 405, 407})
-  void isRefusedByAnAnswerWithoutACode(int status) {
-    sandbox.token().onRequest(1, Fault.status(status).body(""));
-
-    assertRefused(
-        "status "
-            + status
-            + ": check \"client_id\", \"client_secret\", \"refresh_token\" and"
-            + " \"token_endpoint\"");
-  }
-
-  @Test
-  void isRefusedByAWebPage() {
-    sandbox.token().onRequest(1, Fault.html().answering(400));
-
-    assertRefused(
-        "status 400: check \"client_id\", \"client_secret\", \"refresh_token\" and"
-            + " \"token_endpoint\"");
-  }
-
-  @Test
-  void neverFollowsARedirect() {
-    try (Sandbox other = Sandbox.start()) {
-      sandbox.token().onRequest(1, Fault.redirect(other.tokenUrl()));
-
-      assertRefused(
-          "status 307: check \"client_id\", \"client_secret\", \"refresh_token\" and"
-              + " \"token_endpoint\"");
-      assertThat(other.requests()).isEmpty();
-    }
+    assertThat(failure)
+        .hasMessage(
+            "Login with Amazon refused to issue an access token with status 401 invalid_client:"
+                + " check \"client_id\" and \"client_secret\"")
+        .hasNoCause();
+    assertThat(failure.kind()).isEqualTo(AuthorizationException.Kind.CONFIG);
+    assertThat(sandbox.token().requests()).hasSize(1);
+    assertThat(timer.waits()).isEmpty();
   }
 
   @Test
@@ -304,30 +204,13 @@ class AccessTokensTest {
     assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "[]",
-        "null",
-        "",
-        "<html>",
-        "{\"access_token\":\"\"}",
-        "{\"access_token\":7}",
-        "{\"access_token\":null}",
-        "{\"access_token\":\"a b\"}",
-        "{\"access_token\":\"a\\r\\nX: y\"}",
-        "{\"access_token\":\"ü\"}",
-        "{\"access_token\":\"secret\",\"expires_in\":36",
-        "{\"access_token\":\"secret\",\"expires_in\":99999999999999999999}",
-        "{\"access_token\":\"secret\" nonsense}"
-      })
-  void retriesOnAnAnswerWithoutAUsableToken(String body) throws Exception {
-    sandbox.token().onRequest(1, Fault.none().body(body));
+  @Test
+  void retriesOnAnAnswerWithoutAToken() throws Exception {
+    sandbox.token().onRequest(1, Fault.none().body("{}"));
     assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
 
     tokens = tokens(client, 0);
-    sandbox.token().onEveryRequest(Fault.none().body(body));
+    sandbox.token().onEveryRequest(Fault.none().body("{}"));
     assertGivenUp("1 attempt; last error: no token in the response");
   }
 
@@ -409,28 +292,6 @@ class AccessTokensTest {
     assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
   }
 
-  // Secrets.
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"error\":\"Atzr|sandbox-refresh-token\",\"error_description\":\"sandbox-client-secret\"}",
-        "{\"error\":\"invalid_grant\",\"error_description\":\"Atzr|sandbox-refresh-token\"}",
-        "Atzr|sandbox-refresh-token sandbox-client-secret amzn1.application-oa2-client.sandbox",
-        "{\"error\":{\"Atzr|sandbox-refresh-token\":\"sandbox-client-secret\"}}"
-      })
-  void neverShowsWhatAnAnswerQuotes(String body) {
-    for (int status : new int[] {200, 400, 401, 500}) {
-      tokens = tokens(client, 0);
-      sandbox.token().onEveryRequest(Fault.none().body(body).answering(status));
-
-      AuthorizationException failure = failure();
-
-      assertThat(failure).hasNoCause();
-      assertThat(failure.toString()).doesNotContain("sandbox");
-    }
-  }
-
   private AccessTokens tokens(HttpClient http, int maximumRetries) {
     return new AccessTokens(
         new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer),
@@ -441,16 +302,6 @@ class AccessTokensTest {
   private static RetryPolicy policy(int maximumRetries) {
     return new RetryPolicy(
         maximumRetries, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
-  }
-
-  private void assertRefused(String why) {
-    AuthorizationException failure = failure();
-    assertThat(failure)
-        .hasMessage("Login with Amazon refused to issue an access token with " + why)
-        .hasNoCause();
-    assertThat(failure.kind()).isEqualTo(AuthorizationException.Kind.CONFIG);
-    assertThat(sandbox.token().requests()).hasSize(1);
-    assertThat(timer.waits()).isEmpty();
   }
 
   private void assertGivenUp(String why) {

@@ -1,0 +1,91 @@
+package org.embulk.output.amazon_ads_conversion.deliver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In a client of OkHttp's that has nothing else changed. */
+@Timeout(60)
+class FollowUpGuardTest {
+  private final MockWebServer server = new MockWebServer();
+  private final OkHttpClient client =
+      new OkHttpClient.Builder().addNetworkInterceptor(new FollowUpGuard()).build();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    client.connectionPool().evictAll();
+    server.close();
+  }
+
+  /** OkHttp acts upon each of these if it sees them. */
+  @ParameterizedTest
+  @CsvSource({"503, 0", "408, 0", "407, 1", "503, 99999999999", "408, soon"})
+  void hidesStatusAndRetryAfterFromOkHttpAndKeepsThemForUs(int status, String retryAfter)
+      throws IOException {
+    server.enqueue(
+        new MockResponse.Builder().code(status).setHeader("Retry-After", retryAfter).build());
+
+    try (Response response = call()) {
+      assertThat(response.code()).isEqualTo(200);
+      assertThat(response.header("Retry-After")).isNull();
+      assertThat(FollowUpGuard.statusOf(response)).isEqualTo(status);
+      assertThat(FollowUpGuard.retryAfterOf(response)).isEqualTo(retryAfter);
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsNoRetryAfterWhereTheServerSentNone() throws IOException {
+    server.enqueue(new MockResponse.Builder().code(503).build());
+
+    try (Response response = call()) {
+      assertThat(FollowUpGuard.retryAfterOf(response)).isNull();
+    }
+  }
+
+  @Test
+  void believesNoHeaderOfOurOwnNames() throws IOException {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(503)
+            .setHeader("X-Kept-Status", "207")
+            .setHeader("X-Kept-Retry-After", "99")
+            .build());
+
+    try (Response response = call()) {
+      assertThat(FollowUpGuard.statusOf(response)).isEqualTo(503);
+      assertThat(FollowUpGuard.retryAfterOf(response)).isNull();
+    }
+  }
+
+  @Test
+  void leavesTheRestOfAnAnswerAsItIs() throws IOException {
+    server.enqueue(
+        new MockResponse.Builder().code(207).setHeader("Content-Type", "a/b").body("text").build());
+
+    try (Response response = call()) {
+      assertThat(response.header("Content-Type")).isEqualTo("a/b");
+      assertThat(response.body().string()).isEqualTo("text");
+    }
+  }
+
+  private Response call() throws IOException {
+    return client.newCall(new Request.Builder().url(server.url("/")).build()).execute();
+  }
+}
