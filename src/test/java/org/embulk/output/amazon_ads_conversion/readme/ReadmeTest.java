@@ -113,7 +113,8 @@ class ReadmeTest {
   void namesTheVersionOfThisBuild() throws Exception {
     Properties properties = new Properties();
     try (InputStream file =
-        AmazonAdsConversionOutputPlugin.class.getResourceAsStream("deliver/http/version.properties")) {
+        AmazonAdsConversionOutputPlugin.class.getResourceAsStream(
+            "deliver/http/version.properties")) {
       properties.load(file);
     }
     String version = properties.getProperty("version");
