@@ -193,7 +193,7 @@ check_dry_run() {
   local log=$work/embulk.log summary=$work/sandbox.summary
   [[ $(< "$log") == *'************* REPORT (dry run: nothing was sent) *************'* ]] \
     || fail "there is no REPORT that says it was a dry run"
-  [[ $(< "$log") == *'A sample of the events: {'* ]] || fail "there is no sample of the events"
+  [[ $(< "$log") == *'Sample event: {'* ]] || fail "there is no sample of the events"
   local total skipped to_send
   total=$(number_after "Total records" "$log")
   skipped=$(number_after "total skip records" "$log")

@@ -53,7 +53,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   @Override
   public void cleanup(
       TaskSource taskSource, Schema schema, int taskCount, List<TaskReport> successTaskReports) {
-    // Nothing outlives a run that would have to be undone: what Amazon has accepted, it keeps.
+    // Nothing to undo: Amazon keeps what it has accepted.
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
         new ReportText(settings.dryRun()));
   }
 
-  /** Returns the client of this instance, which its outputs share. */
+  /** Returns the client of this instance, shared by its outputs. */
   private synchronized AmazonAdsClient client(Settings settings) {
     if (client == null) {
       client = Wiring.client(settings);
@@ -115,7 +115,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
           : new DataException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataException("the job was interrupted before any row moved");
+      throw new DataException("the job was interrupted before any row was processed");
     }
   }
 

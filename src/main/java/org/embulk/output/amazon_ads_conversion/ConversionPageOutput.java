@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one loop: page, row, event, batch.
+ * The main loop: page, row, event, batch.
  *
- * <p>Embulk may close an output before it commits it, close it twice, or, after a failure, neither
- * close nor abort it. So an output lets go of what it holds as soon as it has nothing more to send:
- * when it has finished, and before a failure leaves it.
+ * <p>Embulk may close an output before committing it, close it twice, or, after a failure, neither
+ * close nor abort it. So an output releases its resources as soon as it has nothing more to send:
+ * when it has finished, and before a failure propagates.
  */
 final class ConversionPageOutput implements TransactionalPageOutput {
   private static final Logger logger = LoggerFactory.getLogger(ConversionPageOutput.class);
@@ -39,7 +39,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private boolean readerHoldsPage;
 
   /**
-   * @param text what the report and a failure say
+   * @param text formats the report and the text of a failure
    */
   ConversionPageOutput(PageRow row, RowConverter converter, EventWriter writer, ReportText text) {
     this.row = row;
@@ -57,15 +57,15 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       return;
     }
     if (state == State.FINISHED) {
-      throw new IllegalStateException(ledger.output() + " gets a page, but has finished");
+      throw new IllegalStateException(ledger.output() + " received a page after it had finished");
     }
-    orFail(() -> addRows(page));
+    runOrFail(() -> addRows(page));
   }
 
   @Override
   public void finish() {
     if (state == State.RUNNING) {
-      orFail(
+      runOrFail(
           () -> {
             writer.finish();
             release();
@@ -78,9 +78,9 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   public TaskReport commit() {
     if (state != State.FINISHED) {
       throw new IllegalStateException(
-          ledger.output() + " is to be committed, but has not finished");
+          ledger.output() + " can't be committed before it has finished");
     }
-    orFail(ledger.tally()::verify);
+    runOrFail(ledger.tally()::verify);
     if (ledger.tally().get(RECORDS) > 0) {
       ledger.report(text).forEach(logger::info);
     }
@@ -90,7 +90,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   @Override
   public void abort() {
     if (state != State.FAILED) {
-      // Another output failed, or the input did: a rerun repeats what this one has sent.
+      // Another output or the input failed: a rerun repeats what this one has sent.
       fail();
     }
   }
@@ -109,7 +109,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   private void addRows(Page page) {
     writer.checkInterrupt();
     row.read(page);
-    // If this throws, Embulk releases the page, and the reader must not do so again.
+    // If this method throws, Embulk releases the page, and the reader must not do so again.
     readerHoldsPage = false;
     while (row.next()) {
       addRow(ledger.received());
@@ -131,26 +131,26 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     writer.write(event);
   }
 
-  private void orFail(Runnable work) {
+  private void runOrFail(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
       try {
         fail();
-      } catch (RuntimeException | Error other) { // It must not hide what went wrong before.
+      } catch (RuntimeException | Error other) { // It must not mask the original failure.
         logger.error("{}: {}", ledger.output(), other.getClass().getName());
       }
-      throw JobFailure.of(e, ledger, text); // After all is counted that can be.
+      throw JobFailure.of(e, ledger, text); // After counting all that can be counted.
     }
   }
 
-  /** Ends the output: what is under way is awaited and counted, and nothing new begins. */
+  /** Ends the output: waits for what is in flight, counts it, and starts nothing new. */
   private void fail() {
     state = State.FAILED;
     try {
       writer.stop();
       release();
-    } catch (UnwritableFileException e) { // It must not hide what went wrong before.
+    } catch (UnwritableFileException e) { // It must not mask the original failure.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
     } finally {
       writer.close();

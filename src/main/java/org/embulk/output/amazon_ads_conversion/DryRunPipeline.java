@@ -12,17 +12,17 @@ import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationExcepti
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends nothing: every event that could be sent counts as accepted, and one of them is shown. */
+/** Sends nothing: counts every event as accepted, and logs one as a sample. */
 final class DryRunPipeline implements BatchPipeline {
   private static final Logger logger = LoggerFactory.getLogger(DryRunPipeline.class);
 
-  /** Not of an instance, since each input task has a plugin instance of its own. */
+  /** Static, since each input task has its own plugin instance. */
   private static final AtomicReference<Instant> SHOWN_FOR = new AtomicReference<>();
 
   private final Instant jobStart;
 
   /**
-   * @param jobStart when the job began: it shows one sample, whichever output comes first
+   * @param jobStart when the job began: each job logs one sample, from whichever output is first
    */
   DryRunPipeline(Instant jobStart) {
     this.jobStart = jobStart;
@@ -31,7 +31,7 @@ final class DryRunPipeline implements BatchPipeline {
   @Override
   public void submit(Batch batch, Consumer<BatchOutcome> settle) {
     if (!jobStart.equals(SHOWN_FOR.getAndSet(jobStart))) {
-      logger.info("A sample of the events: {}", SampleEvent.of(batch.events().get(0)));
+      logger.info("Sample event: {}", SampleEvent.of(batch.events().get(0)));
     }
     settle.accept(BatchOutcome.allAccepted(batch));
   }
@@ -58,6 +58,6 @@ final class DryRunPipeline implements BatchPipeline {
 
   @Override
   public void close() {
-    // Nothing is held.
+    // Nothing to release.
   }
 }

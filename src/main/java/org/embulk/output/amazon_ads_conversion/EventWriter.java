@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Groups the events of one output into batches, hands these to the pipeline, and settles their
- * outcomes: first everything is written down, so that a failure can tell what was done.
+ * Groups one output's events into batches, submits them to the pipeline, and settles their
+ * outcomes. Records everything first, so that a failure can report what was done.
  */
 final class EventWriter {
   private static final Logger logger = LoggerFactory.getLogger(EventWriter.class);
@@ -24,7 +24,7 @@ final class EventWriter {
   private final SkipPolicy skipPolicy;
 
   /**
-   * @param batchSize the most events of a batch, 1 to 500
+   * @param batchSize the maximum number of events in a batch, 1 to 500
    */
   EventWriter(int batchSize, BatchPipeline pipeline, Ledger ledger, SkipPolicy skipPolicy) {
     this.batches = new BatchBuilder(ledger.output(), batchSize);
@@ -37,14 +37,14 @@ final class EventWriter {
     return ledger;
   }
 
-  /** Writes an event; waits, when its batch is full, while as many are in flight as may be. */
+  /** Writes an event; if that fills its batch, waits while the maximum number is in flight. */
   void write(Event event) {
     ledger.converted(event);
     batches.add(event).ifPresent(this::submit);
   }
 
   /**
-   * Settles a row that can't become an event.
+   * Records a row that can't become an event, and skips it or throws what ends the job.
    *
    * @param eventId the {@code event_id} of the row, or null if it has none
    */
@@ -53,7 +53,9 @@ final class EventWriter {
     skipPolicy.skip(record, e);
   }
 
-  /** Settles what has come meanwhile: a failure must not wait until the next batch is full. */
+  /**
+   * Settles the outcomes that have arrived: a failure must not wait until the next batch is full.
+   */
   void poll() {
     checkStopped();
     pipeline.poll(this::settle);
@@ -70,17 +72,17 @@ final class EventWriter {
     }
   }
 
-  /** Starts nothing more; what is in flight is awaited for a while, and written down. */
+  /** Starts nothing more, waits a limited time for what is in flight, and records it. */
   void stop() {
     pipeline.stop(this::count);
   }
 
-  /** Cancels what is in flight and lets go of the client; may be called any number of times. */
+  /** Cancels what is in flight and releases the client; idempotent. */
   void close() {
     pipeline.close();
   }
 
-  /** Ends the output if the thread is interrupted, which a fast server may never let a wait see. */
+  /** Ends the output if the thread is interrupted; with a fast server, no wait may ever notice. */
   void checkInterrupt() {
     if (Thread.currentThread().isInterrupted()) {
       throw interrupted();
@@ -101,16 +103,16 @@ final class EventWriter {
     skipPolicy.skip(outcome);
   }
 
-  /** Counts what was in flight when the output failed: nothing may hide why it did. */
+  /** Counts what was in flight when the output failed, without masking the failure. */
   private void count(BatchOutcome outcome) {
     try {
       ledger.settled(outcome);
-    } catch (UnwritableFileException e) { // After the numbers.
+    } catch (UnwritableFileException e) { // The numbers are already counted.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
     }
   }
 
-  /** Ends the output if another one has met what no request of this instance can change. */
+  /** Ends the output if another one hit a failure that no request of this instance can avoid. */
   private void checkStopped() {
     pipeline
         .stopped()

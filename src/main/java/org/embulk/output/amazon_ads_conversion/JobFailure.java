@@ -7,12 +7,13 @@ import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
-/** Makes of what ended an output the exception that Embulk shows: why, and what is already done. */
+/** Builds the exception that Embulk shows for a failed output: why, and what was already done. */
 final class JobFailure {
   private JobFailure() {}
 
   static RuntimeException of(Throwable e, Ledger ledger, ReportText report) {
-    String text = e.getMessage() + "; of this output, " + report.ofAccepted(ledger.tally());
+    String text =
+        e.getMessage() + "; of this output's records, " + report.ofAccepted(ledger.tally());
     if (e instanceof ConfigException) {
       return new ConfigException(text, e.getCause());
     }
@@ -23,8 +24,8 @@ final class JobFailure {
   }
 
   /**
-   * Passes a bug of the plugin on without its message and its causes, which may quote a row: type
-   * and stack trace are what is needed to find it.
+   * Reports a bug in the plugin without its message and causes, which may quote a row: its type and
+   * stack trace suffice to find it.
    */
   static IllegalStateException internalError(Throwable e, String where) {
     IllegalStateException error =

@@ -31,12 +31,12 @@ import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 
-/** Writes down what becomes of each record of an output: in numbers, and one by one in a file. */
+/** Records the outcome of each of an output's records: in numbers, and one by one in a file. */
 final class Ledger {
-  /** Amazon's age limit by two of its partners; Amazon decides, we only warn. */
-  private static final Duration OLD = Duration.ofDays(21);
+  /** Amazon's age limit according to two of its partners; Amazon decides, we only warn. */
+  private static final Duration MAX_AGE = Duration.ofDays(21);
 
-  private static final Duration AHEAD = Duration.ofHours(1);
+  private static final Duration MAX_AHEAD = Duration.ofHours(1);
 
   private static final String REFUSED = "refused_by_amazon";
   private static final String GIVEN_UP = "batch_given_up";
@@ -50,8 +50,8 @@ final class Ledger {
   private final Instant now;
 
   /**
-   * @param output what messages call the output, such as {@code output 1}
-   * @param now what the age of an event is measured against
+   * @param output the name of the output in messages, such as {@code output 1}
+   * @param now the time against which the age of an event is measured
    */
   Ledger(String output, RejectedRecords rejected, Instant now) {
     this.output = output;
@@ -67,16 +67,16 @@ final class Ledger {
     return tally;
   }
 
-  /** Writes down that a row came, and returns its number, from 1. */
+  /** Counts a row and returns its number, from 1. */
   long received() {
     tally.add(RECORDS, 1);
     return tally.get(RECORDS);
   }
 
   void converted(Event event) {
-    if (event.metadata().time().isBefore(now.minus(OLD))) {
+    if (event.metadata().time().isBefore(now.minus(MAX_AGE))) {
       tally.add(OLD_EVENTS, 1);
-    } else if (event.metadata().time().isAfter(now.plus(AHEAD))) {
+    } else if (event.metadata().time().isAfter(now.plus(MAX_AHEAD))) {
       tally.add(FUTURE_EVENTS, 1);
     }
     if (event.metadata().isConsentByIpAddressOnly()) {
@@ -89,7 +89,7 @@ final class Ledger {
     rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
   }
 
-  /** Writes down what became of a batch. */
+  /** Records the outcome of a batch. */
   void settled(BatchOutcome outcome) {
     tally.add(BATCHES, 1);
     tally.add(REQUESTS, outcome.requests());
@@ -133,12 +133,12 @@ final class Ledger {
     tally.addReason(reason, 1);
   }
 
-  /** Hands what is written to the operating system. */
+  /** Flushes the file to the operating system. */
   void flush() {
     rejected.flush();
   }
 
-  /** Closes the file; may be called any number of times. */
+  /** Closes the file; idempotent. */
   void close() {
     rejected.close();
   }

@@ -12,7 +12,7 @@ import org.embulk.spi.Schema;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
 
-/** Reads pages as rows: always the one row that {@link #next} has gone to. */
+/** Reads pages as rows: always the row that {@link #next} has moved to. */
 final class PageRow implements Row, AutoCloseable {
   private static final Map<Type, Getter> GETTERS = getters();
 
@@ -23,7 +23,7 @@ final class PageRow implements Row, AutoCloseable {
     this.reader = Exec.getPageReader(schema);
     for (Column column : schema.getColumns()) {
       Getter getter = GETTERS.get(column.getType());
-      if (getter != null) { // Nothing reads JSON; the check of the columns has seen to that.
+      if (getter != null) { // Nothing reads JSON columns; the schema check ensures that.
         cells.put(column.getName(), page -> page.isNull(column) ? null : getter.get(page, column));
       }
     }

@@ -9,7 +9,7 @@ import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs how far an output has come, in one line every ten seconds at most. */
+/** Logs an output's progress, in at most one line every ten seconds. */
 final class Progress {
   private static final Logger logger = LoggerFactory.getLogger(Progress.class);
   private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
@@ -35,7 +35,7 @@ final class Progress {
     }
     long records = tally.get(RECORDS);
     logger.info(
-        "{}: {} records, {} batches, {} records a second",
+        "{}: {} records, {} batches, {} records per second",
         output,
         records,
         tally.get(BATCHES),

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what is left out and what ends the job, by the two options {@code skip_invalid_record}
- * and {@code skip_error_batch}.
+ * Decides what is skipped and what ends the job, according to the options {@code
+ * skip_invalid_record} and {@code skip_error_batch}.
  */
 final class SkipPolicy {
   private static final Logger logger = LoggerFactory.getLogger(SkipPolicy.class);
@@ -21,17 +21,17 @@ final class SkipPolicy {
   /** How many skipped records of an output are logged one by one. */
   private static final int MAX_LOGGED_RECORDS = 100;
 
-  /** With so many batches given up in a row, the service is down or the config is wrong. */
-  private static final int MAX_SKIP_BATCHES_IN_A_ROW = 10;
+  /** After this many batches given up in a row, the service is down or the config is wrong. */
+  private static final int MAX_CONSECUTIVE_SKIP_BATCHES = 10;
 
   private final String output;
   private final boolean skipInvalidRecord;
   private final boolean skipErrorBatch;
   private long skippedRecords;
-  private long skipBatchesInARow;
+  private long consecutiveSkipBatches;
 
   /**
-   * @param output what messages call the output, such as {@code output 1}
+   * @param output the name of the output in messages, such as {@code output 1}
    */
   SkipPolicy(String output, boolean skipInvalidRecord, boolean skipErrorBatch) {
     this.output = output;
@@ -48,7 +48,7 @@ final class SkipPolicy {
     logSkipped(text);
   }
 
-  /** Skips what a batch could not get accepted, or throws what ends the job. */
+  /** Skips the events of a batch that were not accepted, or throws what ends the job. */
   void skip(BatchOutcome outcome) {
     if (outcome.failure().isPresent()) {
       throw failure(outcome.failure().get(), outcome);
@@ -56,20 +56,20 @@ final class SkipPolicy {
     if (skipInvalidRecord) {
       outcome.refused().forEach(refusal -> logSkipped(text(refusal)));
     }
-    String ending = ending(outcome);
-    if (ending != null) {
-      throw new DataException(ending);
+    String jobEnd = jobEnd(outcome);
+    if (jobEnd != null) {
+      throw new DataException(jobEnd);
     }
     outcome.givenUp().forEach(part -> logger.warn("Skipped {}", text(outcome, part)));
-    countInARow(outcome);
+    countConsecutive(outcome);
   }
 
-  /** Says whether no further request makes sense after an outcome; may be called on any thread. */
+  /** Returns whether an outcome makes further requests pointless; may be called on any thread. */
   boolean endsJob(BatchOutcome outcome) {
-    return outcome.failure().isPresent() || ending(outcome) != null;
+    return outcome.failure().isPresent() || jobEnd(outcome) != null;
   }
 
-  /** Returns what ends the job for a reason that no skip option covers. */
+  /** Returns the exception that ends the job for a reason that no skip option covers. */
   RuntimeException failure(AuthorizationException e) {
     String text = output + ": " + e.getMessage();
     return e.kind() == AuthorizationException.Kind.CONFIG
@@ -90,8 +90,8 @@ final class SkipPolicy {
     return (RuntimeException) e;
   }
 
-  /** Returns why an outcome without a failure ends the job, or null if the job goes on. */
-  private String ending(BatchOutcome outcome) {
+  /** Returns why an outcome without a failure ends the job, or null if the job continues. */
+  private String jobEnd(BatchOutcome outcome) {
     if (!skipInvalidRecord && !outcome.refused().isEmpty()) {
       return text(outcome.refused().get(0))
           + "; of the "
@@ -108,16 +108,16 @@ final class SkipPolicy {
     return null;
   }
 
-  private void countInARow(BatchOutcome outcome) {
+  private void countConsecutive(BatchOutcome outcome) {
     List<GivenUp> givenUp = outcome.givenUp();
     // Whatever was given up, a service that accepts events is up.
-    skipBatchesInARow =
-        givenUp.isEmpty() || !outcome.accepted().isEmpty() ? 0 : skipBatchesInARow + 1;
-    if (skipBatchesInARow == MAX_SKIP_BATCHES_IN_A_ROW) {
+    consecutiveSkipBatches =
+        givenUp.isEmpty() || !outcome.accepted().isEmpty() ? 0 : consecutiveSkipBatches + 1;
+    if (consecutiveSkipBatches == MAX_CONSECUTIVE_SKIP_BATCHES) {
       throw new DataException(
           output
               + ": "
-              + MAX_SKIP_BATCHES_IN_A_ROW
+              + MAX_CONSECUTIVE_SKIP_BATCHES
               + " batches in a row were given up, so the service is down or the config is wrong;"
               + " the last one: "
               + text(outcome, givenUp.get(0)));
@@ -130,7 +130,7 @@ final class SkipPolicy {
       logger.warn("Skipped {}", text);
     }
     if (skippedRecords == MAX_LOGGED_RECORDS) {
-      logger.warn("{}: further skipped records are only counted", output);
+      logger.warn("{}: further skipped records are counted but not logged", output);
     }
   }
 

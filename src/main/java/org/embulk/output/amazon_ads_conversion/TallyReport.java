@@ -5,7 +5,7 @@ import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.util.config.ConfigMapperFactory;
 
-/** Carries a tally from an output to the transaction. */
+/** Passes a tally from an output to the transaction. */
 final class TallyReport {
   private TallyReport() {}
 

@@ -26,7 +26,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 
-/** Unpacks the settings into what the stages are made of: the one place that knows both. */
+/** Builds the stages from the settings: the only place that knows both. */
 final class Wiring {
   private Wiring() {}
 

@@ -95,7 +95,7 @@ class EventWriterTest {
         .hasSize(101)
         .endsWith(
             "WARN Skipped output 1, record 1: refused by Amazon: INVALID at value",
-            "WARN output 1: further skipped records are only counted");
+            "WARN output 1: further skipped records are counted but not logged");
     assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(150);
     assertThat(tally.reasons())
         .isEqualTo(Map.of("missing_column_value", 100L, "refused_by_amazon INVALID at value", 50L));

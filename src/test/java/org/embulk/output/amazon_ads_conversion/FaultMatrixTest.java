@@ -218,6 +218,6 @@ class FaultMatrixTest {
                 : DataException.class)
         .hasMessageStartingWith("output 1")
         .hasMessageContaining(
-            "of this output, " + books.accepted() + " were already accepted by Amazon");
+            "of this output's records, " + books.accepted() + " were already accepted by Amazon");
   }
 }

@@ -25,7 +25,7 @@ class LedgerTest {
   private static final String OLD =
       "Warning: events from more than 21 days ago, which Amazon may refuse: 1";
   private static final String AHEAD =
-      "Warning: events from more than an hour ahead, which Amazon may refuse: 1";
+      "Warning: events more than an hour in the future, which Amazon may refuse: 1";
 
   @TempDir private Path folder;
 
@@ -86,8 +86,8 @@ class LedgerTest {
     assertThat(lines(ledger, false))
         .containsExactly(
             "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
-            "Warning: events from more than an hour ahead, which Amazon may refuse: 3",
-            "Warning: events of the EEA or the UK whose only consent is an IP address, which is"
+            "Warning: events more than an hour in the future, which Amazon may refuse: 3",
+            "Warning: events from the EEA or the UK whose only consent is an IP address, which is"
                 + " not enough for Amazon: 4");
   }
 

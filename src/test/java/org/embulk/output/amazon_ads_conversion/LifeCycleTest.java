@@ -167,7 +167,7 @@ class LifeCycleTest {
           output.finish();
           assertThatThrownBy(output::commit)
               .isInstanceOf(IllegalStateException.class)
-              .hasMessage("output 1 is to be committed, but has not finished");
+              .hasMessage("output 1 can't be committed before it has finished");
           output.close();
           output.abort();
           output.close();
@@ -259,12 +259,14 @@ class LifeCycleTest {
           first.add(page);
           assertThatThrownBy(first::finish)
               .isInstanceOf(ConfigException.class)
-              .hasMessageStartingWith("output 1: Amazon does not let this client write events");
+              .hasMessageStartingWith(
+                  "output 1: Amazon does not allow this client to write events");
 
           var other = pages.of("c", "d");
           assertThatThrownBy(() -> second.add(other))
               .isInstanceOf(ConfigException.class)
-              .hasMessageStartingWith("output 2: Amazon does not let this client write events");
+              .hasMessageStartingWith(
+                  "output 2: Amazon does not allow this client to write events");
 
           // Neither is aborted or closed, as Embulk leaves it when several outputs have failed.
           assertThat(sandbox.events().requests()).hasSize(1);
@@ -283,7 +285,7 @@ class LifeCycleTest {
             assertThatThrownBy(() -> output.add(page))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(
-                    "output 1: the job was interrupted; of this output, 0 were");
+                    "output 1: the job was interrupted; of this output's records, 0 were");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
           } finally {
             Thread.interrupted();

@@ -96,7 +96,7 @@ class OutputsOfOneInstanceTest {
         .extracting(Throwable::getMessage)
         .asString()
         .contains("status 403")
-        .contains("of this output, 0 were already accepted");
+        .contains("of this output's records, 0 were already accepted");
     assertThat(sandbox.events().requests()).hasSize(requests);
   }
 
@@ -117,7 +117,8 @@ class OutputsOfOneInstanceTest {
         .asString()
         .startsWith("\"rejected_records_path\": the file " + folder.resolve("missing/rejected-"))
         .endsWith(
-            " can't be written: NoSuchFileException; of this output, 0 were already accepted by"
+            " can't be written: NoSuchFileException; of this output's records, 0 were already"
+                + " accepted by"
                 + " Amazon, 0 may have been accepted");
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("test output 1")) {
@@ -159,7 +160,8 @@ class OutputsOfOneInstanceTest {
         .isInstanceOf(DataException.class)
         .extracting(Throwable::getMessage)
         .isEqualTo(
-            "output 1: the job was interrupted; of this output, 0 were already accepted by Amazon,"
+            "output 1: the job was interrupted; of this output's records, 0 were already accepted"
+                + " by Amazon,"
                 + " 12 may have been accepted");
     assertThat(seen.get(1)).isEqualTo(true);
     assertThat(sandbox.events().requests()).hasSize(4);

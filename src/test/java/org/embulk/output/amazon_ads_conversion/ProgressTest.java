@@ -46,7 +46,7 @@ class ProgressTest {
 
     assertThat(log.lines())
         .containsExactly(
-            "INFO output 2: 1500 records, 3 batches, 150 records a second",
-            "INFO output 2: 4500 records, 9 batches, 150 records a second");
+            "INFO output 2: 1500 records, 3 batches, 150 records per second",
+            "INFO output 2: 4500 records, 9 batches, 150 records per second");
   }
 }

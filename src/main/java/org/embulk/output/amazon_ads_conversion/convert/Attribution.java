@@ -7,7 +7,9 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Writes what ties an event to an ad: the measurement partner's fields, and measurement tokens. */
+/**
+ * Writes what links an event to an ad: the measurement partner's fields, and measurement tokens.
+ */
 final class Attribution {
   private Attribution() {}
 

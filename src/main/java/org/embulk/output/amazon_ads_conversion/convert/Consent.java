@@ -7,7 +7,7 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** One person's consent in the signals that Amazon takes, any of them absent. */
+/** One person's consent, in the signals that Amazon accepts, any of which may be absent. */
 public final class Consent {
   private static final String AD_STORAGE = "amzn_ad_storage";
   private static final String USER_DATA = "amzn_user_data";
@@ -17,7 +17,7 @@ public final class Consent {
   private final String amznAdStorage;
   private final String amznUserData;
 
-  /** Takes each signal as it is sent, or null where there is none. */
+  /** Takes each signal as it is sent, or null if there is none. */
   public Consent(String tcf, String gpp, String amznAdStorage, String amznUserData) {
     this.tcf = tcf;
     this.gpp = gpp;
@@ -34,12 +34,12 @@ public final class Consent {
             status(row, USER_DATA));
     if (consent.amznAdStorage != null && consent.amznUserData == null) {
       throw new InvalidRecordException(
-          Reason.INVALID_CONSENT, USER_DATA, "is required beside \"amzn_ad_storage\"");
+          Reason.INVALID_CONSENT, USER_DATA, "is required with \"amzn_ad_storage\"");
     }
     return consent;
   }
 
-  /** Reads a status to the letter: consent is never guessed. */
+  /** Reads a status exactly as written: consent is never guessed. */
   private static String status(Row row, String column) throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     if (text != null && !text.equals("GRANTED") && !text.equals("DENIED")) {

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The countries in which an IP address alone is not consent enough, by Amazon's help pages. */
+/**
+ * The countries where an IP address alone is not enough consent, according to Amazon's help pages.
+ */
 final class ConsentCountries {
   private static final Set<String> EEA_AND_UK =
       Collections.unmodifiableSet(
@@ -39,7 +41,7 @@ final class ConsentCountries {
                   "SE",
                   "SI",
                   "SK",
-                  // Parts of it that have codes of their own
+                  // Parts of it with their own codes
                   "AX",
                   "GF",
                   "GP",

@@ -11,8 +11,8 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
  * Decides which consent an event carries, and writes it.
  *
  * <p>A row that has any of {@code tcf}, {@code gpp}, {@code amzn_ad_storage} and {@code
- * amzn_user_data} speaks for itself, and then the constants do not count. The IP address is sent
- * besides and displaces nothing.
+ * amzn_user_data} does not use the constants. The IP address is sent in addition and replaces
+ * nothing.
  */
 public final class ConsentRule {
   private static final String IP_ADDRESS = "ip_address";
@@ -21,15 +21,15 @@ public final class ConsentRule {
   private final boolean required;
 
   /**
-   * @param constant the consent of a row that has none of its own
-   * @param required whether an event without any signal is refused, as in region EU
+   * @param constant the consent for rows without their own
+   * @param required whether a row without any signal is invalid, as in region EU
    */
   public ConsentRule(Consent constant, boolean required) {
     this.constant = constant;
     this.required = required;
   }
 
-  /** Writes the consent; returns whether an IP address is all there is of it. */
+  /** Writes the consent and returns whether it is only an IP address. */
   boolean write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
     Consent own = Consent.of(row);
     Consent consent = own.isEmpty() ? constant : own;
@@ -39,7 +39,7 @@ public final class ConsentRule {
         throw new InvalidRecordException(
             Reason.MISSING_CONSENT,
             "tcf, gpp, amzn_user_data, ip_address",
-            "region EU needs one of them, or a constant consent");
+            "region EU requires one of them, or a constant consent");
       }
       return false;
     }

@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-/** The kinds of conversion that the Events API knows, by its OpenAPI document. */
+/** The conversion types of the Events API, from its OpenAPI document. */
 enum ConversionType {
   ADD_TO_SHOPPING_CART,
   APPLICATION,
@@ -15,7 +15,7 @@ enum ConversionType {
   SIGN_UP,
   SUBSCRIBE;
 
-  /** Says whether the value is money, and currency and units are sent. */
+  /** Returns whether the value is money, so that currency and units are sent. */
   boolean isPurchase() {
     return this == OFF_AMAZON_PURCHASES;
   }

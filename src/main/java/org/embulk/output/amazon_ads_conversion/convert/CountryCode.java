@@ -10,11 +10,13 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Reads {@code country_code}: ISO 3166-1 alpha-2 in any letter case, or a locale that ends so. */
+/**
+ * Reads {@code country_code}: ISO 3166-1 alpha-2 in any letter case, or a locale that ends in it.
+ */
 final class CountryCode {
   private static final String COLUMN = "country_code";
 
-  /** Not {@code Locale.getISOCountries}: Java 8's has AN, which ISO withdrew in 2010. */
+  /** Not {@code Locale.getISOCountries}: Java 8's includes AN, which ISO withdrew in 2010. */
   private static final Set<String> COUNTRIES =
       new HashSet<>(
           Arrays.asList(
@@ -31,7 +33,7 @@ final class CountryCode {
                       + "VN VU WF WS YE YT ZA ZM ZW")
                   .split(" ")));
 
-  /** A language, perhaps a script, and the country: en-US, en_US, zh-Hant-TW. */
+  /** A language, an optional script, and the country: en-US, en_US, zh-Hant-TW. */
   private static final Pattern LOCALE =
       Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})");
 
@@ -43,11 +45,11 @@ final class CountryCode {
     String country = Cells.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {
       throw new InvalidRecordException(
-          Reason.UNKNOWN_COUNTRY, COLUMN, "must be ISO 3166-1 alpha-2, where UK is GB");
+          Reason.UNKNOWN_COUNTRY, COLUMN, "must be ISO 3166-1 alpha-2, where the UK is GB");
     }
     if (!COUNTRIES.contains(country)) {
       throw new InvalidRecordException(
-          Reason.UNKNOWN_COUNTRY, COLUMN, "must be a country of ISO 3166-1 alpha-2, such as US");
+          Reason.UNKNOWN_COUNTRY, COLUMN, "must be an ISO 3166-1 alpha-2 code, such as US");
     }
     return country;
   }

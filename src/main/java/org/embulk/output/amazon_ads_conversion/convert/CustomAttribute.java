@@ -10,7 +10,7 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** One custom attribute: a column whose value is sent under its own name, always as a text. */
+/** A custom attribute: a column whose value is sent under its own name, always as text. */
 public final class CustomAttribute {
   /** How the column's value becomes text. */
   public enum Type {
@@ -18,7 +18,7 @@ public final class CustomAttribute {
     STRING,
     /** A 32-bit integer. */
     INTEGER,
-    /** A time in any form of {@code event_time}, as ISO 8601 in UTC. */
+    /** A time in any format of {@code event_time}, sent as ISO 8601 in UTC. */
     TIMESTAMP
   }
 
@@ -32,7 +32,7 @@ public final class CustomAttribute {
     this.type = type;
   }
 
-  /** Returns the text to send, or null where the row has no value. */
+  /** Returns the text to send, or null if the row has no value. */
   public String value(Row row, EventTimes times) throws InvalidRecordException {
     Object value = row.get(name);
     if (Cells.isAbsent(value)) {
@@ -59,7 +59,7 @@ public final class CustomAttribute {
   private String integer(Object value) throws InvalidRecordException {
     return Decimals.int32(value)
         .map(String::valueOf)
-        .orElseThrow(() -> invalid("must be a whole number of 32 bits"));
+        .orElseThrow(() -> invalid("must be a 32-bit integer"));
   }
 
   private String string(Object value) throws InvalidRecordException {

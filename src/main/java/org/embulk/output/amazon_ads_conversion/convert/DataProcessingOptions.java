@@ -8,14 +8,14 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Writes how Amazon may process an event, by {@code limited_data_use}. */
+/** Writes how Amazon may process an event, according to {@code limited_data_use}. */
 final class DataProcessingOptions {
   private static final String LIMITED_DATA_USE = "limited_data_use";
 
   private final boolean limitedDataUse;
 
   /**
-   * @param limitedDataUse what holds for a row that does not say
+   * @param limitedDataUse the default for rows without a value
    */
   DataProcessingOptions(boolean limitedDataUse) {
     this.limitedDataUse = limitedDataUse;

@@ -11,8 +11,8 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 final class DeviceInfo {
   private static final String USER_AGENT = "user_agent";
 
-  /** Amazon's limit for a user agent, in characters; longer ones are cut. */
-  private static final int MAX_USER_AGENT = 512;
+  /** Amazon's limit for a user agent, in characters; longer ones are truncated. */
+  private static final int MAX_USER_AGENT_LENGTH = 512;
 
   private DeviceInfo() {}
 
@@ -31,11 +31,11 @@ final class DeviceInfo {
       return null;
     }
     String text = Whitespace.trim(Cells.of(value));
-    if (text.length() > MAX_USER_AGENT) {
+    if (text.length() > MAX_USER_AGENT_LENGTH) {
       int end =
-          Character.isHighSurrogate(text.charAt(MAX_USER_AGENT - 1))
-              ? MAX_USER_AGENT - 1
-              : MAX_USER_AGENT;
+          Character.isHighSurrogate(text.charAt(MAX_USER_AGENT_LENGTH - 1))
+              ? MAX_USER_AGENT_LENGTH - 1
+              : MAX_USER_AGENT_LENGTH;
       text = text.substring(0, end);
     }
     return Cells.bounded(text, USER_AGENT);

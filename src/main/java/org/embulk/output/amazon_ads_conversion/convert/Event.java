@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 /**
- * One finished event: the bytes that every attempt to send it carries, so that a retry never
- * differs from the first try, and what the report wants to know of it.
+ * A finished event: the bytes that every attempt sends, so that a retry never differs from the
+ * first attempt, and metadata for the report.
  */
 public final class Event {
   private final long record;
@@ -11,7 +11,7 @@ public final class Event {
 
   /**
    * @param record the number of the row within its output, from 1
-   * @param json the event as UTF-8 JSON; not copied, so nobody may change it
+   * @param json the event as UTF-8 JSON; not copied, so it must not be modified
    */
   public Event(long record, byte[] json, EventMetadata metadata) {
     this.record = record;
@@ -23,7 +23,7 @@ public final class Event {
     return record;
   }
 
-  /** Returns the event as UTF-8 JSON; the array is shared and must not be changed. */
+  /** Returns the event as UTF-8 JSON; the array is shared and must not be modified. */
   public byte[] json() {
     return json;
   }
@@ -32,7 +32,7 @@ public final class Event {
     return metadata;
   }
 
-  /** Names the record, never its content. */
+  /** Returns the number of the record, never its content. */
   @Override
   public String toString() {
     return "event of record " + record;

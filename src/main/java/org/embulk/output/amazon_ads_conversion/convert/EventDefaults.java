@@ -1,13 +1,13 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-/** What every event of a job carries, whatever its row says. */
+/** The values that the config sets for all events of a job. */
 public final class EventDefaults {
   private final String dataSetName;
   private final boolean limitedDataUse;
 
   /**
    * @param dataSetName the data set that Amazon files events under, or null for its default
-   * @param limitedDataUse what holds for a row that does not say
+   * @param limitedDataUse the default for rows without a value
    */
   public EventDefaults(String dataSetName, boolean limitedDataUse) {
     this.dataSetName = dataSetName;

@@ -6,7 +6,7 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Writes what kind of event it is, the key under which Amazon files it. */
+/** Writes the event description, the key under which Amazon files the event. */
 final class EventDescription {
   private final String dataSetName;
 

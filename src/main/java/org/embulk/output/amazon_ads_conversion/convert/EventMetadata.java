@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the report wants to know of an event without reading its JSON again. */
+/** What the report needs to know about an event without reading its JSON again. */
 public final class EventMetadata {
   private final KeyCoverage coverage;
   private final Instant time;
@@ -11,8 +11,9 @@ public final class EventMetadata {
   private final boolean consentByIpAddressOnly;
 
   /**
-   * @param ownId the {@code event_id} of the row, or null if it has none, whatever the event got
-   * @param consentByIpAddressOnly whether Amazon wants more than the IP address that is sent
+   * @param ownId the {@code event_id} of the row, or null if it has none, even if the event got a
+   *     fallback
+   * @param consentByIpAddressOnly whether Amazon requires more than the IP address that is sent
    */
   public EventMetadata(
       KeyCoverage coverage, Instant time, String ownId, boolean consentByIpAddressOnly) {
@@ -35,7 +36,7 @@ public final class EventMetadata {
     return Optional.ofNullable(ownId);
   }
 
-  /** Says whether an IP address is the only consent of a person in the EEA or the UK. */
+  /** Returns whether an IP address is the only consent of a person in the EEA or the UK. */
   public boolean isConsentByIpAddressOnly() {
     return consentByIpAddressOnly;
   }

@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-/** Where a conversion took place, by the API's OpenAPI document. */
+/** Where a conversion took place, from the API's OpenAPI document. */
 enum EventSource {
   ANDROID,
   FIRE_TV,

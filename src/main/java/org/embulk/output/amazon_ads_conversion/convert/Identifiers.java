@@ -27,7 +27,7 @@ final class Identifiers {
   KeyCoverage write(Row row, String country, JsonGenerator json)
       throws IOException, InvalidRecordException {
     KeyCoverage coverage = new KeyCoverage();
-    StringJoiner whys = new StringJoiner("; ");
+    StringJoiner reasons = new StringJoiner("; ");
     json.writeArrayFieldStart("matchKeys");
     for (MatchKeyType type : TYPES) {
       Object raw = row.get(type.column());
@@ -40,7 +40,7 @@ final class Identifiers {
         coverage.sent(type);
       } else {
         coverage.leftOut(type);
-        whys.add('"' + type.column() + "\": " + key.reason());
+        reasons.add('"' + type.column() + "\": " + key.reason());
       }
     }
     json.writeEndArray();
@@ -48,7 +48,8 @@ final class Identifiers {
       throw new InvalidRecordException(
           Reason.NO_IDENTIFIER,
           ALL_COLUMNS,
-          "one of them needs a value that can be sent" + (whys.length() == 0 ? "" : "; " + whys));
+          "at least one must have a value that can be sent"
+              + (reasons.length() == 0 ? "" : "; " + reasons));
     }
     return coverage;
   }

@@ -2,18 +2,18 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.util.regex.Pattern;
 
-/** Tells IP addresses from other texts; the JDK would ask a name server about some of them. */
+/** Recognizes IP addresses; for some other texts, the JDK would do a DNS lookup. */
 final class IpAddress {
   private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern V4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
   private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
   private static final String GAP = "::";
 
-  /** The most characters of an IPv6 address, one that ends in an IPv4 address. */
+  /** The maximum length of an IPv6 address, one that ends in an IPv4 address. */
   private static final int MAX_LENGTH = 45;
 
   private static final int GROUPS = 8;
-  private static final int WRONG = GROUPS + 1;
+  private static final int INVALID = GROUPS + 1;
 
   private IpAddress() {}
 
@@ -21,7 +21,7 @@ final class IpAddress {
     return text.length() <= MAX_LENGTH && (V4.matcher(text).matches() || isV6(text));
   }
 
-  /** Knows eight groups, or fewer with one gap that stands for at least one of them. */
+  /** Accepts eight groups, or fewer with one gap that replaces at least one group. */
   private static boolean isV6(String text) {
     int gap = text.indexOf(GAP);
     if (gap < 0) {
@@ -35,7 +35,7 @@ final class IpAddress {
     return groups < GROUPS;
   }
 
-  /** Counts the groups; an IPv4 address at the end is two of them. */
+  /** Counts the groups; an IPv4 address at the end counts as two. */
   private static int groups(String text, boolean atEnd) {
     String[] parts = text.split(":", -1);
     int last = parts.length - 1;
@@ -46,7 +46,7 @@ final class IpAddress {
       } else if (atEnd && i == last && V4.matcher(parts[i]).matches()) {
         groups += 2;
       } else {
-        return WRONG;
+        return INVALID;
       }
     }
     return groups;

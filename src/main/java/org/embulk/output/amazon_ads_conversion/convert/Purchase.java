@@ -20,11 +20,13 @@ final class Purchase {
   private static final EnumColumn<Currency> CURRENCY =
       new EnumColumn<>("currency_code", Reason.UNKNOWN_CURRENCY, Currency.class);
 
-  /** The most digits before the point; a double carries no more exactly. */
+  /** The maximum number of digits before the decimal point; a double is not exact beyond that. */
   private static final int MAX_DIGITS = 15;
 
   private static final String VALUE_RULE =
-      "must be a plain decimal number with at most " + MAX_DIGITS + " digits before the point";
+      "must be a plain decimal number with at most "
+          + MAX_DIGITS
+          + " digits before the decimal point";
   private static final String UNITS_RULE = "must be a whole number from 1 to 2147483647";
 
   private Purchase() {}
@@ -37,7 +39,7 @@ final class Purchase {
       json.writeNumber(value(value, type.isPurchase()).toPlainString());
     }
     if (!type.isPurchase()) {
-      return; // Amazon takes the other two for purchases only.
+      return; // Amazon accepts the other two for purchases only.
     }
     Currency currency = CURRENCY.optional(row);
     if (currency != null) {

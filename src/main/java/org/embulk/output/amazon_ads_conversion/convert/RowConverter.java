@@ -15,10 +15,10 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /**
- * Turns a row into an event of the Events API, or says why that can't be.
+ * Converts a row to an event of the Events API, or reports why it can't.
  *
- * <p>Pure: the same row gives the same event, but for the id that a row without one gets. Not
- * thread-safe: one for each output.
+ * <p>Pure: the same row gives the same event, except for the fallback id. Not thread-safe: use one
+ * per output.
  */
 public final class RowConverter {
   private static final EnumColumn<ConversionType> CONVERSION_TYPE =
@@ -41,7 +41,7 @@ public final class RowConverter {
   private final EventIdFallback ids;
 
   /**
-   * @param ids what gives an id to a row without {@code event_id}
+   * @param ids supplies the id for a row without {@code event_id}
    */
   public RowConverter(
       EventDefaults defaults,
@@ -61,12 +61,12 @@ public final class RowConverter {
    * Converts one row.
    *
    * @param record the number of the row within its output, from 1
-   * @throws InvalidRecordException if the row breaks a rule; it names the first one
+   * @throws InvalidRecordException if the row breaks a rule; it reports the first one
    */
   public Event convert(Row row, long record) throws InvalidRecordException {
     buffer.reset();
     try {
-      // Not closed upon an invalid row: closing would complete the JSON, only to throw it away.
+      // Not closed for an invalid row: closing would complete the JSON, only to discard it.
       JsonGenerator json = jsonFactory.createGenerator(buffer);
       json.writeStartObject();
       ConversionType type = CONVERSION_TYPE.required(row);
@@ -97,7 +97,7 @@ public final class RowConverter {
               ownId,
               byIpAddressOnly && ConsentCountries.needMoreThanAnIpAddress(country)));
     } catch (IOException e) {
-      throw new UncheckedIOException("a buffer in memory failed", e);
+      throw new UncheckedIOException("an in-memory buffer failed", e);
     }
   }
 
@@ -112,11 +112,11 @@ public final class RowConverter {
     }
   }
 
-  /** Returns the {@code event_id} of a row, also of one that is invalid; empty if it has none. */
+  /** Returns the {@code event_id} of a row, even an invalid one; empty if it has none. */
   public static Optional<String> ownId(Row row) {
     try {
       return Optional.ofNullable(Cells.trimmed(row, EVENT_ID));
-    } catch (InvalidRecordException e) { // What no event could carry is no id either.
+    } catch (InvalidRecordException e) { // An id that can't be sent is no id.
       return Optional.empty();
     }
   }

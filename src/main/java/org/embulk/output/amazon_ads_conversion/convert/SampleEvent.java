@@ -14,14 +14,13 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
 /**
- * Shows what an event looks like without what it says of a person: each identifier and each text of
- * the row is replaced by its kind, such as {@code <sha256>}. Numbers, times and words of the API
- * stay.
+ * Shows what an event looks like without personal data: replaces each identifier and each text from
+ * the row with its kind, such as {@code <sha256>}. Keeps numbers, times and the API's vocabulary.
  */
 public final class SampleEvent {
   /**
-   * Where the texts are that stay: words of the API or of the config, and a point in time. A name
-   * alone would not do, since {@code name} stands for the event's, too.
+   * The paths of the texts that are kept: words of the API or the config, and a point in time. A
+   * field name alone would not do, since {@code name} is also the name of the event.
    */
   private static final Set<String> SHOWN =
       new HashSet<>(
@@ -61,26 +60,26 @@ public final class SampleEvent {
   private static void copy(JsonParser in, JsonGenerator out) throws IOException {
     String keyType = "";
     for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-      String place = place(in);
-      if (place.equals("/matchKeys/type")) {
+      String path = path(in);
+      if (path.equals("/matchKeys/type")) {
         keyType = in.getText();
       }
-      if (token != JsonToken.VALUE_STRING || SHOWN.contains(place)) {
+      if (token != JsonToken.VALUE_STRING || SHOWN.contains(path)) {
         out.copyCurrentEvent(in);
       } else {
-        out.writeString("<" + kind(place, keyType) + ">");
+        out.writeString("<" + kind(path, keyType) + ">");
       }
     }
   }
 
-  /** Returns the names that lead to where the parser is, without the numbers of list entries. */
-  private static String place(JsonParser in) {
+  /** Returns the path of field names to the parser's position, without array indexes. */
+  private static String path(JsonParser in) {
     return INDEX.matcher(in.getParsingContext().pathAsPointer().toString()).replaceAll("");
   }
 
-  private static String kind(String place, String keyType) {
-    if (!place.equals("/matchKeys/values")) {
-      return place.substring(place.lastIndexOf('/') + 1);
+  private static String kind(String path, String keyType) {
+    if (!path.equals("/matchKeys/values")) {
+      return path.substring(path.lastIndexOf('/') + 1);
     }
     return MatchKeyType.valueOf(keyType).hashed() ? "sha256" : keyType;
   }

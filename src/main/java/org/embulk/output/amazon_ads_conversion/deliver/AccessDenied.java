@@ -18,7 +18,7 @@ final class AccessDenied {
   static AuthorizationException forbidden(String error) {
     return new AuthorizationException(
         AuthorizationException.Kind.CONFIG,
-        "Amazon does not let this client write events for this advertiser (status 403"
+        "Amazon does not allow this client to write events for this advertiser (status 403"
             + after(error)
             + "): check \"advertiser_id\" and \"region\", and that the user of \"refresh_token\""
             + " may view and edit the Events Manager of that account");

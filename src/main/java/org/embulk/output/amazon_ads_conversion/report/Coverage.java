@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many of the accepted records carry which match key, and how many values of theirs
- * normalization had to leave out: the first thing that explains a low match rate.
+ * Counts how many accepted records carry each match key, and how many of its values normalization
+ * left out: the first thing to check for a low match rate.
  */
 public final class Coverage {
   private final List<String> types;
@@ -28,8 +28,8 @@ public final class Coverage {
   /**
    * Counts one accepted record.
    *
-   * @param typesSent the types of the keys that it carries, each known by its text
-   * @param typesLeftOut the types of which it had a value that was left out
+   * @param typesSent the types of its match keys, each identified by its text
+   * @param typesLeftOut the types for which it had a value that was left out
    */
   public void add(Collection<?> typesSent, Collection<?> typesLeftOut) {
     records++;
@@ -39,9 +39,9 @@ public final class Coverage {
   }
 
   /**
-   * Returns a line with the mean, and one for each type that occurs; none without records.
+   * Returns a line with the mean, and one for each type that occurs; no lines without records.
    *
-   * @param counted what the records that were counted are called, such as {@code accepted records}
+   * @param counted the name of the counted records, such as {@code accepted records}
    */
   List<String> lines(String counted) {
     List<String> lines = new ArrayList<>();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * One record that Amazon did not accept, as the file with rejected records names it: by its number
- * and its own {@code event_id}, never by an identifier.
+ * An entry in the file of rejected records. Identifies the record by its number and its own {@code
+ * event_id}, never by an identifier.
  */
 public final class RejectedRecord {
   private final long record;
@@ -20,7 +20,7 @@ public final class RejectedRecord {
   /**
    * @param record the number of the record within its output, from 1
    * @param eventId the {@code event_id} of the row, or null if it has none
-   * @param reason a stable code, as the REPORT counts it
+   * @param reason a stable code, as counted in the REPORT
    */
   public RejectedRecord(long record, String eventId, String reason) {
     this.record = record;
@@ -34,7 +34,7 @@ public final class RejectedRecord {
     return this;
   }
 
-  /** Adds what Amazon said, each of it "" where it said nothing. */
+  /** Adds Amazon's error; each part is "" if Amazon gave none. */
   public RejectedRecord byAmazon(String errorCode, String location, String text) {
     code = errorCode;
     fieldLocation = location;
@@ -42,7 +42,7 @@ public final class RejectedRecord {
     return this;
   }
 
-  /** Adds why the batch of the record was given up, and whether Amazon may have taken it. */
+  /** Adds why the record's batch was given up, and whether Amazon may have accepted the record. */
   public RejectedRecord givenUp(String why, boolean mayHaveBeenAccepted) {
     message = why;
     uncertain = mayHaveBeenAccepted;

@@ -15,10 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * The file of one output with the records that Amazon did not accept, one JSON object a line.
+ * The file of rejected records of one output, one JSON object per line.
  *
- * <p>It is made when the first of them is due, under a name that no other run has. What is written
- * is on its way to the disk after each {@link #flush}.
+ * <p>The file is created for the first record, under a name that no other run uses. After each
+ * {@link #flush}, what was written is on its way to disk.
  */
 public final class RejectedRecords implements AutoCloseable {
   private static final DateTimeFormatter RUN =
@@ -32,8 +32,8 @@ public final class RejectedRecords implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param prefix what the path begins with, or "" for no file at all
-   * @param run when the job began, which is the same for all its outputs
+   * @param prefix the prefix of the path, or "" for no file
+   * @param run when the job began, the same for all its outputs
    * @param output the number of the output, from 1
    */
   public RejectedRecords(String prefix, Instant run, int output) {
@@ -62,7 +62,10 @@ public final class RejectedRecords implements AutoCloseable {
     }
   }
 
-  /** Hands what was written to the operating system, so that a crash of ours loses none of it. */
+  /**
+   * Flushes what was written to the operating system, so that a crash of this process loses
+   * nothing.
+   */
   public void flush() {
     if (json == null || closed) {
       return;
@@ -74,12 +77,12 @@ public final class RejectedRecords implements AutoCloseable {
     }
   }
 
-  /** Returns where the file is; empty if there is none. */
+  /** Returns the path of the file; empty if there is none. */
   public Optional<Path> path() {
     return json == null ? Optional.empty() : Optional.of(file);
   }
 
-  /** Closes the file; may be called any number of times. */
+  /** Closes the file; idempotent. */
   @Override
   public void close() {
     if (json == null || closed) {
@@ -99,12 +102,13 @@ public final class RejectedRecords implements AutoCloseable {
       file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl").toAbsolutePath();
       try {
         Files.createFile(file);
-        // Not by a channel, which on Java 8 an interrupt closes before the last record is written.
+        // Not a channel, which on Java 8 an interrupt closes before the last record is written.
         json =
             new JsonFactory()
                 .createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
         json.setRootValueSeparator(null);
-      } catch (FileAlreadyExistsException e) { // Another run of this millisecond: the next name.
+      } catch (
+          FileAlreadyExistsException e) { // Another run in the same millisecond: try the next name.
         continue;
       }
     }

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The REPORT, line by line. The first two are, to the letter, those that Treasure Data prints. */
+/** Formats the REPORT. Its first two lines are exactly those that Treasure Data prints. */
 public final class ReportText {
   private static final String STARS = "*************";
 
   private final boolean dryRun;
 
   /**
-   * @param dryRun whether nothing was sent, which the first line says
+   * @param dryRun whether nothing was sent, as stated in the first line
    */
   public ReportText(boolean dryRun) {
     this.dryRun = dryRun;
@@ -39,7 +39,7 @@ public final class ReportText {
     return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", tally);
   }
 
-  /** Returns the sums of a job with several outputs. */
+  /** Returns the totals of a job with several outputs. */
   public List<String> totalsOfJob(int outputs, Tally tally) {
     String total = "total of " + outputs + " outputs";
     return totals(
@@ -62,7 +62,7 @@ public final class ReportText {
   /**
    * Returns the report of one output.
    *
-   * @param rejected the file with the records that were not accepted, if there is one
+   * @param rejected the file of rejected records, if there is one
    */
   public List<String> ofOutput(Tally tally, Coverage coverage, Optional<Path> rejected) {
     List<String> lines = new ArrayList<>(totals(tally));
@@ -79,15 +79,18 @@ public final class ReportText {
     return lines;
   }
 
-  /** Returns one line for an output that failed: what is already done, and what may be. */
+  /**
+   * Returns one line for a failed output: how many records were accepted, and how many may have
+   * been.
+   */
   public String ofFailure(Tally tally) {
     return "failed after " + tally.get(RECORDS) + " records: " + ofAccepted(tally);
   }
 
-  /** Returns what of a failed output is already done, and what may be. */
+  /** Returns how many records of a failed output were accepted, and how many may have been. */
   public String ofAccepted(Tally tally) {
     return dryRun
-        ? "nothing was sent, since it is a dry run"
+        ? "none were sent (dry run)"
         : tally.get(ACCEPTED_RECORDS)
             + " were already accepted by Amazon, "
             + tally.get(UNCERTAIN_RECORDS)
@@ -117,11 +120,11 @@ public final class ReportText {
         tally.get(OLD_EVENTS));
     addIfAny(
         lines,
-        "Warning: events from more than an hour ahead, which Amazon may refuse",
+        "Warning: events more than an hour in the future, which Amazon may refuse",
         tally.get(FUTURE_EVENTS));
     addIfAny(
         lines,
-        "Warning: events of the EEA or the UK whose only consent is an IP address, which is not"
+        "Warning: events from the EEA or the UK whose only consent is an IP address, which is not"
             + " enough for Amazon",
         tally.get(EVENTS_WITH_IP_ADDRESS_ONLY));
   }

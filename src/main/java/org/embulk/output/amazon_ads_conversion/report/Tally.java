@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The numbers of one output, or of several together. Every record ends up in exactly one of
- * accepted, skipped, and held by a skipped batch.
+ * The numbers of one output, or the totals of several. Every record ends up in exactly one of
+ * accepted, skipped, and in a skipped batch.
  *
  * <p>Not thread-safe.
  */
@@ -18,25 +18,25 @@ public final class Tally {
   public enum Count {
     /** Rows received. */
     RECORDS,
-    /** Rows left out one by one: invalid, or refused by Amazon. */
+    /** Records skipped one by one: invalid, or refused by Amazon. */
     SKIP_RECORDS,
-    /** Batches closed and handed over; a retry, a half or a partial resend is no new one. */
+    /** Batches closed and handed over; a retry, a half or a partial resend is not a new one. */
     BATCHES,
-    /** Batches of which something was given up. */
+    /** Batches with events that were given up. */
     SKIP_BATCHES,
     ACCEPTED_RECORDS,
     /** Records of skipped batches that were given up. */
     RECORDS_IN_SKIP_BATCHES,
-    /** Records that may have been accepted although no answer says so. */
+    /** Records that may have been accepted although no response confirms it. */
     UNCERTAIN_RECORDS,
     REQUESTS,
-    /** Requests that sent something again. */
+    /** Requests that were resends. */
     RETRIES,
     /** Events from more than 21 days ago. */
     OLD_EVENTS,
-    /** Events from more than an hour ahead. */
+    /** Events more than an hour in the future. */
     FUTURE_EVENTS,
-    /** Events of the EEA and the UK whose only consent is an IP address. */
+    /** Events from the EEA and the UK whose only consent is an IP address. */
     EVENTS_WITH_IP_ADDRESS_ONLY
   }
 
@@ -44,7 +44,7 @@ public final class Tally {
     counts.merge(count, number, Long::sum);
   }
 
-  /** Counts records that were left out for one reason. */
+  /** Counts records that were skipped or given up for one reason. */
   public void addReason(String reason, long records) {
     reasons.merge(reason, records, Long::sum);
   }
@@ -59,7 +59,7 @@ public final class Tally {
     return counts.getOrDefault(count, 0L);
   }
 
-  /** Returns how many records were left out or given up, by reason. */
+  /** Returns how many records were skipped or given up, by reason. */
   public Map<String, Long> reasons() {
     return Collections.unmodifiableMap(reasons);
   }
@@ -67,7 +67,7 @@ public final class Tally {
   /**
    * Makes sure that every record is accounted for.
    *
-   * @throws IllegalStateException if the numbers do not add up, which is a bug of the plugin
+   * @throws IllegalStateException if the numbers do not add up, which is a bug in the plugin
    */
   public void verify() {
     long accounted =

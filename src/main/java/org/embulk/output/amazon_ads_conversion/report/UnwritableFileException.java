@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Says which file can't be written, and why, in words for the user. */
+/** Tells the user which file can't be written, and why. */
 public final class UnwritableFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UnwritableFileException extends RuntimeException {
         "\"rejected_records_path\": the file " + file + " can't be written: " + why(cause), cause);
   }
 
-  /** The message of a file system's exception mostly is nothing but the path. */
+  /** Returns the reason; the message of a FileSystemException is usually just the path. */
   private static String why(IOException e) {
     if (e instanceof FileSystemException) {
       String reason = ((FileSystemException) e).getReason();

@@ -79,7 +79,7 @@ class NormalizeCommandTest {
   void padsNoTexts() throws IOException {
     run("2134", "POSTAL", "US");
 
-    assertThat(text(out)).isEqualTo("-\tnot a complete postal code of country_code\n");
+    assertThat(text(out)).isEqualTo("-\tnot a complete postal code for country_code\n");
   }
 
   @Test

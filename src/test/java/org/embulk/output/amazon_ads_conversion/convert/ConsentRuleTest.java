@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentRuleTest {
   private static final String AMAZON_NEEDS_USER_DATA =
-      "\"amzn_user_data\": is required beside \"amzn_ad_storage\"";
+      "\"amzn_user_data\": is required with \"amzn_ad_storage\"";
   private static final String EU_NEEDS_ONE =
-      "\"tcf, gpp, amzn_user_data, ip_address\": region EU needs one of them, or a constant consent";
+      "\"tcf, gpp, amzn_user_data, ip_address\": region EU requires one of them, or a constant"
+          + " consent";
 
   /** What the config may hold as a constant, named by the consent_type. */
   private enum Constant {

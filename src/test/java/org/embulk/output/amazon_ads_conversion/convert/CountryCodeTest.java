@@ -75,7 +75,8 @@ class CountryCodeTest {
   void saysWhatToWriteForUk(String given) {
     InvalidRecordException refusal = Conversion.plain().refusal(row(given));
 
-    assertThat(refusal).hasMessage("\"country_code\": must be ISO 3166-1 alpha-2, where UK is GB");
+    assertThat(refusal)
+        .hasMessage("\"country_code\": must be ISO 3166-1 alpha-2, where the UK is GB");
     assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_COUNTRY);
   }
 
@@ -116,7 +117,7 @@ class CountryCodeTest {
     InvalidRecordException refusal = Conversion.plain().refusal(row(given));
 
     assertThat(refusal)
-        .hasMessage("\"country_code\": must be a country of ISO 3166-1 alpha-2, such as US");
+        .hasMessage("\"country_code\": must be an ISO 3166-1 alpha-2 code, such as US");
     assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_COUNTRY);
     assertThat(refusal.column()).isEqualTo("country_code");
   }

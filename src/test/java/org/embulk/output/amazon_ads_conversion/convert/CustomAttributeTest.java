@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CustomAttributeTest {
-  private static final String INTEGER_RULE = "must be a whole number of 32 bits";
+  private static final String INTEGER_RULE = "must be a 32-bit integer";
   private static final String LENGTH_RULE = "may have at most 256 characters";
 
   static Stream<Arguments> values() {
@@ -105,8 +105,9 @@ class CustomAttributeTest {
         Arguments.of(
             Type.TIMESTAMP,
             123456789012L,
-            "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)"),
-        Arguments.of(Type.TIMESTAMP, Instant.MAX, "must lie in the years 1 to 9999"));
+            "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13"
+                + " digits)"),
+        Arguments.of(Type.TIMESTAMP, Instant.MAX, "must be in the years 1 to 9999"));
   }
 
   @ParameterizedTest

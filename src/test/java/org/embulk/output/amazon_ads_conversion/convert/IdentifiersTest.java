@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest {
   private static final String NO_IDENTIFIER =
-      "\"email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id, match_id,"
-          + " real_id, merkle_id, kantar_id, fip\": one of them needs a value that can be sent";
+      "\"email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id,"
+          + " match_id,"
+          + " real_id, merkle_id, kantar_id, fip\": at least one must have a value that can be"
+          + " sent";
 
   private static final ValidRow NOBODY = ValidRow.lead().without("email");
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchaseTest {
   private static final String VALUE_RULE =
-      "\"value\": must be a plain decimal number with at most 15 digits before the point";
+      "\"value\": must be a plain decimal number with at most 15 digits before the decimal point";
   private static final String NEGATIVE_RULE =
       "\"value\": must not be negative for OFF_AMAZON_PURCHASES";
   private static final String UNITS_RULE =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DryRunIT {
   private static final String HEADING =
       "************* REPORT (dry run: nothing was sent) *************";
-  private static final String SAMPLE = "A sample of the events: ";
+  private static final String SAMPLE = "Sample event: ";
 
   private static final List<String> TEXTS =
       List.of(
@@ -113,10 +113,10 @@ class DryRunIT {
     assertThat(result.error())
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 2: \"value\": must be a plain decimal"
-                + " number with at most 15 digits before the point (invalid_value); of this output, nothing was"
-                + " sent, since it is a dry run");
+                + " number with at most 15 digits before the decimal point (invalid_value); of"
+                + " this output's records, none were sent (dry run)");
     assertThat(result.log().messages("ERROR"))
-        .contains("output 1 failed after 2 records: nothing was sent, since it is a dry run");
+        .contains("output 1 failed after 2 records: none were sent (dry run)");
     assertThat(result.output()).doesNotContain("ccepted by Amazon");
     assertThat(sandbox.requests()).isEmpty();
   }

@@ -297,7 +297,8 @@ class RejectedRecordsIT {
                             + gone.toAbsolutePath()
                             + "/\\E"
                             + NAME
-                            + "1\\.jsonl can't be written: NoSuchFileException; of this output, [24]"
+                            + "1\\.jsonl can't be written: NoSuchFileException; of this output's"
+                            + " records, [24]"
                             + " were already accepted by Amazon, 0 may have been accepted"));
     assertThat(outcome.log().messages("ERROR"))
         .anyMatch(

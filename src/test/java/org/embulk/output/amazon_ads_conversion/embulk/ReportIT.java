@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportIT {
   /** How every line of Embulk's log begins that a task prints. */
   private static final String TASK =
-      "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} [+-]\\d{4} \\[INFO\\] \\(\\d{4}:task-0000\\): ";
+      "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} [+-]\\d{4} \\[INFO\\]"
+          + " \\(\\d{4}:task-0000\\): ";
 
   @TempDir private Path folder;
 
@@ -52,7 +53,8 @@ class ReportIT {
       assertThat(sandbox.acceptedEventIds()).isEqualTo(ids);
       assertThat(result.log().reports())
           .containsExactly(
-              "Total records: 1203, total skip records: 0, total batches: 3, total skip batches: 0");
+              "Total records: 1203, total skip records: 0, total batches: 3, total skip batches:"
+                  + " 0");
       assertThat(result.log().messages()).contains("Accepted records: 1203", "Requests: 3");
     }
   }
@@ -93,7 +95,7 @@ class ReportIT {
           .anyMatch(
               message ->
                   message.matches(
-                      "Skipped output [12], record 2: \"event_time\": falls into the hour that"
+                      "Skipped output [12], record 2: \"event_time\": falls in the hour that"
                           + " daylight saving time skips \\(invalid_event_time\\)"));
       assertThat(result.log().after("************* REPORT (total of 2 outputs) *************"))
           .containsExactly(

@@ -206,7 +206,8 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: status 307; 3 of its records were not accepted (the first: record"
-                + " 1); of this output, 0 were already accepted by Amazon, 0 may have been accepted");
+                + " 1); of this output's records, 0 were already accepted by Amazon, 0 may have"
+                + " been accepted");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }
 
@@ -232,7 +233,8 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: connection failed, after 1 retry; 3 of its records were not"
-                + " accepted (the first: record 1); of this output, 0 were already accepted by Amazon, 0 may have been"
+                + " accepted (the first: record 1); of this output's records, 0 were already"
+                + " accepted by Amazon, 0 may have been"
                 + " accepted");
   }
 

@@ -55,8 +55,7 @@ class DryRunReportTest {
 
   @Test
   void doesNotSayThatAmazonAcceptedAnythingOfAnOutputThatFails() {
-    assertThat(text.ofFailure(tally))
-        .isEqualTo("failed after 9 records: nothing was sent, since it is a dry run");
+    assertThat(text.ofFailure(tally)).isEqualTo("failed after 9 records: none were sent (dry run)");
     assertThat(new ReportText(false).ofFailure(tally))
         .isEqualTo(
             "failed after 9 records: 7 were already accepted by Amazon, 0 may have been accepted");

@@ -1,13 +1,14 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 /**
- * Writes a street line without blanks, its usual words as the country's lists have them.
+ * Normalizes a street line: removes blanks and replaces common words according to the country's
+ * lists.
  *
- * <p>Upper-casing and lower-casing again is part of the rule, as Amazon's code does it: {@code ß}
- * becomes {@code ss}. Inner dashes, apostrophes and accented letters stay.
+ * <p>Upper-casing and then lower-casing is part of the rule, as in Amazon's code: {@code ß} becomes
+ * {@code ss}. Keeps inner dashes, apostrophes and accented letters.
  */
 final class AddressNormalizer implements Normalizer {
-  private static final String REASON = "no letter and no digit in it";
+  private static final String REASON = "contains no letter or digit";
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {

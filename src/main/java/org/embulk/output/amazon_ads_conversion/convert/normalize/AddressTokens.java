@@ -5,11 +5,11 @@ import java.util.List;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Splits an upper-case street line into the tokens that are looked up.
+ * Splits an upper-case street line into the tokens to look up.
  *
- * <p>It splits at White_Space, commas, full stops, {@code !}, brackets and the word {@code C/O},
- * which go; at the dash of {@code 12-B}, which goes too; and around {@code #}, which stays. The
- * dash comes before the {@code #}, as in Amazon's code: {@code #12-B} is {@code #} and {@code
+ * <p>Splits at White_Space, commas, full stops, {@code !}, brackets and the word {@code C/O}, which
+ * are dropped; at the dash of {@code 12-B}, also dropped; and around {@code #}, which is kept. The
+ * dash is handled before the {@code #}, as in Amazon's code: {@code #12-B} is {@code #} and {@code
  * 12-B}.
  */
 final class AddressTokens {
@@ -20,7 +20,7 @@ final class AddressTokens {
 
   private AddressTokens() {}
 
-  /** Returns the tokens in their order, none of them empty. */
+  /** Returns the tokens in order, none of them empty. */
   static List<String> split(String upper) {
     List<String> tokens = new ArrayList<>();
     int start = 0;
@@ -41,7 +41,7 @@ final class AddressTokens {
 
   private static void splitAtDash(List<String> tokens, String token) {
     int dash = token.lastIndexOf('-');
-    // A dash at the end has nothing behind it to tell from the digits, so it stays.
+    // A dash at the end has nothing after it to separate from the digits, so it is kept.
     if (dash > 0 && dash < token.length() - 1) {
       String before = token.substring(0, dash);
       String after = token.substring(dash + 1);
@@ -84,12 +84,12 @@ final class AddressTokens {
   }
 
   private static boolean isSpace(char c) {
-    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
+    // U+FEFF is a blank only around a value: inside one it is not a space, and nothing else is
     // deleted.
     return Whitespace.isBlank(c) && c != '\uFEFF';
   }
 
-  /** Knows C/O as a whole word: C/OAK has none. */
+  /** Matches C/O as a whole word only: not in C/OAK. */
   private static boolean isCareOf(String upper, int i) {
     int end = i + CARE_OF.length();
     return upper.startsWith(CARE_OF, i)
@@ -98,8 +98,8 @@ final class AddressTokens {
   }
 
   /**
-   * Knows brackets of any kind: everything that Unicode calls opening or closing punctuation,
-   * full-width and East Asian brackets among them, and angle ones.
+   * Matches brackets of any kind: everything that Unicode calls opening or closing punctuation,
+   * including full-width and East Asian brackets, and angle brackets.
    */
   private static boolean isBracket(char c) {
     if (c < 0x80) {
@@ -110,7 +110,7 @@ final class AddressTokens {
         && !isQuotationMark(c);
   }
 
-  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
+  /** Unicode counts low and East Asian double quotation marks as brackets; we don't. */
   private static boolean isQuotationMark(char c) {
     return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
   }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Knows the street words of a country: what each whole token becomes.
+ * The street words of a country: what each whole token becomes.
  *
- * <p>Numbers win over directions, these over the country's own list, and that over the general one,
- * which the United States and Great Britain don't have.
+ * <p>Numbers take precedence over directions, directions over the country's own list, and that over
+ * the general one, which the United States and Great Britain don't have.
  */
 final class AddressWords {
   private static final Map<String, AddressWords> BY_COUNTRY = byCountry();
@@ -27,12 +27,12 @@ final class AddressWords {
     return BY_COUNTRY.getOrDefault(country, ELSEWHERE);
   }
 
-  /** Returns the words to replace before the line is split, since splitting would break them. */
+  /** Returns the words to replace before the line is split, which would break them. */
   PunctuatedWords early() {
     return early;
   }
 
-  /** Returns what a token becomes, which for most tokens is itself. */
+  /** Returns the replacement for a token, which for most tokens is itself. */
   String replace(String token) {
     return words.getOrDefault(token, token);
   }

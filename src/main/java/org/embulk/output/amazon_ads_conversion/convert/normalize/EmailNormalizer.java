@@ -1,15 +1,16 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 /**
- * Lower-cases an e-mail address and deletes every character that Amazon's rule doesn't know.
+ * Lower-cases an e-mail address and deletes every character that Amazon's rule doesn't allow.
  *
- * <p>So the {@code +} of a tagged address goes and the tag stays, and dots stay, also for Gmail.
+ * <p>So the {@code +} of a tagged address is dropped and the tag is kept, as are dots, even for
+ * Gmail.
  */
 final class EmailNormalizer implements Normalizer {
   private static final String REASON = "not an e-mail address";
 
   /**
-   * Whether {@code _} stays. Amazon's help text drops it, three of Amazon's implementations keep
+   * Whether {@code _} is kept. Amazon's help text drops it, three of Amazon's implementations keep
    * it.
    */
   private static final boolean KEEPS_UNDERSCORE = true;

@@ -2,19 +2,19 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.util.Locale;
 
-/** Recognizes identifiers that arrive as SHA-256 digests already. */
+/** Recognizes identifiers that are already SHA-256 digests. */
 final class HashedInput {
   private static final int HEX_DIGITS = 64;
 
-  /** The digest of the empty text: what a pipeline that hashes missing values sends. */
-  private static final String OF_NOTHING =
+  /** The digest of the empty string, as sent by a pipeline that hashes missing values. */
+  private static final String EMPTY_DIGEST =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-  private static final String REASON = "the SHA-256 of an empty text";
+  private static final String REASON = "the SHA-256 of an empty string";
 
   private HashedInput() {}
 
-  /** Returns whether a trimmed text is 64 hexadecimal characters, of any letter case. */
+  /** Returns whether a trimmed text is 64 hexadecimal characters, in any letter case. */
   static boolean is(String trimmed) {
     if (trimmed.length() != HEX_DIGITS) {
       return false;
@@ -29,9 +29,9 @@ final class HashedInput {
     return true;
   }
 
-  /** Returns the digest in lower case, or leaves it out if it stands for a missing value. */
+  /** Returns the digest in lower case, or leaves it out if it represents a missing value. */
   static MatchKey accept(String hash) {
     String lower = hash.toLowerCase(Locale.ROOT);
-    return lower.equals(OF_NOTHING) ? MatchKey.leftOut(REASON) : MatchKey.of(lower);
+    return lower.equals(EMPTY_DIGEST) ? MatchKey.leftOut(REASON) : MatchKey.of(lower);
   }
 }

@@ -3,12 +3,12 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 import java.util.Locale;
 
 /**
- * Upper-cases and lower-cases whole texts by Unicode's full mappings, without any language, in
+ * Upper-cases and lower-cases whole texts with Unicode's full mappings, independent of language, in
  * linear time.
  *
- * <p>{@link String#toUpperCase(Locale)} and {@link String#toLowerCase(Locale)} map the same, but
- * copy everything each time a letter grows ({@code ß}, {@code İ}), and look for the words around
- * each {@code Σ}: on a megabyte of these letters they take hours.
+ * <p>{@link String#toUpperCase(Locale)} and {@link String#toLowerCase(Locale)} give the same
+ * result, but copy everything each time a letter expands ({@code ß}, {@code İ}), and search for the
+ * word around each {@code Σ}: on a megabyte of these letters they take hours.
  */
 final class LetterCase {
   private static final int CHUNK = 512;
@@ -24,7 +24,7 @@ final class LetterCase {
 
   private LetterCase() {}
 
-  /** Upper-cases piece by piece: without a language no letter depends on its neighbours. */
+  /** Upper-cases in chunks: independent of language, no letter depends on its neighbours. */
   static String upper(String text) {
     if (text.length() <= CHUNK) {
       return text.toUpperCase(Locale.ROOT);
@@ -42,7 +42,7 @@ final class LetterCase {
     return upper.toString();
   }
 
-  /** Lower-cases; only sigma depends on its neighbours, as SpecialCasing.txt has it. */
+  /** Lower-cases; only sigma depends on its neighbours, as defined in SpecialCasing.txt. */
   static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     int c;
@@ -59,19 +59,19 @@ final class LetterCase {
     return lower.toString();
   }
 
-  /** Returns whether a letter stands before and none behind, passing over what doesn't count. */
+  /** Returns whether a letter precedes and none follows, skipping ignorable characters. */
   private static boolean isFinal(String text, int sigma) {
     int before = sigma;
     while (before > 0 && isIgnorable(text.codePointBefore(before))) {
       before -= Character.charCount(text.codePointBefore(before));
     }
-    int behind = sigma + 1;
-    while (behind < text.length() && isIgnorable(text.codePointAt(behind))) {
-      behind += Character.charCount(text.codePointAt(behind));
+    int after = sigma + 1;
+    while (after < text.length() && isIgnorable(text.codePointAt(after))) {
+      after += Character.charCount(text.codePointAt(after));
     }
     return before > 0
         && isCased(text.codePointBefore(before))
-        && (behind == text.length() || !isCased(text.codePointAt(behind)));
+        && (after == text.length() || !isCased(text.codePointAt(after)));
   }
 
   private static boolean isCased(int c) {

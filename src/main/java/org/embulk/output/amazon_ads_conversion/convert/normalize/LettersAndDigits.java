@@ -18,8 +18,8 @@ final class LettersAndDigits {
   /**
    * Lower-cases a text and keeps only certain ASCII characters.
    *
-   * <p>It goes character by character: beyond ASCII only {@code İ} and the Kelvin sign have a lower
-   * case that begins with an ASCII letter, and what follows the {@code i} of the former is no
+   * <p>Works character by character: beyond ASCII only {@code İ} and the Kelvin sign have a lower
+   * case that begins with an ASCII letter, and what follows the {@code i} of the former is not
    * ASCII.
    */
   static String keep(String text, IntPredicate kept) {

@@ -1,13 +1,13 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 /**
- * Passes a mobile advertising id as it is, unless it is all zeros.
+ * Passes a mobile advertising id through unchanged, unless it is all zeros.
  *
- * <p>That is what iOS and Android hand out once somebody limits ad tracking: one id for all of
- * them, which would match strangers.
+ * <p>iOS and Android return all zeros once a user limits ad tracking: one id for all of them, which
+ * would match strangers.
  */
 final class MaidNormalizer implements Normalizer {
-  private static final String REASON = "all zeros, as of a device that limits ad tracking";
+  private static final String REASON = "all zeros, as from a device that limits ad tracking";
 
   private final Normalizer raw = new RawNormalizer();
 

@@ -4,22 +4,20 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Passes an advertiser's own id as it is, unless it is personal data, which makes the record
- * invalid: this type goes out unhashed.
+ * Passes an advertiser's own id through unchanged, unless it is personal data, which makes the
+ * record invalid: this type is sent unhashed.
  */
 final class MatchIdNormalizer implements Normalizer {
   private static final String EMAIL_REASON = "an e-mail address must not be sent as match_id";
   private static final String PHONE_REASON = "a phone number must not be sent as match_id";
 
-  /**
-   * The fewest digits that are a phone number with its calling code, as on the smallest islands.
-   */
+  /** The fewest digits of a phone number with its calling code, as on the smallest islands. */
   private static final int MIN_DIGITS = 7;
 
-  /** The most digits that E.164 has room for. */
+  /** The most digits that E.164 allows. */
   private static final int MAX_DIGITS = 15;
 
-  /** What stands between the parts of a list, or between a name and an address. */
+  /** Separators between the parts of a list, or between a name and an address. */
   private static final Pattern PARTS = Pattern.compile("[\\s,;<>|]+");
 
   private final Normalizer raw = new RawNormalizer();
@@ -37,13 +35,13 @@ final class MatchIdNormalizer implements Normalizer {
     return raw.normalize(trimmed, country, numericColumn);
   }
 
-  /** Knows one at sign, text on both sides and a dot in the domain, of whatever letters. */
+  /** Matches one at sign with text on both sides and a dot in the domain, in any script. */
   private static boolean isEmail(String id) {
     int at = id.indexOf('@');
     return at > 0 && at == id.lastIndexOf('@') && id.indexOf('.', at + 1) >= 0;
   }
 
-  /** Knows a plus, then digits with the usual punctuation between them. */
+  /** Matches a plus, then digits with the usual punctuation between them. */
   private static boolean isPhone(String id) {
     if (!id.startsWith("+") && !id.startsWith("\uFF0B")) {
       return false;

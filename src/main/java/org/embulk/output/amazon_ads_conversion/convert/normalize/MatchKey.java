@@ -1,10 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 /**
- * What became of one raw identifier: its normalized text and the value to send, or the reason why
- * there is none.
+ * The result of normalizing one raw identifier: its normalized text and the value to send, or the
+ * reason why there is none.
  *
- * <p>A reason is a fixed sentence and never holds any part of the identifier, so it may be logged.
+ * <p>A reason is a fixed text and never contains any part of the identifier, so it may be logged.
  */
 public final class MatchKey {
   private enum Outcome {
@@ -23,17 +23,17 @@ public final class MatchKey {
     this.text = text;
   }
 
-  /** Makes a key whose normalized text, which is never empty, is sent as it is. */
+  /** Creates a key whose normalized text, which is never empty, is sent as it is. */
   static MatchKey of(String normalized) {
     return new MatchKey(Outcome.SENT, normalized, normalized);
   }
 
-  /** Leaves the key out; the record goes on with its other identifiers. */
+  /** Leaves the key out; the record keeps its other identifiers. */
   static MatchKey leftOut(String reason) {
     return new MatchKey(Outcome.LEFT_OUT, null, reason);
   }
 
-  /** Refuses the record: the identifier must not reach Amazon. */
+  /** Makes the record invalid: the identifier must not reach Amazon. */
   static MatchKey invalid(String reason) {
     return new MatchKey(Outcome.INVALID, null, reason);
   }
@@ -49,7 +49,7 @@ public final class MatchKey {
   }
 
   /**
-   * Returns whether the identifier must not be sent at all, so that the whole record is refused.
+   * Returns whether the identifier must not be sent at all, so that the whole record is invalid.
    */
   public boolean isInvalid() {
     return outcome == Outcome.INVALID;
@@ -66,8 +66,8 @@ public final class MatchKey {
   }
 
   /**
-   * Returns the value to send: 64 lower-case hexadecimal characters of a hashed type, otherwise the
-   * trimmed identifier.
+   * Returns the value to send: 64 lower-case hexadecimal characters for a hashed type, otherwise
+   * the trimmed identifier.
    *
    * @throws IllegalStateException if there is none
    */
@@ -94,7 +94,7 @@ public final class MatchKey {
     }
   }
 
-  /** Tells the outcome and the reason, never the value. */
+  /** Returns the outcome and the reason, never the value. */
   @Override
   public String toString() {
     return isSent() ? "MatchKey[SENT]" : "MatchKey[" + outcome + ": " + text + "]";

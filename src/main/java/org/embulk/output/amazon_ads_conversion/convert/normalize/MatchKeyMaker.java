@@ -10,7 +10,7 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
  * Turns raw identifiers into match keys: trims, normalizes, and hashes the types that are personal
  * data, with SHA-256 of the UTF-8 bytes, without salt, in lower-case hexadecimal.
  *
- * <p>Not thread-safe, since it holds a digest: one for each output.
+ * <p>Not thread-safe, since it holds a digest: use one per output.
  */
 public final class MatchKeyMaker {
   private static final String BLANK = "blank";
@@ -18,18 +18,18 @@ public final class MatchKeyMaker {
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
   /**
-   * Makes one match key. Never throws, whatever the text holds.
+   * Makes one match key. Never throws, whatever the text contains.
    *
-   * @param raw the identifier as the row has it, not null
+   * @param raw the identifier as given in the row, not null
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
-   * @param numericColumn whether the text is a number's decimal text, which has lost leading zeros
+   * @param numericColumn whether the text comes from a number, which has lost leading zeros
    */
   public MatchKey make(MatchKeyType type, String raw, String country, boolean numericColumn) {
     String trimmed = Whitespace.trim(raw);
     if (trimmed.isEmpty()) {
       return MatchKey.leftOut(BLANK);
     }
-    // Before any rule sees it: a rule could cut a hash, or lose it for having no "@".
+    // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
     if (type.hashed() && HashedInput.is(trimmed)) {
       return HashedInput.accept(trimmed);
     }

@@ -33,7 +33,7 @@ public enum MatchKeyType {
     return column;
   }
 
-  /** Returns whether Amazon takes the SHA-256 of the normalized text rather than the text. */
+  /** Returns whether Amazon expects the SHA-256 of the normalized text rather than the text. */
   public boolean hashed() {
     return hashed;
   }

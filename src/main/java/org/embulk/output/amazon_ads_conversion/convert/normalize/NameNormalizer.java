@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-/** Normalizes first names, last names and cities: letters and digits of ASCII, in lower case. */
+/** Normalizes first names, last names and cities to ASCII letters and digits, in lower case. */
 final class NameNormalizer implements Normalizer {
-  private static final String REASON = "no letter a to z and no digit in it";
+  private static final String REASON = "contains no letter a to z and no digit";
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {

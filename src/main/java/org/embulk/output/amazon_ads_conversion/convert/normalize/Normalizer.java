@@ -2,15 +2,15 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
-/** Brings one kind of identifier into the one spelling that everybody hashes. */
+/** Normalizes one kind of identifier to the one spelling that everybody hashes. */
 public interface Normalizer {
   /**
-   * Normalizes an identifier. Never throws, whatever the text holds, and takes time linear in its
-   * length.
+   * Normalizes an identifier. Never throws, whatever the text contains, and takes time linear in
+   * its length.
    *
    * @param trimmed the identifier without surrounding blanks, see {@link Whitespace#trim}, not null
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
-   * @param numericColumn whether the text is a number's decimal text, which has lost leading zeros
+   * @param numericColumn whether the text comes from a number, which has lost leading zeros
    */
   MatchKey normalize(String trimmed, String country, boolean numericColumn);
 }

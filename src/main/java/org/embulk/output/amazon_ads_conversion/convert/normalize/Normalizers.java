@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Knows the normalizer of each match key type. */
+/** Maps each match key type to its normalizer. */
 public final class Normalizers {
   private static final Map<MatchKeyType, Normalizer> ALL = all();
 
   private Normalizers() {}
 
-  /** Returns the normalizer of a type; it holds no state and may be shared by threads. */
+  /** Returns the normalizer of a type; it is stateless and thread-safe. */
   public static Normalizer of(MatchKeyType type) {
     return ALL.get(type);
   }

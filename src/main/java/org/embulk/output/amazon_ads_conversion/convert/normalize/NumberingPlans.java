@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Knows the shapes of international numbers that libphonenumber leaves as they are: by calling
- * code, the first digits and the lengths of the national number.
+ * The shapes of international numbers that libphonenumber leaves unchanged: by calling code, the
+ * first digits and the lengths of the national number.
  */
 final class NumberingPlans {
   private static final int MAX_CODE_LENGTH = 3;
@@ -36,7 +36,7 @@ final class NumberingPlans {
     return lines;
   }
 
-  /** Returns whether a number is of such a shape; no calling code is the beginning of another. */
+  /** Returns whether a number has one of the shapes; no calling code is a prefix of another. */
   boolean contain(CharSequence digits) {
     int code = 0;
     for (int i = 0; i < MAX_CODE_LENGTH && i < digits.length() - 1; i++) {

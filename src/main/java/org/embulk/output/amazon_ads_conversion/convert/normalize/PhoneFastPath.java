@@ -6,18 +6,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Answers for the common shapes of phone numbers what libphonenumber would answer, at a fraction of
- * its cost, and for everything else nothing.
+ * Returns the same result as libphonenumber for common shapes of phone numbers, at a fraction of
+ * its cost, and none for everything else.
  *
- * <p>The shapes: ten digits in a country of the North American Numbering Plan, perhaps after a 1;
- * and a plus before digits that {@link NumberingPlans} lists. Between the digits may stand blanks,
- * dashes, full stops and round brackets, which the library skips too.
+ * <p>The shapes: ten digits in a country of the North American Numbering Plan, optionally after a
+ * 1; and a plus before digits that {@link NumberingPlans} lists. Blanks, dashes, full stops and
+ * parentheses may separate the digits; the library skips them too.
  */
 final class PhoneFastPath {
   private static final int NORTH_AMERICA = 1;
   private static final int NORTH_AMERICAN_DIGITS = 10;
 
-  /** The library refuses texts of more than 250 characters, however few digits they hold. */
+  /** The library does not accept more than 250 characters, however few of them are digits. */
   private static final int MAX_LENGTH = 32;
 
   private static final int MAX_DIGITS = 15;
@@ -27,7 +27,7 @@ final class PhoneFastPath {
       Collections.unmodifiableSet(
           new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
 
-  /** Returns calling code and national number, or null if the library has to answer. */
+  /** Returns calling code and national number, or null if the library must decide. */
   String find(String trimmed, String country) {
     if (trimmed.length() > MAX_LENGTH) {
       return null;
@@ -66,8 +66,8 @@ final class PhoneFastPath {
   }
 
   /**
-   * Knows a 1 as often as it is asked for, then ten digits. An area code never begins with 0 or 1;
-   * there the library's rules for prefixes come in.
+   * Matches the given number of 1s, then ten digits. An area code never begins with 0 or 1;
+   * otherwise the library's rules for prefixes apply.
    */
   private static boolean isNorthAmerican(StringBuilder digits, int ones) {
     return digits.length() == ones + NORTH_AMERICAN_DIGITS

@@ -7,15 +7,15 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /**
- * Writes a phone number as country calling code and national number, digits only, without plus, as
- * Google's libphonenumber understands it.
+ * Normalizes a phone number to country calling code and national number, digits only, without a
+ * plus, as parsed by Google's libphonenumber.
  *
- * <p>A number without a calling code is one of the row's country. Only {@code IS_POSSIBLE} counts:
- * without its area code a number is nobody's, while asking for validity would lose real numbers of
- * ranges that are newer than the library.
+ * <p>A number without a calling code belongs to the row's country. Only {@code IS_POSSIBLE} is
+ * accepted: without its area code a number identifies nobody, while requiring validity would lose
+ * real numbers in ranges newer than the library.
  *
- * <p>The library takes most of the time that a row takes, so {@link PhoneFastPath} answers for the
- * common shapes.
+ * <p>The library would take most of the time of a row, so {@link PhoneFastPath} handles the common
+ * shapes.
  */
 final class PhoneNormalizer implements Normalizer {
   private static final String REASON = "not a possible number for country_code";
@@ -34,13 +34,14 @@ final class PhoneNormalizer implements Normalizer {
     try {
       number = library.parse(trimmed, country);
     } catch (NumberParseException | IndexOutOfBoundsException e) {
-      // The latter for ";phone-context=1;tel:", which the library cuts from behind to before.
+      // The latter for ";phone-context=1;tel:", where the library takes a substring whose end
+      // precedes its start.
       return MatchKey.leftOut(REASON);
     }
     if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
       return MatchKey.leftOut(REASON);
     }
-    // E.164 has no extension; the plus in front of it is not part of what Amazon hashes.
+    // E.164 has no extension; the leading plus is not part of what Amazon hashes.
     return MatchKey.of(library.format(number, PhoneNumberFormat.E164).substring(1));
   }
 }

@@ -4,9 +4,9 @@ import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Brings a postal code into the length and the alphabet of its country. */
+/** Normalizes a postal code to the length and the alphabet of its country. */
 final class PostalNormalizer implements Normalizer {
-  private static final String REASON = "not a complete postal code of country_code";
+  private static final String REASON = "not a complete postal code for country_code";
 
   /**
    * Whether codes with letters (GB, CA, NL and others) are sent in lower case. Amazon's rule files
@@ -15,8 +15,8 @@ final class PostalNormalizer implements Normalizer {
   private static final boolean LOWER_CASE = true;
 
   /**
-   * The longest text that is looked at, in characters: composing combining marks takes quadratic
-   * time, and no postal code is near that long.
+   * The longest text that is normalized, in characters: composing combining marks takes quadratic
+   * time, and no postal code is nearly that long.
    */
   private static final int MAX_LENGTH = 1024;
 
@@ -58,7 +58,7 @@ final class PostalNormalizer implements Normalizer {
     }
   }
 
-  /** Gives a number back the leading zeros of a ZIP code or of a ZIP+4 code. */
+  /** Restores the leading zeros of a ZIP or ZIP+4 code that was a number. */
   private static String padZip(String code) {
     if (code.length() >= 3 && code.length() <= FIVE_DIGITS) {
       return pad(code, FIVE_DIGITS);
@@ -77,7 +77,9 @@ final class PostalNormalizer implements Normalizer {
     return padded.append(code).toString();
   }
 
-  /** Takes the first five digits, so that 77304 CEDEX, 75008 CEDEX 08 and 75236-9599 get one. */
+  /**
+   * Takes the first five digits, so that 77304 CEDEX, 75008 CEDEX 08 and 75236-9599 give a code.
+   */
   private static MatchKey firstFive(String code) {
     String digits = digitsOf(code);
     return digits.length() < FIVE_DIGITS

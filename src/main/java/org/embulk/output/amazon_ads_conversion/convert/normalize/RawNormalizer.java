@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-/** Passes an identifier that Amazon takes as it is: RAMP_ID, REAL_ID, MERKLE_ID and their like. */
+/** Passes an identifier through unchanged: RAMP_ID, REAL_ID, MERKLE_ID and the like. */
 final class RawNormalizer implements Normalizer {
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {

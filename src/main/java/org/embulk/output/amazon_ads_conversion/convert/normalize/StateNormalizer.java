@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Shortens the names of American states and Canadian provinces to their postal codes; elsewhere a
- * state is its letters and digits.
+ * Replaces the names of American states and Canadian provinces with their postal codes; elsewhere
+ * keeps a state's letters and digits.
  */
 final class StateNormalizer implements Normalizer {
-  private static final String REASON = "no letter a to z and no digit in it";
+  private static final String REASON = "contains no letter a to z and no digit";
 
   private final Map<String, Map<String, String>> codesByCountry;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Reads a table of variants from a resource of this package.
  *
- * <p>A line holds a canonical text, a colon, and its variants with commas between them. The
+ * <p>A line contains a canonical text, a colon, and its variants, separated by commas. The
  * canonical text is a variant of itself unless another line claims it. Blank lines and lines that
  * begin with {@code #} are skipped.
  */
@@ -31,7 +31,7 @@ final class VariantTable {
     this.key = key;
   }
 
-  /** Loads a table whose variants are looked up as they are written. */
+  /** Loads a table whose variants are looked up as written. */
   static Map<String, String> load(String resource) {
     return load(resource, UnaryOperator.identity());
   }
@@ -39,8 +39,8 @@ final class VariantTable {
   /**
    * Loads a table, as an unmodifiable map from each variant to its canonical text.
    *
-   * @param key brings a variant of the file into the form in which it is looked up
-   * @throws IllegalStateException if the resource is missing or says two things of one variant
+   * @param key converts a variant in the file to the form in which it is looked up
+   * @throws IllegalStateException if the resource is missing or contradicts itself about a variant
    */
   static Map<String, String> load(String resource, UnaryOperator<String> key) {
     VariantTable table = new VariantTable(resource, key);

@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-/** Finds half characters: a surrogate without its other half has no UTF-8, so no digest either. */
+/** Detects unpaired surrogates, which have no UTF-8 encoding, so no digest either. */
 final class WellFormed {
   static final String REASON = "not well-formed Unicode";
 

@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
-/** Reads texts of a row: blank is absent, and what can't be written as UTF-8 is refused. */
+/** Reads the texts of a row: blank is absent, and what can't be encoded as UTF-8 is invalid. */
 public final class Cells {
-  /** The most UTF-8 bytes that a text which is sent as it is may have: 8 KiB. */
+  /** The maximum length in UTF-8 bytes of a text that is sent as it is: 8 KiB. */
   static final int MAX_BYTES = 8 * 1024;
 
   private static final int MALFORMED = -1;
 
   private Cells() {}
 
-  /** Says whether a value is null or a blank text, which are the same thing. */
+  /** Returns whether a value is null or a blank text, which are treated alike. */
   public static boolean isAbsent(Object value) {
     return value == null || value instanceof String && Whitespace.isBlank((String) value);
   }
 
-  /** Returns the text of a column without blanks around it, or null where there is none. */
+  /** Returns the text of a column without surrounding blanks, or null if there is none. */
   public static String trimmed(Row row, String column) throws InvalidRecordException {
     String text = of(row.get(column));
     if (text == null) {
@@ -28,13 +28,13 @@ public final class Cells {
     return text.isEmpty() ? null : bounded(text, column);
   }
 
-  /** Returns the text of a column as it is, or null where there is none but blanks. */
+  /** Returns the text of a column untrimmed, or null if it is absent or blank. */
   public static String untrimmed(Row row, String column) throws InvalidRecordException {
     String text = of(row.get(column));
     return text == null || Whitespace.isBlank(text) ? null : bounded(text, column);
   }
 
-  /** Returns the text of a column that must have one. */
+  /** Returns the text of a required column. */
   public static String required(Row row, String column) throws InvalidRecordException {
     String text = trimmed(row, column);
     if (text == null) {
@@ -54,7 +54,7 @@ public final class Cells {
     return value.toString();
   }
 
-  /** Turns a to z into capitals, and nothing else: Unicode's capitals of ß are SS. */
+  /** Upper-cases a to z and nothing else: in Unicode, ß becomes SS. */
   public static String upper(String text) {
     StringBuilder upper = new StringBuilder(text);
     for (int i = 0; i < upper.length(); i++) {
@@ -66,12 +66,12 @@ public final class Cells {
     return upper.toString();
   }
 
-  /** Refuses a text of more than 8 KiB, and one with half a surrogate pair. */
+  /** Returns the text unless it exceeds 8 KiB or contains an unpaired surrogate. */
   public static String bounded(String text, String column) throws InvalidRecordException {
     int bytes = utf8Length(text);
     if (bytes == MALFORMED) {
       throw new InvalidRecordException(
-          Reason.INVALID_TEXT, column, "must be Unicode text, but holds half a surrogate pair");
+          Reason.INVALID_TEXT, column, "must be Unicode text, but contains an unpaired surrogate");
     }
     if (bytes > MAX_BYTES) {
       throw new InvalidRecordException(

@@ -14,11 +14,11 @@ import org.embulk.util.rubytime.RubyDateTimeParsedElementsQuery;
 import org.embulk.util.timestamp.TimestampFormatter;
 
 /**
- * Reads texts by the user's own pattern.
+ * Parses times by the user's own pattern.
  *
- * <p>embulk-util-timestamp takes no default zone with daylight saving for its {@code java:} and
- * {@code ruby:} patterns, and moves a time in the gap of its older ones. So here it never gets the
- * user's zone: a text that is another point in time with another default offset names none itself.
+ * <p>embulk-util-timestamp accepts no default zone with daylight saving for its {@code java:} and
+ * {@code ruby:} patterns, and shifts a time in the gap for its older ones. So it never gets the
+ * user's zone here: a text whose point in time depends on the default offset names no zone itself.
  *
  * <p>Not thread-safe.
  */
@@ -32,7 +32,7 @@ final class CustomTimeFormat {
   private final Optional<RubyDateTimeFormatter> ruby;
 
   /**
-   * @throws IllegalArgumentException if it is no pattern of embulk-util-timestamp
+   * @throws IllegalArgumentException if it is not a pattern of embulk-util-timestamp
    */
   CustomTimeFormat(String pattern) {
     this.inUtc = formatter(pattern, ZoneOffset.UTC);
@@ -53,8 +53,8 @@ final class CustomTimeFormat {
   }
 
   /**
-   * Returns an {@link Instant} where the text tells its zone, a {@link LocalDateTime} where it does
-   * not, and empty for a text of another form.
+   * Returns an {@link Instant} if the text names its zone, a {@link LocalDateTime} if it does not,
+   * and empty if it does not match.
    */
   Optional<Temporal> parse(String text) {
     try {
@@ -66,15 +66,15 @@ final class CustomTimeFormat {
       if (time.equals(notInUtc.parse(text))) {
         return Optional.of(time);
       }
-      return fields.containsKey("zone") // A name that the pattern takes and nobody knows.
+      return fields.containsKey("zone") // A zone name that matches but is unknown.
           ? Optional.empty()
           : Optional.of(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
-    } catch (RuntimeException e) { // It may be of any class, and its message holds the text.
+    } catch (RuntimeException e) { // It may be of any class, and its message quotes the text.
       return Optional.empty();
     }
   }
 
-  /** Returns what a Ruby pattern finds in the text, before it is made to fit. */
+  /** Returns the fields that a Ruby pattern finds in the text, before they are resolved. */
   private Map<String, Object> rubyFields(String text) {
     return ruby.map(
             pattern ->
@@ -83,7 +83,7 @@ final class CustomTimeFormat {
         .orElse(Collections.emptyMap());
   }
 
-  /** Refuses February 30 and second 60, which the library turns into other times. */
+  /** Returns false for February 30 and second 60, which the library turns into other times. */
   private static boolean exists(Map<String, Object> fields) {
     if (Integer.valueOf(60).equals(fields.get("sec"))) {
       return false;

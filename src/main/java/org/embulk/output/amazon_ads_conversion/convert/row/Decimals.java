@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Reads numbers from longs, doubles and texts, exactly and without an exception that quotes them.
+ * Parses numbers from longs, doubles and texts, exactly and without an exception that quotes them.
  */
 public final class Decimals {
   private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
 
-  /** More than any number that a rule accepts has; longer ones cost more than linear time. */
+  /** More than any valid number has; longer ones take more than linear time. */
   private static final int MAX_CHARACTERS = 100;
 
   private Decimals() {}
 
   /**
-   * Returns the number, a double by its shortest decimal text; empty for what is no plain decimal
+   * Returns the number, a double by its shortest decimal text; empty if it is not a plain decimal
    * number (no exponent, no separators) of at most 100 characters.
    */
   public static Optional<BigDecimal> of(Object value) {
@@ -39,7 +39,7 @@ public final class Decimals {
         : Optional.empty();
   }
 
-  /** Returns the number as a 32-bit integer; empty where it is none. */
+  /** Returns the number as a 32-bit integer; empty if it is not one. */
   public static Optional<Integer> int32(Object value) {
     return of(value)
         .filter(

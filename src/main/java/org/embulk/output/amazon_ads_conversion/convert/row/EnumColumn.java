@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A column that holds one of some words, in any letter case. */
+/** A column that contains one of a set of words, in any letter case. */
 public final class EnumColumn<E extends Enum<E>> {
   private final String column;
   private final Reason reason;
@@ -28,7 +28,7 @@ public final class EnumColumn<E extends Enum<E>> {
     return find(Cells.required(row, column));
   }
 
-  /** Returns the word, or null where the row has none. */
+  /** Returns the word, or null if the row has none. */
   public E optional(Row row) throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     return text == null ? null : find(text);

@@ -19,26 +19,26 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Reads points in time in every form that {@code event_time} may have.
+ * Parses points in time in every format that {@code event_time} may have.
  *
- * <p>Not thread-safe, for the sake of the user's own format.
+ * <p>Not thread-safe, because of the user's own format.
  */
 public final class EventTimes {
-  /** A date, {@code T} or a blank, a time with seconds, then a fraction and a zone or neither. */
+  /** A date, {@code T} or a blank, a time with seconds, an optional fraction, an optional zone. */
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
           "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?+) ?(.*)");
 
-  /** So many characters of a time are read: {@code HH:mm:ss}, a point, and nanoseconds. */
+  /** How many characters of a time are read: {@code HH:mm:ss}, a point, and nanoseconds. */
   private static final int MAX_TIME_LENGTH = 18;
 
   private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-][0-9]{2}:?[0-9]{2}");
   private static final Pattern UNIX_TIME = Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)");
 
-  /** 11 digits of seconds reach the year 5138; a 12th could be milliseconds of before 2001. */
-  private static final int MAX_DIGITS_OF_SECONDS = 11;
+  /** 11 digits of seconds reach the year 5138; a 12th could mean milliseconds before 2001. */
+  private static final int MAX_SECONDS_DIGITS = 11;
 
-  private static final int DIGITS_OF_MILLIS = 13;
+  private static final int MILLIS_DIGITS = 13;
   private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
 
@@ -49,13 +49,13 @@ public final class EventTimes {
       "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
   private static final String TEXT_RULE =
       "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
-  private static final String YEAR_RULE = "must lie in the years 1 to 9999";
+  private static final String YEAR_RULE = "must be in the years 1 to 9999";
 
   private final ZoneId defaultZone;
   private final CustomTimeFormat customFormat;
 
   /**
-   * @param defaultZone the zone of a text without one
+   * @param defaultZone the zone for texts without one
    * @param customFormat a pattern of embulk-util-timestamp that is tried before the built-in forms,
    *     or null
    */
@@ -64,12 +64,12 @@ public final class EventTimes {
     this.customFormat = customFormat == null ? null : new CustomTimeFormat(customFormat);
   }
 
-  /** Writes a point in time as Amazon gets it: ISO 8601 in UTC, with milliseconds where any. */
+  /** Formats a point in time for Amazon: ISO 8601 in UTC, with milliseconds if there are any. */
   public static String format(Instant time) {
     return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** Returns the point in time of a column that must have one. */
+  /** Returns the point in time of a required column. */
   public Instant required(Row row, String column, Reason reason) throws InvalidRecordException {
     Instant time = optional(row, column, reason);
     if (time == null) {
@@ -78,7 +78,7 @@ public final class EventTimes {
     return time;
   }
 
-  /** Returns the point in time, or null where the row has none. */
+  /** Returns the point in time, or null if the row has none. */
   Instant optional(Row row, String column, Reason reason) throws InvalidRecordException {
     Object value = row.get(column);
     if (Cells.isAbsent(value)) {
@@ -104,22 +104,22 @@ public final class EventTimes {
     if (value instanceof Double) {
       double number = (Double) value;
       boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-      return finite ? unixTime(BigDecimal.valueOf(number)) : Result.broken(DIGITS_RULE);
+      return finite ? unixTime(BigDecimal.valueOf(number)) : Result.invalid(DIGITS_RULE);
     }
     return value instanceof String
         ? text(Whitespace.trim((String) value))
-        : Result.broken(TEXT_RULE);
+        : Result.invalid(TEXT_RULE);
   }
 
   private static Result unixTime(BigDecimal number) {
     BigInteger whole = number.toBigInteger().abs();
     int digits = whole.signum() == 0 ? 1 : whole.toString().length();
-    if (digits <= MAX_DIGITS_OF_SECONDS) {
+    if (digits <= MAX_SECONDS_DIGITS) {
       return seconds(number);
     }
-    return digits == DIGITS_OF_MILLIS
+    return digits == MILLIS_DIGITS
         ? seconds(number.divide(MILLIS_PER_SECOND))
-        : Result.broken(DIGITS_RULE);
+        : Result.invalid(DIGITS_RULE);
   }
 
   private static Result seconds(BigDecimal seconds) {
@@ -140,13 +140,13 @@ public final class EventTimes {
     }
     Matcher unixTime = UNIX_TIME.matcher(text);
     if (unixTime.matches()) {
-      // Never parse more digits than can be a time: it costs more than linear time.
-      return unixTime.group(2).length() > DIGITS_OF_MILLIS
-          ? Result.broken(DIGITS_RULE)
+      // Never parse more digits than a time can have: it takes more than linear time.
+      return unixTime.group(2).length() > MILLIS_DIGITS
+          ? Result.invalid(DIGITS_RULE)
           : unixTime(new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2)));
     }
     Matcher dateAndTime = DATE_AND_TIME.matcher(text);
-    return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.broken(TEXT_RULE);
+    return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.invalid(TEXT_RULE);
   }
 
   private Result dateAndTime(Matcher matcher) {
@@ -154,8 +154,8 @@ public final class EventTimes {
       return local(
           LocalDateTime.of(LocalDate.parse(matcher.group(1)), time(matcher.group(2))),
           zone(matcher.group(3)));
-    } catch (DateTimeException e) { // Its message holds the row's text.
-      return Result.broken(TEXT_RULE + ", with a date, a time and a zone that exist");
+    } catch (DateTimeException e) { // Its message quotes the row.
+      return Result.invalid(TEXT_RULE + ", with a date, a time and a zone that exist");
     }
   }
 
@@ -168,7 +168,7 @@ public final class EventTimes {
     // In an overlap the earlier offset comes first; in a gap there is none.
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     return offsets.isEmpty()
-        ? Result.broken("falls into the hour that daylight saving time skips")
+        ? Result.invalid("falls in the hour that daylight saving time skips")
         : Result.of(local.toInstant(offsets.get(0)));
   }
 
@@ -195,7 +195,7 @@ public final class EventTimes {
       return new Result(time, null);
     }
 
-    static Result broken(String rule) {
+    static Result invalid(String rule) {
       return new Result(null, rule);
     }
   }

@@ -1,10 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.convert.row;
 
 /**
- * Says why a row can't become an event: a reason, the column, and the rule that it breaks.
+ * Thrown when a row can't become an event, with a reason, the column, and the rule that it breaks.
  *
- * <p>It never holds any part of the row, so its message may be logged; that is also why it has no
- * cause. It has no stack trace either: with {@code skip_invalid_record} there may be millions.
+ * <p>It never contains any part of the row, so its message may be logged; that is also why it has
+ * no cause. It has no stack trace either: with {@code skip_invalid_record} there may be millions.
  */
 public final class InvalidRecordException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -13,8 +13,8 @@ public final class InvalidRecordException extends Exception {
   private final String column;
 
   /**
-   * @param column the column, or several of them, as the message names it
-   * @param rule what the column's value must be, without the value that it has
+   * @param column the column or columns, as named in the message
+   * @param rule what the value must be, without the actual value
    */
   public InvalidRecordException(Reason reason, String column, String rule) {
     super('"' + column + "\": " + rule, null, false, false);

@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion.convert.row;
 import java.util.Locale;
 
 /**
- * Every way for a row to be invalid. The codes are stable: users grep for them and alert on them.
+ * The reasons why a row is invalid. The codes are stable: users grep for them and alert on them.
  */
 public enum Reason {
   MISSING_COLUMN_VALUE,
@@ -26,7 +26,7 @@ public enum Reason {
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** Returns the code as reports print it, such as {@code unknown_currency}. */
+  /** Returns the code as printed in reports, such as {@code unknown_currency}. */
   public String code() {
     return code;
   }

@@ -1,10 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.convert.row;
 
-/** One row of the input, as the conversion sees it. */
+/** A row of the input, as seen by the conversion. */
 public interface Row {
   /**
    * Returns the value of a column: a String, Long, Double, Boolean or {@link java.time.Instant}, or
-   * null where the row has none or the input has no such column.
+   * null if the row has none or the input has no such column.
    */
   Object get(String column);
 }

@@ -164,7 +164,7 @@ class AddressNormalizerTest {
   @ValueSource(strings = {".", "-", "()", "c/o", "§", "!!", "\u200F", "\u0301"})
   void leavesOutALineWithoutLetterOrDigit(String address) {
     assertThat(normalizer.normalize(address, "US", false).reason())
-        .isEqualTo("no letter and no digit in it");
+        .isEqualTo("contains no letter or digit");
   }
 
   @Test

@@ -13,7 +13,7 @@ class MaidNormalizerTest {
       strings = {"00000000-0000-0000-0000-000000000000", "00000000000000000000000000000000", "0"})
   void leavesOutTheIdOfALimitedDevice(String maid) {
     assertThat(normalizer.normalize(maid, "US", false).reason())
-        .isEqualTo("all zeros, as of a device that limits ad tracking");
+        .isEqualTo("all zeros, as from a device that limits ad tracking");
   }
 
   @ParameterizedTest

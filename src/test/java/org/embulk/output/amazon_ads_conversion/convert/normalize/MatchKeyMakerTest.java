@@ -38,7 +38,7 @@ class MatchKeyMakerTest {
       value = MatchKeyType.class,
       names = {"EMAIL", "PHONE", "FIRST_NAME", "LAST_NAME", "ADDRESS", "CITY", "STATE", "POSTAL"})
   void leavesOutTheHashOfAnEmptyText(MatchKeyType type) {
-    assertThat(make(type, HASH_OF_NOTHING).reason()).isEqualTo("the SHA-256 of an empty text");
+    assertThat(make(type, HASH_OF_NOTHING).reason()).isEqualTo("the SHA-256 of an empty string");
     assertThat(make(type, " " + HASH_OF_NOTHING.toUpperCase(Locale.ROOT) + " ").isSent()).isFalse();
   }
 

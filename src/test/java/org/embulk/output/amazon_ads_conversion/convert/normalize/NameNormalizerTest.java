@@ -37,6 +37,6 @@ class NameNormalizerTest {
   @ValueSource(strings = {"山田", "Юрий", "محمد", "-", "é", "\uD83D\uDE00", "\uD83D", "ａｂｃ"})
   void leavesOutANameWithoutLatinLettersAndDigits(String name) {
     assertThat(normalizer.normalize(name, "JP", false).reason())
-        .isEqualTo("no letter a to z and no digit in it");
+        .isEqualTo("contains no letter a to z and no digit");
   }
 }

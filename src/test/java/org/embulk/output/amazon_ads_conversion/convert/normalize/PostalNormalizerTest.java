@@ -83,7 +83,7 @@ class PostalNormalizerTest {
           """)
   void leavesOutWhatIsNotComplete(String country, String postal, String reason) {
     assertThat(normalizer.normalize(postal, country, false).reason())
-        .isEqualTo("not a complete postal code of country_code");
+        .isEqualTo("not a complete postal code for country_code");
   }
 
   @ParameterizedTest(name = "{0}, {1} -> {2}: {3}")

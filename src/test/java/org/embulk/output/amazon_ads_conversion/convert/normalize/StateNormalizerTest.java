@@ -83,6 +83,6 @@ class StateNormalizerTest {
   @ValueSource(strings = {"東京都", "-", "é"})
   void leavesOutAStateWithoutLatinLettersAndDigits(String state) {
     assertThat(normalizer.normalize(state, "JP", false).reason())
-        .isEqualTo("no letter a to z and no digit in it");
+        .isEqualTo("contains no letter a to z and no digit");
   }
 }

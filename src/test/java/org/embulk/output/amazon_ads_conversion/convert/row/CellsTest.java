@@ -75,7 +75,8 @@ class CellsTest {
       InvalidRecordException refusal = conversion.refusal(ValidRow.lead().with(column, broken));
 
       assertThat(refusal)
-          .hasMessage('"' + column + "\": must be Unicode text, but holds half a surrogate pair");
+          .hasMessage(
+              '"' + column + "\": must be Unicode text, but contains an unpaired surrogate");
       assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TEXT);
     }
   }

@@ -93,14 +93,14 @@ class CustomTimeFormatTest {
   })
   void refusesATimeThatIsSkipped(String zone, String pattern, String text) {
     assertThat(refusal(zone, pattern, text))
-        .hasMessage("\"event_time\": falls into the hour that daylight saving time skips");
+        .hasMessage("\"event_time\": falls in the hour that daylight saving time skips");
   }
 
   @ParameterizedTest
   @CsvSource({"%d/%m/%Y, 01/01/0000", "java:dd/MM/uuuuu, 01/01/10000", "%s, 253402300800"})
   void refusesATimeBeyondTheCalendar(String pattern, String text) {
     assertThat(refusal("UTC", pattern, text))
-        .hasMessage("\"event_time\": must lie in the years 1 to 9999");
+        .hasMessage("\"event_time\": must be in the years 1 to 9999");
   }
 
   @Test

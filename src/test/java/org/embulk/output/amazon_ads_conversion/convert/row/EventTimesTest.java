@@ -23,8 +23,8 @@ class EventTimesTest {
       TEXT_RULE + ", with a date, a time and a zone that exist";
   private static final String DIGITS_RULE =
       "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
-  private static final String YEAR_RULE = "must lie in the years 1 to 9999";
-  private static final String GAP_RULE = "falls into the hour that daylight saving time skips";
+  private static final String YEAR_RULE = "must be in the years 1 to 9999";
+  private static final String GAP_RULE = "falls in the hour that daylight saving time skips";
 
   @ParameterizedTest
   @CsvSource(
