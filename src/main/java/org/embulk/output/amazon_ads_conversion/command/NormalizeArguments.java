@@ -17,8 +17,8 @@ final class NormalizeArguments {
           "\n",
           "Usage: NormalizeCommand [" + NUMERIC_COLUMN + "] TYPE COUNTRY < values",
           "",
-          "Reads UTF-8 values, one a line. Writes for each its normalized text, a tab, and what is",
-          "sent to Amazon: the SHA-256, or the text itself of a type that is not hashed. A value",
+          "Reads UTF-8 values, one per line. For each, writes its normalized text, a tab, and what",
+          "is sent to Amazon: the SHA-256, or the text itself for a type that is not hashed. A value",
           "that is left out gives a dash, a tab, and the reason.",
           "",
           "  TYPE              " + types(0, 8) + ",",
@@ -38,7 +38,7 @@ final class NormalizeArguments {
     this.numericColumn = numericColumn;
   }
 
-  /** Reads the arguments, in any letter case; nothing if they are wrong. */
+  /** Parses the arguments, in any letter case; returns empty if they are wrong. */
   static Optional<NormalizeArguments> parse(String[] arguments) {
     boolean numericColumn = arguments.length > 0 && arguments[0].equals(NUMERIC_COLUMN);
     List<String> rest = Arrays.asList(arguments).subList(numericColumn ? 1 : 0, arguments.length);

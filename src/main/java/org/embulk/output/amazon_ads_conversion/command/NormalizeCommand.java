@@ -14,17 +14,17 @@ import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
 
 /**
- * Shows what the plugin makes of identifiers, so that somebody whose match rate is low can compare
- * it with another pipeline.
+ * Shows how the plugin normalizes identifiers, so that a user with a low match rate can compare it
+ * with another pipeline.
  *
- * <p>Reads values from standard input, one a line, and writes a line for each: the normalized text,
- * a tab, and what is sent (the digest; of a type that is not hashed, the text again). A value that
- * is left out gives {@code -}, a tab, and the reason. Both are UTF-8, whatever the platform's
- * default.
+ * <p>Reads values from standard input, one per line, and writes a line for each: the normalized
+ * text, a tab, and what is sent (the digest, or the text again for a type that is not hashed). A
+ * value that is left out gives {@code -}, a tab, and the reason. Both are UTF-8, whatever the
+ * platform's default.
  */
 public final class NormalizeCommand {
   private static final int OK = 0;
-  private static final int WRONG_ARGUMENTS = 2;
+  private static final int USAGE_ERROR = 2;
 
   private final MatchKeyMaker maker = new MatchKeyMaker();
   private final NormalizeArguments arguments;
@@ -33,7 +33,7 @@ public final class NormalizeCommand {
     this.arguments = arguments;
   }
 
-  /** Runs the command on the process's own streams, and ends the process. */
+  /** Runs the command on the standard streams, and exits. */
   public static void main(String[] arguments) throws IOException {
     System.exit(run(arguments, System.in, System.out, System.err));
   }
@@ -49,7 +49,7 @@ public final class NormalizeCommand {
     if (!parsed.isPresent()) {
       err.write(NormalizeArguments.USAGE.getBytes(StandardCharsets.UTF_8));
       err.flush();
-      return WRONG_ARGUMENTS;
+      return USAGE_ERROR;
     }
     new NormalizeCommand(parsed.get())
         .normalize(
@@ -60,9 +60,9 @@ public final class NormalizeCommand {
 
   private void normalize(BufferedReader in, Writer out) throws IOException {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.write(answer(line));
+      out.write(describe(line));
       out.write('\n');
-      // Somebody who types a value wants the answer before the next.
+      // Somebody who types a value wants the result before the next.
       if (!in.ready()) {
         out.flush();
       }
@@ -70,7 +70,7 @@ public final class NormalizeCommand {
     out.flush();
   }
 
-  private String answer(String raw) {
+  private String describe(String raw) {
     MatchKey key =
         maker.make(arguments.type(), raw, arguments.country(), arguments.isNumericColumn());
     return key.isSent() ? key.normalized() + "\t" + key.value() : "-\t" + key.reason();

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The consent that holds for every row without one of its own; all of it absent for none. */
+/** The consent for every row without its own; all of it absent if there is none. */
 public final class ConsentOptions {
   private static final String[] STATUS = {"GRANTED", "DENIED"};
 
-  /** The most UTF-8 bytes that a consent string may have, as for the columns of these names. */
+  /**
+   * The maximum length of a consent string in UTF-8 bytes, as for the columns of the same names.
+   */
   private static final int MAX_BYTES = 8 * 1024;
 
   private final boolean given;
@@ -21,17 +23,17 @@ public final class ConsentOptions {
     this.given = !OptionReader.isAbsent(task.getConsentType());
     String type =
         options.oneOfAnyCase("consent_type", task.getConsentType(), "TCF", "GPP", "ACS").orElse("");
-    this.tcf = consentString("tcf", ruled(type, "TCF", "tcf", task.getTcf(), options), options);
-    this.gpp = consentString("gpp", ruled(type, "GPP", "gpp", task.getGpp(), options), options);
+    this.tcf = consentString("tcf", valueFor(type, "TCF", "tcf", task.getTcf(), options), options);
+    this.gpp = consentString("gpp", valueFor(type, "GPP", "gpp", task.getGpp(), options), options);
     this.amznAdStorage =
         options.oneOf(
             "amzn_ad_storage",
-            ruled(type, "ACS", "amzn_ad_storage", task.getAmznAdStorage(), options),
+            valueFor(type, "ACS", "amzn_ad_storage", task.getAmznAdStorage(), options),
             STATUS);
     this.amznUserData =
         options.oneOf(
             "amzn_user_data",
-            ruled(type, "ACS", "amzn_user_data", task.getAmznUserData(), options),
+            valueFor(type, "ACS", "amzn_user_data", task.getAmznUserData(), options),
             STATUS);
   }
 
@@ -40,22 +42,21 @@ public final class ConsentOptions {
   }
 
   private static Optional<String> consentString(
-      String option, Optional<JsonNode> ruled, OptionReader options) {
-    Optional<String> text = options.text(option, ruled);
+      String option, Optional<JsonNode> value, OptionReader options) {
+    Optional<String> text = options.text(option, value);
     if (text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       options.problem(option, "may have at most " + MAX_BYTES + " bytes");
     }
     return text;
   }
 
-  /** Returns what was given where it counts, after asking for it; otherwise says it is ignored. */
-  private Optional<JsonNode> ruled(
-      String type,
-      String typeOfOption,
-      String option,
-      Optional<JsonNode> raw,
-      OptionReader options) {
-    if (type.equals(typeOfOption)) {
+  /**
+   * Returns the value if the consent type uses it, and requires it; otherwise warns that it is
+   * ignored.
+   */
+  private Optional<JsonNode> valueFor(
+      String type, String optionType, String option, Optional<JsonNode> raw, OptionReader options) {
+    if (type.equals(optionType)) {
       if (OptionReader.isAbsent(raw)) {
         options.problem(option, "is required with \"consent_type\" " + type);
       }
@@ -67,8 +68,8 @@ public final class ConsentOptions {
       options.warn(
           "\""
               + option
-              + "\" is ignored: it counts with \"consent_type\" "
-              + typeOfOption
+              + "\" is ignored: it applies to \"consent_type\" "
+              + optionType
               + " only, and \"consent_type\" is "
               + (given ? type : "not set"));
     }
@@ -76,8 +77,8 @@ public final class ConsentOptions {
   }
 
   /**
-   * Says whether the config gives a signal that Amazon takes as consent: every type does, once its
-   * options are there.
+   * Returns whether the config gives a signal that Amazon accepts as consent: every type does, once
+   * its options are set.
    */
   public boolean isGiven() {
     return given;

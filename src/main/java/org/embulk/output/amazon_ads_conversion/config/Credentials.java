@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
-/** The three texts that Login with Amazon asks for. Two of them are secrets, so none is printed. */
+/** The three credentials for Login with Amazon. Two of them are secrets, so none is printed. */
 public final class Credentials {
   private final String clientId;
   private final String clientSecret;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the credentials, never showing what was given. */
+/** Reads the credentials, never showing their values. */
 final class CredentialsOptions {
-  /** What an HTTP header can carry: the client id travels in one. */
+  /** What an HTTP header can contain: the client id is sent in one. */
   static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
   private CredentialsOptions() {}
@@ -23,7 +23,7 @@ final class CredentialsOptions {
       options.problem(
           "td_authentication_id",
           "names an authentication that only Treasure Data can resolve into credentials; with plain"
-              + " Embulk give \"client_id\", \"client_secret\" and \"refresh_token\" instead");
+              + " Embulk, set \"client_id\", \"client_secret\" and \"refresh_token\" instead");
       return new Credentials("", "", "");
     }
     String clientId = options.required("client_id", id);

@@ -19,7 +19,7 @@ public final class CustomAttributeOption {
   }
 
   /** Amazon's limit for one event. */
-  static final int MAX = 13;
+  static final int MAX_ATTRIBUTES = 13;
 
   private static final String OPTION = "custom_data";
 
@@ -31,7 +31,7 @@ public final class CustomAttributeOption {
     this.type = type;
   }
 
-  /** Returns the name of the attribute, which is the name of the column too. */
+  /** Returns the name of the attribute, which is also the name of the column. */
   public String name() {
     return name;
   }
@@ -46,19 +46,20 @@ public final class CustomAttributeOption {
     if (text.isEmpty()) {
       return Collections.emptyList();
     }
-    int refused = 0;
+    int invalid = 0;
     for (String part : text.split(",", -1)) {
       CustomAttributeOption attribute = read(part, options);
       if (attribute == null) {
-        refused++;
+        invalid++;
       } else if (byName.put(attribute.name, attribute) != null) {
         options.problem(
             OPTION, "must name each column once, but names \"" + attribute.name + "\" again");
       }
     }
-    int named = byName.size() + refused;
-    if (named > MAX) {
-      options.problem(OPTION, "may name at most " + MAX + " columns, but names " + named);
+    int named = byName.size() + invalid;
+    if (named > MAX_ATTRIBUTES) {
+      options.problem(
+          OPTION, "may name at most " + MAX_ATTRIBUTES + " columns, but names " + named);
     }
     return Collections.unmodifiableList(new ArrayList<>(byName.values()));
   }
@@ -75,7 +76,8 @@ public final class CustomAttributeOption {
     String name = Whitespace.trim(nameAndType[0]);
     if (!name.matches("[A-Za-z0-9_]+")) {
       options.problem(
-          OPTION, "names consist of letters, digits and _, but one is " + OptionReader.shown(name));
+          OPTION,
+          "names may contain only letters, digits and _, but one is " + OptionReader.shown(name));
       return null;
     }
     String type = Whitespace.trim(nameAndType[1]);

@@ -7,29 +7,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads an address that replaces one of Amazon's: secrets travel there, so it must be safe. */
+/** Reads a URL that replaces one of Amazon's: secrets are sent to it, so it must be secure. */
 final class EndpointOption {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
 
   /**
-   * What the HTTP client refuses of what {@link URI} takes: zone ids, and names DNS has no room
-   * for.
+   * What {@link URI} accepts but the HTTP client does not: zone ids, and names too long for DNS.
    */
   private static final Pattern UNUSABLE_HOST = Pattern.compile("%|[^.]{64}|.{254}");
 
-  /** What stands around an @ (%40), or behind a ? or #, may be a secret. */
+  /** The text around an @ (%40), or after a ? or #, may be a secret. */
   private static final Pattern MAY_HOLD_SECRET = Pattern.compile("[@?#]|%40");
 
   private static final String RULE =
-      "must be an https URL, or an http URL of a loopback address, without user, query and fragment";
+      "must be an https URL, or an http URL of a loopback address, without user info,"
+          + " query or fragment";
 
   private EndpointOption() {}
 
-  static URI read(String option, Optional<JsonNode> given, URI otherwise, OptionReader options) {
+  static URI read(String option, Optional<JsonNode> given, URI defaultValue, OptionReader options) {
     Optional<String> text = options.text(option, given);
     if (!text.isPresent()) {
-      return otherwise;
+      return defaultValue;
     }
     URI uri = parse(text.get());
     if (uri != null) {
@@ -40,7 +40,7 @@ final class EndpointOption {
     } else {
       options.problem(option, RULE, given);
     }
-    return otherwise;
+    return defaultValue;
   }
 
   private static URI parse(String text) {
@@ -48,7 +48,7 @@ final class EndpointOption {
     try {
       uri = new URI(text);
     } catch (URISyntaxException e) {
-      return null; // The caller names the option and the rule; the exception holds the text.
+      return null; // The caller names the option and the rule; the exception quotes the text.
     }
     if (uri.getScheme() == null || uri.getHost() == null) {
       return null;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
 
-/** The columns that the plugin knows, with the types that each may have. */
+/** The columns that the plugin uses, with the types allowed for each. */
 enum InputColumn {
   EVENT_NAME(Role.REQUIRED, Types.STRING),
   CONVERSION_TYPE(Role.REQUIRED, Types.STRING),
@@ -41,14 +41,14 @@ enum InputColumn {
   TCF(Role.CONSENT, Types.STRING),
   GPP(Role.CONSENT, Types.STRING),
   AMZN_USER_DATA(Role.CONSENT, Types.STRING),
-  /** Amazon takes it only beside {@code amzn_user_data}: alone it is no signal. */
+  /** Amazon accepts it only with {@code amzn_user_data}: alone it is not a signal. */
   AMZN_AD_STORAGE(Role.CONSENT_DETAIL, Types.STRING),
 
   LIMITED_DATA_USE(Role.OPTIONAL, Types.BOOLEAN, Types.STRING),
   USER_AGENT(Role.OPTIONAL, Types.STRING),
   AREF_MEASUREMENT_TOKENS(Role.OPTIONAL, Types.STRING);
 
-  /** What a column is there for. */
+  /** What a column is used for. */
   enum Role {
     REQUIRED,
     IDENTIFIER,
@@ -56,7 +56,7 @@ enum InputColumn {
     CONSENT_DETAIL,
     OPTIONAL;
 
-    /** Says whether a custom attribute of this column would send it unhashed, or as no consent. */
+    /** Returns whether a custom attribute would send this column unhashed, or not as consent. */
     boolean isPersonal() {
       return this == IDENTIFIER || this == CONSENT || this == CONSENT_DETAIL;
     }

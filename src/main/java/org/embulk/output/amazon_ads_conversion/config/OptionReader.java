@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Reads single options by their kind and notes what is wrong with them.
+ * Reads single options by type and reports what is wrong with them.
  *
- * <p>An option that is blank counts as absent: the forms of Treasure Data send empty texts. What
- * was given is shown in the message unless the caller says that it is a secret.
+ * <p>A blank option counts as absent: Treasure Data's forms send empty texts. Messages show the
+ * given value unless the caller treats it as a secret.
  */
 final class OptionReader {
   private static final int MAX_SHOWN = 100;
 
-  /** What would break a line of the log, hide in it or turn it around. */
+  /** What would break a log line, be invisible in it, or reverse it. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
@@ -28,7 +28,7 @@ final class OptionReader {
     this.problems = problems;
   }
 
-  /** Reads a text; a number or a boolean is its text. */
+  /** Reads a text; a number or a boolean is converted to text. */
   Optional<String> text(String option, Optional<JsonNode> given) {
     if (isContainer(given)) {
       problem(option, "must be a single value, not a list or a map");
@@ -38,12 +38,12 @@ final class OptionReader {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  /** Says whether an option is not there: null and blank are the same thing. */
+  /** Returns whether an option is absent: null and blank are treated alike. */
   static boolean isAbsent(Optional<JsonNode> given) {
     return !isContainer(given) && trimmed(given).isEmpty();
   }
 
-  /** Reads a text that must be there; returns "" where it is not, after having noted that. */
+  /** Reads a required text; if it is absent, reports that and returns "". */
   String required(String option, Optional<JsonNode> given) {
     if (isAbsent(given)) {
       problem(option, "is required");
@@ -51,12 +51,12 @@ final class OptionReader {
     return text(option, given).orElse("");
   }
 
-  /** Reads one of some words, which count in any letter case. */
+  /** Reads one of the allowed words, in any letter case. */
   Optional<String> oneOfAnyCase(String option, Optional<JsonNode> given, String... allowed) {
     return oneOf(option, text(option, given).map(t -> t.toUpperCase(Locale.ROOT)), given, allowed);
   }
 
-  /** Reads one of some words, to the letter. */
+  /** Reads one of the allowed words, exactly as written. */
   Optional<String> oneOf(String option, Optional<JsonNode> given, String... allowed) {
     return oneOf(option, text(option, given), given, allowed);
   }
@@ -71,7 +71,7 @@ final class OptionReader {
     return text;
   }
 
-  boolean bool(String option, Optional<JsonNode> given, boolean otherwise) {
+  boolean bool(String option, Optional<JsonNode> given, boolean defaultValue) {
     return oneOf(
             option,
             text(option, given).map(text -> text.toLowerCase(Locale.ROOT)),
@@ -79,34 +79,34 @@ final class OptionReader {
             "true",
             "false")
         .map(Boolean::parseBoolean)
-        .orElse(otherwise);
+        .orElse(defaultValue);
   }
 
-  /** Reads a whole number between two limits, both included. */
-  int integer(String option, Optional<JsonNode> given, int least, int most, int otherwise) {
+  /** Reads a whole number between two limits, inclusive. */
+  int integer(String option, Optional<JsonNode> given, int min, int max, int defaultValue) {
     Optional<String> text = text(option, given);
     if (!text.isPresent()) {
-      return otherwise;
+      return defaultValue;
     }
-    if (!text.get().matches("[+-]?[0-9]{1,100}") || !isBetween(text.get(), least, most)) {
-      problem(option, "must be a whole number from " + least + " to " + most, given);
-      return otherwise;
+    if (!text.get().matches("[+-]?[0-9]{1,100}") || !isBetween(text.get(), min, max)) {
+      problem(option, "must be a whole number from " + min + " to " + max, given);
+      return defaultValue;
     }
     return Integer.parseInt(text.get());
   }
 
-  private static boolean isBetween(String digits, int least, int most) {
+  private static boolean isBetween(String digits, int min, int max) {
     BigInteger number = new BigInteger(digits);
-    return number.compareTo(BigInteger.valueOf(least)) >= 0
-        && number.compareTo(BigInteger.valueOf(most)) <= 0;
+    return number.compareTo(BigInteger.valueOf(min)) >= 0
+        && number.compareTo(BigInteger.valueOf(max)) <= 0;
   }
 
-  /** Notes a problem whose message does not show what was given. */
+  /** Reports a problem without showing the given value. */
   void problem(String option, String rule) {
     problems.error(quote(option) + ": " + rule);
   }
 
-  /** Notes a problem and shows what was given; not for secrets. */
+  /** Reports a problem and shows the given value; not for secrets. */
   void problem(String option, String rule, Optional<JsonNode> given) {
     problem(option, rule + ", but was " + shown(given.map(JsonNode::asText).orElse("")));
   }
@@ -115,12 +115,12 @@ final class OptionReader {
     problems.warn(line);
   }
 
-  /** Puts a name in quotes, all of it, with blanks for the characters that can't be seen. */
+  /** Quotes a name in full, with blanks for unprintable characters. */
   static String quote(String name) {
     return '"' + UNPRINTABLE.matcher(name).replaceAll(" ") + '"';
   }
 
-  /** Quotes what the user gave; a long text is cut, between two characters. */
+  /** Quotes a given value; truncates a long one, between two characters. */
   static String shown(String given) {
     boolean fits = given.codePointCount(0, given.length()) <= MAX_SHOWN;
     return quote(fits ? given : given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN)) + "…");

@@ -9,10 +9,10 @@ import org.embulk.util.config.Task;
 /**
  * The options as the user wrote them, each declared once.
  *
- * <p>Every option is read as any JSON value, so that mapping never stops at the first one that is
- * wrong: {@link Settings} checks them all and reports every problem together. The real defaults
- * stand there too, since an option that is blank counts as absent. An option that is not given is
- * an {@code Optional} of JSON's null.
+ * <p>Every option accepts any JSON value, so that mapping never stops at the first wrong one:
+ * {@link Settings} checks them all and reports every problem together. The real defaults are there
+ * too, since a blank option counts as absent. An option that is not given is an {@code Optional} of
+ * JSON null.
  */
 public interface PluginTask extends Task {
   @Config("td_authentication_id")

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.embulk.config.ConfigException;
 
-/** What is wrong with a config and with the input's columns, and what is worth a warning. */
+/** Collects errors and warnings about the config and the input's columns. */
 public final class Problems {
-  /** In the order found, each once: one mistake can be met at two places of a value. */
+  /** In the order found, each once: one mistake can show up at two places in a value. */
   private final Set<String> errors = new LinkedHashSet<>();
 
   private final List<String> warnings = new ArrayList<>();
@@ -22,13 +22,13 @@ public final class Problems {
     warnings.add(line);
   }
 
-  /** Returns the lines that the user should see although the job can run. */
+  /** Returns the warnings that the user should see although the job can run. */
   public List<String> warnings() {
     return Collections.unmodifiableList(warnings);
   }
 
   /**
-   * Throws what was found, all of it together, so that the user mends a config once.
+   * Throws all errors together, so that the user fixes a config once.
    *
    * @throws ConfigException if there is any error
    */

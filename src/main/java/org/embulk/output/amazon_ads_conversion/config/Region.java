@@ -16,12 +16,12 @@ public enum Region {
     this.tokenEndpoint = URI.create(tokenHost + "/auth/o2/token");
   }
 
-  /** Returns the base of the Events API, to which the API's path is appended. */
+  /** Returns the base URL of the Events API, to which the API's path is appended. */
   public URI apiEndpoint() {
     return apiEndpoint;
   }
 
-  /** Returns the whole address of the token request. */
+  /** Returns the full URL of the token request. */
   public URI tokenEndpoint() {
     return tokenEndpoint;
   }

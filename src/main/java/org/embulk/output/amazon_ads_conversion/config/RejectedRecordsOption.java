@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Optional;
 
-/** Reads where rejected records go, and makes sure that files can be made there. */
+/** Reads the path prefix for rejected records, and checks that files can be created there. */
 final class RejectedRecordsOption {
   private static final String OPTION = "rejected_records_path";
 
@@ -23,10 +23,10 @@ final class RejectedRecordsOption {
 
   private static boolean isUsable(String prefix) {
     try {
-      // The last part of the prefix may be empty, as in "rejected/", so a name is put behind it.
+      // The last part of the prefix may be empty, as in "rejected/", so a name is appended.
       Path folder = Paths.get(prefix + "x").toAbsolutePath().getParent();
       return Files.isDirectory(folder) && Files.isWritable(folder);
-    } catch (InvalidPathException e) { // The rule says it all.
+    } catch (InvalidPathException e) { // The rule covers it.
       return false;
     }
   }

@@ -15,7 +15,10 @@ import org.embulk.spi.Schema;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
 
-/** Checks the input's columns against what the plugin and the config need, before a row moves. */
+/**
+ * Checks the input's columns against what the plugin and the config need, before any row is
+ * processed.
+ */
 public final class SchemaCheck {
   private final Settings settings;
   private final Problems problems;
@@ -26,28 +29,28 @@ public final class SchemaCheck {
     this.problems = problems;
   }
 
-  /** Notes every problem of the columns, and in one warning the columns that nothing uses. */
+  /** Reports every problem with the columns, and unused columns in one warning. */
   public static void check(Schema schema, Settings settings, Problems problems) {
     SchemaCheck check = new SchemaCheck(settings, problems);
-    check.eachColumnOnce(schema);
-    check.requiredColumns();
-    check.anIdentifier();
-    check.aConsentInEurope();
-    check.typesOfKnownColumns();
-    check.customAttributes();
-    check.unusedColumns(schema);
+    check.checkDuplicates(schema);
+    check.checkRequiredColumns();
+    check.checkIdentifier();
+    check.checkConsentInEurope();
+    check.checkTypes();
+    check.checkCustomAttributes();
+    check.warnOfUnusedColumns(schema);
   }
 
-  private void eachColumnOnce(Schema schema) {
+  private void checkDuplicates(Schema schema) {
     Set<String> repeated = new HashSet<>();
     for (Column column : schema.getColumns()) {
       if (types.put(column.getName(), column.getType()) != null && repeated.add(column.getName())) {
-        problem(column.getName(), "must stand once in the input, but stands there several times");
+        problem(column.getName(), "must appear only once in the input, but appears several times");
       }
     }
   }
 
-  private void requiredColumns() {
+  private void checkRequiredColumns() {
     for (InputColumn column : InputColumn.values()) {
       if (column.role() == Role.REQUIRED && !types.containsKey(column.columnName())) {
         problem(column.columnName(), "is required, but the input has no such column");
@@ -55,18 +58,18 @@ public final class SchemaCheck {
     }
   }
 
-  private void anIdentifier() {
+  private void checkIdentifier() {
     if (!hasColumn(Role.IDENTIFIER)) {
       problems.error("the input needs at least one identifier column: " + namesOf(Role.IDENTIFIER));
     }
   }
 
-  private void aConsentInEurope() {
+  private void checkConsentInEurope() {
     if (settings.region() == Region.EU
         && !settings.consent().isGiven()
         && !hasColumn(Role.CONSENT)) {
       problems.error(
-          "\"region\": EU needs a consent for each row: set \"consent_type\", or have one of the"
+          "\"region\": EU requires consent for each row: set \"consent_type\", or have one of the"
               + " columns "
               + namesOf(Role.CONSENT));
     }
@@ -84,7 +87,7 @@ public final class SchemaCheck {
         .collect(Collectors.joining(", "));
   }
 
-  private void typesOfKnownColumns() {
+  private void checkTypes() {
     for (InputColumn column : InputColumn.values()) {
       Type type = types.get(column.columnName());
       if (type != null && !column.types().contains(type)) {
@@ -99,17 +102,17 @@ public final class SchemaCheck {
     return types.stream().map(Type::getName).collect(Collectors.joining(" or "));
   }
 
-  private void customAttributes() {
+  private void checkCustomAttributes() {
     for (CustomAttributeOption attribute : settings.customData()) {
       Type type = types.get(attribute.name());
       String named = "\"custom_data\": names " + quote(attribute.name()) + ", ";
       if (isPersonal(attribute.name())) {
         problems.error(
-            named + "which is an identifier or a consent and must not be sent like this");
+            named + "which is an identifier or a consent and must not be a custom attribute");
       } else if (type == null) {
         problems.error(named + "but the input has no such column");
       } else if (type.equals(Types.JSON)) {
-        problems.error(named + "whose type json can't be sent; any other type can");
+        problems.error(named + "whose type is json, the only one that can't be sent");
       }
     }
   }
@@ -120,7 +123,7 @@ public final class SchemaCheck {
             column -> column.columnName().equalsIgnoreCase(name) && column.role().isPersonal());
   }
 
-  private void unusedColumns(Schema schema) {
+  private void warnOfUnusedColumns(Schema schema) {
     Set<String> used = new HashSet<>();
     for (InputColumn column : InputColumn.values()) {
       used.add(column.columnName());
@@ -134,7 +137,7 @@ public final class SchemaCheck {
             .map(OptionReader::quote)
             .collect(Collectors.joining(", "));
     if (!unused.isEmpty()) {
-      problems.warn("Columns that nothing uses, so they are not sent: " + unused);
+      problems.warn("Unused columns, which are not sent: " + unused);
     }
   }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * An option that must not be printed: any JSON value, whose {@code toString} hides it.
  *
- * <p>The {@code toString} of a task prints every option, so it is here that a secret is kept from
- * the log of whoever prints a task.
+ * <p>A task's {@code toString} prints every option, so this keeps secrets out of the log of whoever
+ * prints a task.
  */
 final class Secret {
   private final JsonNode given;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.embulk.util.timestamp.TimestampFormatter;
 
 /**
- * What the user asked for: every option once, with its rule and its default.
+ * The values of all options, each with its rule and its default.
  *
- * <p>Read from a config that has problems, it holds defaults in their place and must not be used:
- * call {@link Problems#throwIfAny} first.
+ * <p>If the config has problems, defaults take their place and the settings must not be used: call
+ * {@link Problems#throwIfAny} first.
  */
 public final class Settings {
-  /** What a row without {@code event_id} gets. */
+  /** The id of a row without {@code event_id}. */
   public enum IdFallback {
     RANDOM,
     ROW_HASH,
@@ -91,19 +91,19 @@ public final class Settings {
             "token_endpoint", task.getTokenEndpoint(), region.tokenEndpoint(), options);
   }
 
-  /** Checks every option and notes what is wrong with any of them. */
+  /** Reads and checks every option, and reports every problem. */
   public static Settings read(PluginTask task, Problems problems) {
     return new Settings(task, new OptionReader(problems));
   }
 
   private static String advertiserId(Optional<JsonNode> given, OptionReader options) {
     String id = options.required("advertiser_id", given);
-    // YAML takes 4567E12 without quotes for 4.567E15, which is nobody's id.
+    // YAML reads an unquoted 4567E12 as 4.567E15, which is nobody's id.
     if (given.isPresent() && given.get().isFloatingPointNumber()) {
-      options.problem("advertiser_id", "must stand in quotes, or be a whole number", given);
+      options.problem("advertiser_id", "must be in quotes, or be a whole number", given);
       return id;
     }
-    // It travels in a header, and an HTTP client must not be the one to find out that it can't.
+    // It is sent in a header, so check it here rather than have the HTTP client fail.
     if (!id.isEmpty() && !CredentialsOptions.HEADER_TEXT.matcher(id).matches()) {
       options.problem(
           "advertiser_id", "must be at most 512 printable ASCII characters without blanks", given);
@@ -116,7 +116,7 @@ public final class Settings {
     if (name.isPresent() && !name.get().matches("[A-Za-z][A-Za-z0-9_-]{0,99}")) {
       options.problem(
           "dataset_name",
-          "must begin with a letter and go on with letters, digits, _ and -, at most 100 in all",
+          "must begin with a letter, followed by letters, digits, _ and -, at most 100 in all",
           given);
     }
     return name;
@@ -124,8 +124,8 @@ public final class Settings {
 
   /** Reads milliseconds, from 1 to a day. */
   private static Duration millis(
-      String option, Optional<JsonNode> given, int otherwise, OptionReader options) {
-    return Duration.ofMillis(options.integer(option, given, 1, 86_400_000, otherwise));
+      String option, Optional<JsonNode> given, int defaultMillis, OptionReader options) {
+    return Duration.ofMillis(options.integer(option, given, 1, 86_400_000, defaultMillis));
   }
 
   private static ZoneId timezone(Optional<JsonNode> given, OptionReader options) {
@@ -143,7 +143,7 @@ public final class Settings {
     Optional<String> format = options.text("event_time_format", given);
     try {
       format.ifPresent(pattern -> TimestampFormatter.builder(pattern, true).build());
-    } catch (RuntimeException e) { // The builder does not say what it throws for a bad pattern.
+    } catch (RuntimeException e) { // What the builder throws for a bad pattern is undocumented.
       options.problem(
           "event_time_format",
           "must be a pattern of embulk-util-timestamp, such as %Y-%m-%d %H:%M:%S",
@@ -188,17 +188,17 @@ public final class Settings {
     return credentials;
   }
 
-  /** Returns the most events of a request, 1 to 500. */
+  /** Returns the maximum number of events in a request, 1 to 500. */
   public int batchSize() {
     return batchSize;
   }
 
-  /** Returns the most requests that one output has under way at once, 1 to 32. */
+  /** Returns the maximum number of requests that one output has in flight, 1 to 32. */
   public int maxConcurrentRequests() {
     return maxConcurrentRequests;
   }
 
-  /** Returns how often one request is sent again, 0 to 100, answers of 429 not counted. */
+  /** Returns how often one request is retried, 0 to 100, not counting 429s. */
   public int maximumRetries() {
     return maximumRetries;
   }
@@ -215,7 +215,7 @@ public final class Settings {
     return connectTimeout;
   }
 
-  /** Returns the longest that one exchange may take, from connecting to the answer's last byte. */
+  /** Returns the limit for one exchange, from connecting to the last byte of the response. */
   public Duration requestTimeout() {
     return requestTimeout;
   }
@@ -232,12 +232,12 @@ public final class Settings {
     return eventIdFallback;
   }
 
-  /** Returns what the paths of the files with rejected records begin with. */
+  /** Returns the path prefix of the files of rejected records. */
   public Optional<String> rejectedRecordsPath() {
     return rejectedRecordsPath;
   }
 
-  /** Says whether everything is done but the network. */
+  /** Returns whether to do everything but use the network. */
   public boolean dryRun() {
     return dryRun;
   }

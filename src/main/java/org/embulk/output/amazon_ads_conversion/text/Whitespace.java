@@ -1,11 +1,11 @@
 package org.embulk.output.amazon_ads_conversion.text;
 
 /**
- * Tells blanks from text by Unicode's White_Space property (PropList.txt) and U+FEFF, the byte
- * order mark that exports leave behind.
+ * Recognizes blanks: Unicode's White_Space property (PropList.txt) and U+FEFF, the byte order mark
+ * that exports leave behind.
  *
- * <p>Neither {@link Character#isWhitespace} nor {@link String#trim} is that set: they miss U+00A0
- * and U+0085 among others, and take U+001C to U+001F or every control character.
+ * <p>Neither {@link Character#isWhitespace} nor {@link String#trim} matches that set: they miss
+ * U+00A0 and U+0085, among others, and include U+001C to U+001F or every control character.
  */
 public final class Whitespace {
   private Whitespace() {}
@@ -33,7 +33,7 @@ public final class Whitespace {
     return true;
   }
 
-  /** Returns whether a character is a blank; all of them lie in the Basic Multilingual Plane. */
+  /** Returns whether a character is a blank; all blanks are in the Basic Multilingual Plane. */
   public static boolean isBlank(char c) {
     if (c < 0x80) {
       return c == ' ' || (c >= '\t' && c <= '\r');

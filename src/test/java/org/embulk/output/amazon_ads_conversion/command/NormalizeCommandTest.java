@@ -126,8 +126,8 @@ class NormalizeCommandTest {
             """
             Usage: NormalizeCommand [--numeric-column] TYPE COUNTRY < values
 
-            Reads UTF-8 values, one a line. Writes for each its normalized text, a tab, and what is
-            sent to Amazon: the SHA-256, or the text itself of a type that is not hashed. A value
+            Reads UTF-8 values, one per line. For each, writes its normalized text, a tab, and what
+            is sent to Amazon: the SHA-256, or the text itself for a type that is not hashed. A value
             that is left out gives a dash, a tab, and the reason.
 
               TYPE              EMAIL, PHONE, FIRST_NAME, LAST_NAME, ADDRESS, CITY, STATE, POSTAL,

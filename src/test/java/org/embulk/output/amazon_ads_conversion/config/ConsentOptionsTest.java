@@ -110,11 +110,11 @@ class ConsentOptionsTest {
 
     assertThat(config.warnings())
         .containsExactly(
-            "\"gpp\" is ignored: it counts with \"consent_type\" GPP only, and \"consent_type\" is"
+            "\"gpp\" is ignored: it applies to \"consent_type\" GPP only, and \"consent_type\" is"
                 + " TCF",
-            "\"amzn_ad_storage\" is ignored: it counts with \"consent_type\" ACS only, and"
+            "\"amzn_ad_storage\" is ignored: it applies to \"consent_type\" ACS only, and"
                 + " \"consent_type\" is TCF",
-            "\"amzn_user_data\" is ignored: it counts with \"consent_type\" ACS only, and"
+            "\"amzn_user_data\" is ignored: it applies to \"consent_type\" ACS only, and"
                 + " \"consent_type\" is TCF");
     assertThat(config.settings().consent().gpp()).isEmpty();
     assertThat(config.settings().consent().amznAdStorage()).isEmpty();
@@ -140,7 +140,7 @@ class ConsentOptionsTest {
     assertThat(config.warnings())
         .isEqualTo(
             List.of(
-                "\"tcf\" is ignored: it counts with \"consent_type\" TCF only, and \"consent_type\""
+                "\"tcf\" is ignored: it applies to \"consent_type\" TCF only, and \"consent_type\""
                     + " is not set"));
   }
 }

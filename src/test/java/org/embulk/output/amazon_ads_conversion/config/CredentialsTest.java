@@ -23,8 +23,8 @@ class CredentialsTest {
   void saysThatPlainEmbulkCannotResolveAStoredAuthentication() {
     assertThat(NONE.with("td_authentication_id", "4711").problems())
         .containsExactly(
-            "- \"td_authentication_id\": names an authentication that only Treasure Data can resolve"
-                + " into credentials; with plain Embulk give \"client_id\", \"client_secret\" and"
+            "- \"td_authentication_id\": names an authentication that only Treasure Data can"
+                + " resolve into credentials; with plain Embulk, set \"client_id\", \"client_secret\" and"
                 + " \"refresh_token\" instead");
   }
 

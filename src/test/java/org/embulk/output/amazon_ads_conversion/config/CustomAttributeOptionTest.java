@@ -62,7 +62,7 @@ class CustomAttributeOptionTest {
 
     assertThat(config.with("custom_data", text + ",c!:STRING").problems())
         .containsExactly(
-            "- \"custom_data\": names consist of letters, digits and _, but one is \"c!\"",
+            "- \"custom_data\": names may contain only letters, digits and _, but one is \"c!\"",
             "- \"custom_data\": may name at most 13 columns, but names 14");
   }
 
@@ -96,8 +96,8 @@ class CustomAttributeOptionTest {
   void refusesAnotherType(String type, String shown) {
     assertThat(custom("d:INTEGER,a:" + type).problems())
         .containsExactly(
-            "- \"custom_data\": the type of \"a\" must be one of STRING, INTEGER, TIMESTAMP, but was"
-                + " \""
+            "- \"custom_data\": the type of \"a\" must be one of STRING, INTEGER, TIMESTAMP, but"
+                + " was \""
                 + shown
                 + "\"");
   }
@@ -107,7 +107,7 @@ class CustomAttributeOptionTest {
   void refusesAnotherName(String name) {
     assertThat(custom("d:INTEGER," + name + ":STRING").problems())
         .containsExactly(
-            "- \"custom_data\": names consist of letters, digits and _, but one is \""
+            "- \"custom_data\": names may contain only letters, digits and _, but one is \""
                 + name.replace('\u200B', ' ')
                 + "\"");
   }
@@ -135,7 +135,8 @@ class CustomAttributeOptionTest {
   @Test
   void showsThePartThatIsWrongOfALongText() {
     assertThat(custom("a:STRING," + "x".repeat(200) + ":STRING,d!:STRING").problems())
-        .startsWith("- \"custom_data\": names consist of letters, digits and _, but one is \"d!\"");
+        .startsWith(
+            "- \"custom_data\": names may contain only letters, digits and _, but one is \"d!\"");
   }
 
   @Test
@@ -172,7 +173,7 @@ class CustomAttributeOptionTest {
     String refused =
         "- \"custom_data\": names \""
             + column
-            + "\", which is an identifier or a consent and must not be sent like this";
+            + "\", which is an identifier or a consent and must not be a custom attribute";
     Configs config = Configs.required().with("custom_data", column + ":STRING");
     Columns with = Columns.required().without(column).with(column, Types.STRING);
 
@@ -190,7 +191,7 @@ class CustomAttributeOptionTest {
   void refusesAColumnOfJson() {
     assertThat(custom("j:STRING").problems())
         .containsExactly(
-            "- \"custom_data\": names \"j\", whose type json can't be sent; any other type can");
+            "- \"custom_data\": names \"j\", whose type is json, the only one that can't be sent");
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointOptionTest {
   private static final String RULE =
-      "must be an https URL, or an http URL of a loopback address, without user, query and fragment";
+      "must be an https URL, or an http URL of a loopback address, without user info, query or"
+          + " fragment";
 
   @ParameterizedTest
   @ValueSource(

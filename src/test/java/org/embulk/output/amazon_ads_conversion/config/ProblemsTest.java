@@ -40,7 +40,7 @@ class ProblemsTest {
             amazon_ads_conversion cannot run with this config:
             - "region": must be one of NA, EU, FE, but was "europe"
             - "advertiser_id": is required
-            - "dataset_name": must begin with a letter and go on with letters, digits, _ and -, at \
+            - "dataset_name": must begin with a letter, followed by letters, digits, _ and -, at \
             most 100 in all, but was "2026"
             - "custom_data": the type of "shop" must be one of STRING, INTEGER, TIMESTAMP, but was \
             "text"
@@ -54,11 +54,11 @@ class ProblemsTest {
             - "default_timezone": must be a time zone such as UTC, Asia/Tokyo or +09:00, but was \
             "Tokyo"
             - "token_endpoint": must be an https URL, or an http URL of a loopback address, without \
-            user, query and fragment
+            user info, query or fragment
             - column "country_code": is required, but the input has no such column
             - column "value": must be of type string or long or double, but is boolean
-            - "custom_data": names "email", which is an identifier or a consent and must not be sent \
-            like this""");
+            - "custom_data": names "email", which is an identifier or a consent and must not be a \
+            custom attribute""");
   }
 
   @Test

@@ -24,7 +24,7 @@ class SchemaCheckTest {
           + " fip";
 
   private static final String NO_CONSENT =
-      "- \"region\": EU needs a consent for each row: set \"consent_type\", or have one of the"
+      "- \"region\": EU requires consent for each row: set \"consent_type\", or have one of the"
           + " columns ip_address, tcf, gpp, amzn_user_data";
 
   /** What the contract's table says, column by column. */
@@ -213,8 +213,8 @@ class SchemaCheckTest {
 
     assertThat(problems(twice))
         .containsExactly(
-            "- column \"email\": must stand once in the input, but stands there several times",
-            "- column \"note\": must stand once in the input, but stands there several times");
+            "- column \"email\": must appear only once in the input, but appears several times",
+            "- column \"note\": must appear only once in the input, but appears several times");
   }
 
   @Test
@@ -232,8 +232,7 @@ class SchemaCheckTest {
 
     assertThat(config.problems()).isEmpty();
     assertThat(config.warnings())
-        .containsExactly(
-            "Columns that nothing uses, so they are not sent: \"e_mail\", \"Phone\", \"a - b \"");
+        .containsExactly("Unused columns, which are not sent: \"e_mail\", \"Phone\", \"a - b \"");
   }
 
   @Test

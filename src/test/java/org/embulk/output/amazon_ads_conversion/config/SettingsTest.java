@@ -113,7 +113,7 @@ class SettingsTest {
   void refusesAFractionAsAdvertiserId() {
     assertThat(with("advertiser_id", 4567E12).problems())
         .containsExactly(
-            "- \"advertiser_id\": must stand in quotes, or be a whole number, but was"
+            "- \"advertiser_id\": must be in quotes, or be a whole number, but was"
                 + " \"4.567E15\"");
     assertThat(with("advertiser_id", "4567E12").settings().advertiserId()).isEqualTo("4567E12");
   }
@@ -172,7 +172,7 @@ class SettingsTest {
   }
 
   private static String datasetNameRule() {
-    return "- \"dataset_name\": must begin with a letter and go on with letters, digits, _ and -, at"
+    return "- \"dataset_name\": must begin with a letter, followed by letters, digits, _ and -, at"
         + " most 100 in all, but was ";
   }
 

@@ -192,7 +192,7 @@ class TypedColumnsIT {
   void warnsOnceOfTheColumnsThatNothingUses() {
     assertThat(result.log().messages("WARN"))
         .filteredOn(message -> message.contains("e_mail"))
-        .containsExactly("Columns that nothing uses, so they are not sent: \"note\", \"e_mail\"");
+        .containsExactly("Unused columns, which are not sent: \"note\", \"e_mail\"");
   }
 
   @Test
