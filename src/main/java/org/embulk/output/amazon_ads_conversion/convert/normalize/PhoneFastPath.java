@@ -66,8 +66,8 @@ final class PhoneFastPath {
   }
 
   /**
-   * Matches the given number of 1s, then ten digits. An area code never begins with 0 or 1;
-   * otherwise the library's rules for prefixes apply.
+   * Matches the given number of 1s, then ten digits. An area code never begins with 0 or 1; if it
+   * does, the library's prefix rules apply.
    */
   private static boolean isNorthAmerican(StringBuilder digits, int ones) {
     return digits.length() == ones + NORTH_AMERICAN_DIGITS
