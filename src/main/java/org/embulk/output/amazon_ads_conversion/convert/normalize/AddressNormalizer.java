@@ -1,14 +1,21 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer.Form;
+
 /**
- * Normalizes a street line: removes blanks and replaces common words according to the country's
- * lists.
+ * Writes a street line without blanks and punctuation, its usual words as the country's lists have
+ * them.
  *
- * <p>Upper-casing and then lower-casing is part of the rule, as in Amazon's code: {@code ß} becomes
- * {@code ss}. Keeps inner dashes, apostrophes and accented letters.
+ * <p>The steps and their order are those of Amazon's own client for the Events API: upper-case,
+ * which turns {@code ß} into {@code SS}; replace whole words; lower-case; replace special
+ * characters; delete the rest. Letters, marks and digits of scripts other than Latin stay, where
+ * the client would leave nothing but digits of a Japanese address.
  */
 final class AddressNormalizer implements Normalizer {
-  private static final String REASON = "contains no letter or digit";
+  private static final String REASON = "no letter and no digit in it";
+
+  private static final int MAX_MARKS = 30;
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
@@ -16,14 +23,82 @@ final class AddressNormalizer implements Normalizer {
       return MatchKey.leftOut(WellFormed.REASON);
     }
     AddressWords words = AddressWords.in(country);
-    String line = words.early().replaceIn(LetterCase.upper(trimmed));
+    String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
     StringBuilder joined = new StringBuilder(line.length());
     for (String token : AddressTokens.split(line)) {
       joined.append(words.replace(token));
     }
-    String address = LetterCase.lower(joined.toString());
+    String address = clean(LetterCase.lower(joined.toString()));
     return address.codePoints().anyMatch(Character::isLetterOrDigit)
         ? MatchKey.of(address)
         : MatchKey.leftOut(REASON);
+  }
+
+  private static String clean(String lower) {
+    String text = SpecialCharacters.replace(composed(lower));
+    StringBuilder clean = new StringBuilder(text.length());
+    boolean afterOtherScript = false;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      // A mark that many scripts share belongs to that of the letter before it.
+      boolean kept =
+          LettersAndDigits.isLetterOrDigit(c)
+              || isOtherScript(c) && (afterOtherScript || !isSharedMark(c));
+      if (kept) {
+        clean.appendCodePoint(c);
+        afterOtherScript = c >= 0x80;
+      } else if (!isSharedMark(c)) {
+        afterOtherScript = false;
+      }
+    }
+    return clean.toString();
+  }
+
+  /**
+   * Composes letters and their marks (NFC). Of a run of marks only the first 30 count, as in the
+   * Stream-Safe Text Format (UAX #15): composing takes quadratic time in their number.
+   */
+  private static String composed(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
+    StringBuilder bounded = new StringBuilder(text.length());
+    int marks = 0;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      marks = isMark(c) ? marks + 1 : 0;
+      if (marks <= MAX_MARKS) {
+        bounded.appendCodePoint(c);
+      }
+    }
+    return java.text.Normalizer.normalize(bounded, Form.NFC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOtherScript(int c) {
+    return c >= 0x80
+        && (Character.isLetter(c) || isMark(c) || Character.isDigit(c))
+        && UnicodeScript.of(c) != UnicodeScript.LATIN;
+  }
+
+  private static boolean isSharedMark(int c) {
+    return isMark(c) && UnicodeScript.of(c) == UnicodeScript.INHERITED;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
   }
 }

@@ -5,12 +5,10 @@ import java.util.List;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Splits an upper-case street line into the tokens to look up.
+ * Splits an upper-case street line into the tokens that are looked up.
  *
- * <p>Splits at White_Space, commas, full stops, {@code !}, brackets and the word {@code C/O}, which
- * are dropped; at the dash of {@code 12-B}, also dropped; and around {@code #}, which is kept. The
- * dash is handled before the {@code #}, as in Amazon's code: {@code #12-B} is {@code #} and {@code
- * 12-B}.
+ * <p>It splits at White_Space, commas, full stops, dashes, slashes, {@code !}, brackets and the
+ * word {@code C/O}, which go, and around {@code #}, which stays.
  */
 final class AddressTokens {
   private static final String CARE_OF = "C/O";
@@ -20,49 +18,27 @@ final class AddressTokens {
 
   private AddressTokens() {}
 
-  /** Returns the tokens in order, none of them empty. */
+  /** Returns the tokens in their order, none of them empty. */
   static List<String> split(String upper) {
     List<String> tokens = new ArrayList<>();
     int start = 0;
     int i = 0;
     while (i < upper.length()) {
       int separator = separatorLength(upper, i);
-      if (separator > 0) {
-        splitAtDash(tokens, upper.substring(start, i));
+      if (separator > 0 || upper.charAt(i) == NUMBER_SIGN) {
+        add(tokens, upper.substring(start, i));
+        if (separator == 0) {
+          tokens.add(String.valueOf(NUMBER_SIGN));
+          separator = 1;
+        }
         start = i + separator;
         i = start;
       } else {
         i++;
       }
     }
-    splitAtDash(tokens, upper.substring(start));
+    add(tokens, upper.substring(start));
     return tokens;
-  }
-
-  private static void splitAtDash(List<String> tokens, String token) {
-    int dash = token.lastIndexOf('-');
-    // A dash at the end has nothing after it to separate from the digits, so it is kept.
-    if (dash > 0 && dash < token.length() - 1) {
-      String before = token.substring(0, dash);
-      String after = token.substring(dash + 1);
-      if (isDigits(before) && !isDigits(after)) {
-        splitAtNumberSign(tokens, before);
-        splitAtNumberSign(tokens, after);
-        return;
-      }
-    }
-    splitAtNumberSign(tokens, token);
-  }
-
-  private static void splitAtNumberSign(List<String> tokens, String token) {
-    int start = 0;
-    for (int sign = token.indexOf(NUMBER_SIGN); sign >= 0; ) {
-      add(tokens, token.substring(start, sign));
-      tokens.add(String.valueOf(NUMBER_SIGN));
-      start = sign + 1;
-      sign = token.indexOf(NUMBER_SIGN, start);
-    }
-    add(tokens, token.substring(start));
   }
 
   private static void add(List<String> tokens, String token) {
@@ -71,25 +47,27 @@ final class AddressTokens {
     }
   }
 
-  private static boolean isDigits(String text) {
-    return text.codePoints().allMatch(Character::isDigit);
-  }
-
   private static int separatorLength(String upper, int i) {
     char c = upper.charAt(i);
-    if (c == ',' || c == '.' || c == '!' || isSpace(c) || isBracket(c)) {
-      return 1;
+    if (c == 'C') {
+      return isCareOf(upper, i) ? CARE_OF.length() : 0;
     }
-    return c == 'C' && isCareOf(upper, i) ? CARE_OF.length() : 0;
+    boolean separates =
+        c == ',' || c == '.' || c == '!' || c == '/' || isDash(c) || isSpace(c) || isBracket(c);
+    return separates ? 1 : 0;
   }
 
   private static boolean isSpace(char c) {
-    // U+FEFF is a blank only around a value: inside one it is not a space, and nothing else is
+    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
     // deleted.
     return Whitespace.isBlank(c) && c != '\uFEFF';
   }
 
-  /** Matches C/O as a whole word only: not in C/OAK. */
+  private static boolean isDash(char c) {
+    return c == '-' || c >= 0x80 && Character.getType(c) == Character.DASH_PUNCTUATION;
+  }
+
+  /** Knows C/O as a whole word: C/OAK has none. */
   private static boolean isCareOf(String upper, int i) {
     int end = i + CARE_OF.length();
     return upper.startsWith(CARE_OF, i)
@@ -98,8 +76,8 @@ final class AddressTokens {
   }
 
   /**
-   * Matches brackets of any kind: everything that Unicode calls opening or closing punctuation,
-   * including full-width and East Asian brackets, and angle brackets.
+   * Knows brackets of any kind: everything that Unicode calls opening or closing punctuation,
+   * full-width and East Asian brackets among them, and angle ones.
    */
   private static boolean isBracket(char c) {
     if (c < 0x80) {
@@ -110,7 +88,7 @@ final class AddressTokens {
         && !isQuotationMark(c);
   }
 
-  /** Unicode counts low and East Asian double quotation marks as brackets; we don't. */
+  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
   private static boolean isQuotationMark(char c) {
     return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
   }

@@ -15,11 +15,11 @@ final class AddressWords {
   private static final AddressWords ELSEWHERE = of("address-other.txt");
 
   private final Map<String, String> words;
-  private final PunctuatedWords early;
+  private final PunctuatedWords punctuated;
 
   private AddressWords(Map<String, String> words) {
     this.words = Collections.unmodifiableMap(words);
-    this.early = new PunctuatedWords(words);
+    this.punctuated = new PunctuatedWords(words);
   }
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
@@ -28,8 +28,8 @@ final class AddressWords {
   }
 
   /** Returns the words to replace before the line is split, which would break them. */
-  PunctuatedWords early() {
-    return early;
+  PunctuatedWords punctuated() {
+    return punctuated;
   }
 
   /** Returns the replacement for a token, which for most tokens is itself. */

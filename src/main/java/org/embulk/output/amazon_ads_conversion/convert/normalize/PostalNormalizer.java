@@ -1,18 +1,16 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.text.Normalizer.Form;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Normalizes a postal code to the length and the alphabet of its country. */
+/**
+ * Normalizes a postal code to the length and the alphabet of its country.
+ *
+ * <p>Letters (GB, CA, NL and others) are sent in lower case, as Amazon's client does; its uploader
+ * leaves them as given. Nothing is cut at a dash, as the client does by mistake.
+ */
 final class PostalNormalizer implements Normalizer {
   private static final String REASON = "not a complete postal code for country_code";
-
-  /**
-   * Whether codes with letters (GB, CA, NL and others) are sent in lower case. Amazon's rule files
-   * say so; its own test rows hash British codes in upper case as given.
-   */
-  private static final boolean LOWER_CASE = true;
 
   /**
    * The longest text that is normalized, in characters: composing combining marks takes quadratic
@@ -22,6 +20,7 @@ final class PostalNormalizer implements Normalizer {
 
   private static final int FIVE_DIGITS = 5;
   private static final int ZIP_PLUS_4_DIGITS = 9;
+  private static final int CEP_DIGITS = 8;
   private static final int JP_DIGITS = 7;
   private static final int IN_DIGITS = 6;
 
@@ -45,6 +44,10 @@ final class PostalNormalizer implements Normalizer {
       case "IT":
       case "ES":
         return firstFive(numericColumn ? pad(code, FIVE_DIGITS) : code);
+      case "BR":
+        return firstFive(numericColumn ? padCep(code) : code);
+      case "SA":
+        return firstFive(code);
       case "JP":
         return exactly(JP_DIGITS, numericColumn ? pad(code, JP_DIGITS) : code);
       case "IN":
@@ -67,6 +70,13 @@ final class PostalNormalizer implements Normalizer {
       return pad(code, ZIP_PLUS_4_DIGITS);
     }
     return code;
+  }
+
+  /**
+   * Gives a number back the leading zero of a Brazilian code of eight digits, or of its first five.
+   */
+  private static String padCep(String code) {
+    return code.length() == CEP_DIGITS - 1 || code.length() == FIVE_DIGITS - 1 ? "0" + code : code;
   }
 
   private static String pad(String code, int length) {
@@ -97,9 +107,6 @@ final class PostalNormalizer implements Normalizer {
   }
 
   private static MatchKey whole(String code) {
-    if (code.isEmpty()) {
-      return MatchKey.leftOut(REASON);
-    }
-    return MatchKey.of(LOWER_CASE ? code : code.toUpperCase(Locale.ROOT));
+    return code.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(code);
   }
 }

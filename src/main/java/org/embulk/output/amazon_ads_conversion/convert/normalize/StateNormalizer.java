@@ -1,32 +1,58 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.text.Normalizer.Form;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Replaces the names of American states and Canadian provinces with their postal codes; elsewhere
- * keeps a state's letters and digits.
+ * Brings a state to two characters: of its code where the country's table knows its name, otherwise
+ * of its own letters and digits.
+ *
+ * <p>Amazon's client and uploader agree on that, and on the tables; see the resource files for what
+ * each adds. A table counts as it was meant: a name is known with its accents and without them.
  */
 final class StateNormalizer implements Normalizer {
-  private static final String REASON = "contains no letter a to z and no digit";
+  private static final String REASON = "no letter a to z and no digit in it";
+
+  private static final int MAX_LENGTH = 2;
+
+  private static final String[] COUNTRIES = {
+    "US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR"
+  };
 
   private final Map<String, Map<String, String>> codesByCountry;
 
   StateNormalizer() {
     Map<String, Map<String, String>> tables = new HashMap<>();
-    tables.put("US", VariantTable.load("states-us.txt", LettersAndDigits::of));
-    tables.put("CA", VariantTable.load("states-ca.txt", LettersAndDigits::of));
+    for (String country : COUNTRIES) {
+      tables.put(country, codes("states-" + LetterCase.lower(country) + ".txt"));
+    }
     this.codesByCountry = Collections.unmodifiableMap(tables);
+  }
+
+  private static Map<String, String> codes(String resource) {
+    Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
+    VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
+    return Collections.unmodifiableMap(codes);
   }
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String state = LettersAndDigits.of(trimmed);
+    String state = clean(trimmed);
     if (state.isEmpty()) {
       return MatchKey.leftOut(REASON);
     }
-    Map<String, String> codes = codesByCountry.getOrDefault(country, Collections.emptyMap());
-    return MatchKey.of(codes.getOrDefault(state, state));
+    String code =
+        codesByCountry.getOrDefault(country, Collections.emptyMap()).getOrDefault(state, state);
+    return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
+  }
+
+  private static String clean(String text) {
+    return LettersAndDigits.of(SpecialCharacters.replace(LetterCase.lower(text)));
+  }
+
+  private static String withoutAccents(String name) {
+    return LettersAndDigits.of(java.text.Normalizer.normalize(name, Form.NFD));
   }
 }

@@ -45,7 +45,11 @@ class PostalNormalizerTest {
           NL | 1012 AB      | 1012ab   | whole
           IE | D02 X285     | d02x285  | whole
           AU | 2000         | 2000     | whole, of whatever length
-          BR | 01310-100    | 01310100 | whole
+          BR | 01310-100    | 01310    | the first five digits
+          BR | 01310        | 01310    | five digits
+          SA | 12345        | 12345    | five digits
+          SA | 12345-6789   | 12345    | the first five digits
+          PL | 00-950       | 00950    | whole: nothing is cut at the dash
           ZZ | A 1          | a1       | a country that nobody knows: whole
           """)
   void agreesWithTheRule(String country, String postal, String normalized, String reason) {
@@ -78,6 +82,8 @@ class PostalNormalizerTest {
           CA | K1A 0B   | a digit is missing
           CA | K1A 0B11 | a digit too many
           CA | 1K1 A0B  | a digit first
+          BR | 1310     | four digits: a text is never padded
+          SA | 1234     | four digits
           NL | -        | nothing is left
           NL | é        | nothing is left
           """)
@@ -102,6 +108,11 @@ class PostalNormalizerTest {
           US | 50        | left out | two digits: no ZIP code begins with three zeros
           US | 123456    | 12345    | six digits: neither of the two, so the first five
           US | 9810912345| 98109    | ten digits: neither of the two, so the first five
+          BR | 1310100   | 01310    | seven digits: one zero lost
+          BR | 13100000  | 13100    | eight digits: none lost
+          BR | 1310      | 01310    | four digits: one zero lost
+          BR | 131010    | 13101    | six digits: neither of the two
+          SA | 1234      | left out | never padded
           DE | 1067      | 01067    | one zero lost
           FR | 1000      | 01000    | one zero lost
           IT | 118       | 00118    | two zeros lost

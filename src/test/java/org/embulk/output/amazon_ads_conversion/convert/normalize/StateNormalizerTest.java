@@ -2,8 +2,8 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,16 +33,16 @@ class StateNormalizerTest {
           US | Northern Mariana Islands  | mp              | a territory
           US | AE                        | ae              | the military abroad
           US | AP                        | ap              | the military in the Pacific
-          US | Armed Forces Europe       | armedforceseurope | no name of a state
-          US | Californa                 | californa       | a typing error stays
-          US | Ontario                   | ontario         | the country picks the table
+          US | Armed Forces Europe       | ar              | no name of a state: its first two letters
+          US | Californa                 | ca              | a typing error, by its first two letters
+          US | Ontario                   | on              | the country picks the table: first two letters
           US | 06                        | 06              | digits stay
           CA | ON                        | on              | a code
           CA | Ontario                   | on              | a name
-          CA | Québec                    | qc              | the accented letter is deleted
-          CA | Que\u0301bec              | qc              | only the combining accent is deleted
+          CA | Québec                    | qc              | é becomes e
+          CA | Que\u0301bec              | qc              | the combining accent is deleted
           CA | QUEBEC                    | qc              | without accent
-          CA | Île-du-Prince-Édouard     | pe              | both accented letters are deleted
+          CA | Île-du-Prince-Édouard     | pe              | Î is deleted, É becomes e
           CA | Ile du Prince Edouard     | pe              | without accents
           CA | Prince Edward Island      | pe              | in English
           CA | Nouveau-Brunswick         | nb              | in French
@@ -56,31 +56,65 @@ class StateNormalizerTest {
           CA | Yukon Territory           | yt              | its name until 2003
           CA | Yukon                     | yt              | its name since
           CA | Territoires du Nord-Ouest | nt              | in French
-          CA | Washington                | washington      | the country picks the table
-          DE | Bayern                    | bayern          | elsewhere the cleaned text
-          DE | Baden-Württemberg         | badenwrttemberg | elsewhere accented letters go, too
-          GB | Washington                | washington      | elsewhere no table
-          AU | NSW                       | nsw             | elsewhere codes stay
-          ZZ | Ontario                   | ontario         | a country that nobody knows
+          CA | Washington                | wa              | the country picks the table: first two letters
+          DE | Bayern                    | ba              | not in the table, which has Bavaria
+          DE | Baden-Württemberg         | bw              | ü becomes ue
+          DE | Baden-Wurttemberg         | ba              | not as the table spells it
+          DE | Bavaria                   | by              | the English name
+          DE | by                        | by              | a code
+          DE | North Rhine-Westphalia    | nw              | a dash
+          FR | Île-de-France             | le              | Î is deleted, and ledefrance is in no table
+          FR | Ile-de-France             | if              | as the table spells it
+          FR | Midi-Pyrénées             | mp              | é becomes e
+          FR | Alsace                    | aa              | Amazon's code
+          IT | Rome                      | rm              | the English name
+          IT | Roma                      | ro              | not in the table
+          IT | L'Aquila                  | aq              | an apostrophe
+          ES | Asturias                  | o               | a code of one letter
+          ES | Cádiz                     | ca              | á becomes a
+          ES | Principado de Asturias    | pr              | not in the table
+          MX | Nuevo León                | nl              | ó becomes o
+          MX | Baja California           | bn              | the state without Sur
+          MX | Distrito Federal          | di              | the table spells it Districto
+          BR | São Paulo                 | sp              | ã is deleted
+          BR | Sao Paulo                 | sp              | without its accent
+          BR | Paraná                    | pr              | á becomes a
+          BR | Pará                      | pa              | not Paraná
+          BR | Maranhão                  | ma              | ã is deleted
+          BR | Rondônia                  | ro              | ô is deleted
+          NL | Noord-Holland             | no              | not in the table
+          NL | North Holland             | nh              | the English name
+          TR | İstanbul                  | 34              | the dot goes
+          TR | Çanakkale                 | 17              | Ç is deleted
+          TR | Canakkale                 | 17              | without its cedilla
+          TR | Çankırı                   | 18              | Ç and ı are deleted
+          TR | Hakkâri                   | 30              | â is deleted
+          TR | Düzce                     | 81              | ü becomes ue
+          TR | Şanlıurfa                 | an              | Ş and ı are deleted
+          TR | Sanliurfa                 | 63              | as the table spells it
+          IN | Gujarat                   | gu              | a country without a table
+          AU | New South Wales           | ne              | a country without a table
+          GB | Washington                | wa              | a country without a table
+          AU | NSW                       | ns              | codes are cut, too
+          ZZ | Ontario                   | on              | a country that nobody knows
           """)
   void agreesWithTheRule(String country, String state, String normalized, String reason) {
     assertThat(normalizer.normalize(state, country, false).normalized()).isEqualTo(normalized);
   }
 
-  @Test
-  void keepsEveryCodeAndGivesEveryNameATwoLetterOne() {
-    for (String resource : new String[] {"states-us.txt", "states-ca.txt"}) {
-      String country = resource.equals("states-us.txt") ? "US" : "CA";
-      for (Map.Entry<String, String> name : VariantTable.load(resource).entrySet()) {
-        String code = normalizer.normalize(name.getKey(), country, false).normalized();
-        assertThat(code).matches("[a-z]{2}").isEqualTo(name.getValue());
-        assertThat(normalizer.normalize(code, country, false).normalized()).isEqualTo(code);
-      }
+  @ParameterizedTest
+  @ValueSource(strings = {"US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR"})
+  void keepsEveryCodeAndGivesEveryNameItsCode(String country) {
+    String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
+    for (Map.Entry<String, String> name : VariantTable.load(resource).entrySet()) {
+      String code = normalizer.normalize(name.getKey(), country, false).normalized();
+      assertThat(code).matches("[a-z0-9]{1,2}").isEqualTo(name.getValue());
+      assertThat(normalizer.normalize(code, country, false).normalized()).isEqualTo(code);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"東京都", "-", "é"})
+  @ValueSource(strings = {"東京都", "-", "ê"})
   void leavesOutAStateWithoutLatinLettersAndDigits(String state) {
     assertThat(normalizer.normalize(state, "JP", false).reason())
         .isEqualTo("contains no letter a to z and no digit");
