@@ -2,9 +2,12 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITHOUT_CONSENT;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_DOUBTFUL_NAME;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_IP_ADDRESS_ONLY;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.FUTURE_EVENTS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.OLD_EVENTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.PURCHASES_WITHOUT_CURRENCY;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
@@ -16,9 +19,13 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTA
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarning;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
@@ -33,13 +40,22 @@ import org.embulk.output.amazon_ads_conversion.report.Tally;
 
 /** Records the outcome of each of an output's records: in numbers, and one by one in a file. */
 final class Ledger {
-  /** Amazon's age limit according to two of its partners; Amazon decides, we only warn. */
+  /** Amazon's age limit by its own client and two partners; Amazon decides, we only warn. */
   private static final Duration MAX_AGE = Duration.ofDays(21);
 
   private static final Duration MAX_AHEAD = Duration.ofHours(1);
 
   private static final String REFUSED = "refused_by_amazon";
   private static final String GIVEN_UP = "batch_given_up";
+
+  private static final Map<EventWarning, Tally.Count> COUNTS = new EnumMap<>(EventWarning.class);
+
+  static {
+    COUNTS.put(EventWarning.NAME, EVENTS_WITH_DOUBTFUL_NAME);
+    COUNTS.put(EventWarning.NO_CURRENCY, PURCHASES_WITHOUT_CURRENCY);
+    COUNTS.put(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY, EVENTS_WITH_IP_ADDRESS_ONLY);
+    COUNTS.put(EventWarning.NO_CONSENT, EVENTS_WITHOUT_CONSENT);
+  }
 
   private final Tally tally = new Tally();
   private final Coverage coverage =
@@ -48,15 +64,18 @@ final class Ledger {
   private final String output;
   private final RejectedRecords rejected;
   private final Instant now;
+  private final Set<String> servedCountries;
 
   /**
-   * @param output the name of the output in messages, such as {@code output 1}
-   * @param now the time against which the age of an event is measured
+   * @param output what messages call the output, such as {@code output 1}
+   * @param now what the age of an event is measured against
+   * @param servedCountries those of which Amazon's client sends events to the region's host
    */
-  Ledger(String output, RejectedRecords rejected, Instant now) {
+  Ledger(String output, RejectedRecords rejected, Instant now, Set<String> servedCountries) {
     this.output = output;
     this.rejected = rejected;
     this.now = now;
+    this.servedCountries = servedCountries;
   }
 
   String output() {
@@ -79,8 +98,9 @@ final class Ledger {
     } else if (event.metadata().time().isAfter(now.plus(MAX_AHEAD))) {
       tally.add(FUTURE_EVENTS, 1);
     }
-    if (event.metadata().isConsentByIpAddressOnly()) {
-      tally.add(EVENTS_WITH_IP_ADDRESS_ONLY, 1);
+    event.metadata().warnings().forEach(warning -> tally.add(COUNTS.get(warning), 1));
+    if (!servedCountries.contains(event.metadata().country())) {
+      tally.addUnservedCountry(event.metadata().country());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.config.ConsentOptions;
+import org.embulk.output.amazon_ads_conversion.config.Credentials;
 import org.embulk.output.amazon_ads_conversion.config.CustomAttributeOption;
 import org.embulk.output.amazon_ads_conversion.config.Region;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
@@ -18,7 +19,11 @@ import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.ApiToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.CredentialSource;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
@@ -28,13 +33,18 @@ import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 
 /** Builds the stages from the settings: the only place that knows both. */
 final class Wiring {
+  private static final Timer TIMER = Timer.SYSTEM;
+
   private Wiring() {}
 
   static RowConverter converter(Settings settings) {
     EventTimes times =
         new EventTimes(settings.defaultTimezone(), settings.eventTimeFormat().orElse(null));
     return new RowConverter(
-        new EventDefaults(settings.datasetName().orElse(null), settings.limitedDataUse()),
+        new EventDefaults(
+            settings.datasetName().orElse(null),
+            settings.datasetId().orElse(null),
+            settings.limitedDataUse()),
         times,
         new ConsentRule(consent(settings.consent()), settings.region() == Region.EU),
         new CustomAttributes(attributes(settings.customData()), times),
@@ -44,7 +54,7 @@ final class Wiring {
   private static EventIdFallback idFallback(Settings settings) {
     switch (settings.eventIdFallback()) {
       case ROW_HASH:
-        return EventIdFallback.ofContent(settings.advertiserId());
+        return EventIdFallback.ofContent(settings.account().id());
       case NONE:
         return EventIdFallback.none();
       default:
@@ -77,7 +87,8 @@ final class Wiring {
     return new Ledger(
         "output " + output,
         new RejectedRecords(settings.rejectedRecordsPath().orElse(""), jobStart, output),
-        jobStart);
+        jobStart,
+        settings.region().countries());
   }
 
   static SkipPolicy skipPolicy(Settings settings, int output) {
@@ -91,15 +102,27 @@ final class Wiring {
             settings.initialRetryInterval(),
             settings.maximumRetryInterval(),
             () -> ThreadLocalRandom.current().nextDouble());
+    HttpClient http = new HttpClient(settings.connectTimeout(), settings.requestTimeout());
+    RetryPolicy retryPolicy = new RetryPolicy(settings.maximumRetries(), backoff);
     return new AmazonAdsClient(
-        new HttpClient(settings.connectTimeout(), settings.requestTimeout()),
-        new Account(settings.apiEndpoint(), settings.advertiserId()),
+        http, account(settings), credentials(settings, http, retryPolicy), retryPolicy, TIMER);
+  }
+
+  private static Account account(Settings settings) {
+    return settings.account().isManager()
+        ? Account.ofManager(settings.apiEndpoint(), settings.account().id())
+        : Account.ofAdvertiser(settings.apiEndpoint(), settings.account().id());
+  }
+
+  private static CredentialSource credentials(
+      Settings settings, HttpClient http, RetryPolicy retryPolicy) {
+    Credentials given = settings.credentials();
+    if (given.apiToken().isPresent()) {
+      return new ApiToken(given.apiToken().get());
+    }
+    LoginCredentials login =
         new LoginCredentials(
-            settings.tokenEndpoint(),
-            settings.credentials().clientId(),
-            settings.credentials().clientSecret(),
-            settings.credentials().refreshToken()),
-        new RetryPolicy(settings.maximumRetries(), backoff),
-        Timer.SYSTEM);
+            settings.tokenEndpoint(), given.clientId(), given.clientSecret(), given.refreshToken());
+    return new AccessTokens(new TokenEndpoint(http, login, TIMER), retryPolicy, TIMER);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
@@ -43,7 +44,8 @@ class EventWriterTest {
   private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
 
   private final CapturedLog log = CapturedLog.of(SkipPolicy.class);
-  private final Ledger ledger = new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW);
+  private final Ledger ledger =
+      new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW, Set.of("US"));
   private final Tally tally = ledger.tally();
 
   @AfterEach
@@ -342,7 +344,7 @@ class EventWriterTest {
     EventTimes times = new EventTimes(ZoneId.of("UTC"), null);
     RowConverter converter =
         new RowConverter(
-            new EventDefaults(null, false),
+            new EventDefaults(null, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
             new CustomAttributes(List.of(), times),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
@@ -88,7 +89,35 @@ class LedgerTest {
             "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
             "Warning: events more than an hour in the future, which Amazon may refuse: 3",
             "Warning: events from the EEA or the UK whose only consent is an IP address, which is"
-                + " not enough for Amazon: 4");
+                + " not enough for Amazon: 4",
+            "Warning: events for countries that Amazon's own client does not send to this region:"
+                + " 5 (CH 1, DE 1, FR 1, GB 1, NO 1)");
+  }
+
+  @Test
+  void countsWhatAmazonsOwnClientWouldRefuse() {
+    Ledger ledger = ledger("");
+    ValidRow purchase =
+        ValidRow.purchase()
+            .with("value", "5")
+            .with("currency_code", "USD")
+            .with("event_time", "2026-11-21T12:00:00Z");
+    ledger.converted(maker.event(purchase.with("event_name", "50 % off!")));
+    ledger.converted(maker.event(purchase.without("currency_code")));
+    ledger.converted(maker.event(purchase.without("currency_code")));
+    ledger.converted(maker.event(purchase.with("country_code", "GB")));
+    ledger.converted(maker.event(purchase.with("country_code", "DE")));
+    ledger.converted(maker.event(purchase.with("country_code", "DE")));
+
+    assertThat(lines(ledger, false))
+        .containsExactly(
+            "Warning: events from the EEA or the UK without any consent: 3",
+            "Warning: events whose name has more than 256 characters or special ones, which"
+                + " Amazon's own client refuses: 1",
+            "Warning: purchases with a value and without a currency, which Amazon's own client"
+                + " refuses: 2",
+            "Warning: events for countries that Amazon's own client does not send to this region:"
+                + " 3 (DE 2, GB 1)");
   }
 
   @Test
@@ -146,7 +175,7 @@ class LedgerTest {
   }
 
   private static Ledger ledger(String prefix) {
-    return new Ledger("output 1", new RejectedRecords(prefix, NOW, 1), NOW);
+    return new Ledger("output 1", new RejectedRecords(prefix, NOW, 1), NOW, Set.of("US"));
   }
 
   /** The lines behind the two that every report has. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
@@ -21,8 +22,10 @@ import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
@@ -112,7 +115,8 @@ final class OutputRun {
 
   private Result run(Iterable<ValidRow> rows) {
     Instant now = timer.now();
-    Ledger ledger = new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now);
+    Ledger ledger =
+        new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now, Set.of("US"));
     SkipPolicy skipPolicy = new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch);
     RecordingPipeline pipeline =
         new RecordingPipeline(
@@ -139,7 +143,7 @@ final class OutputRun {
   private RowConverter converter() {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     return new RowConverter(
-        new EventDefaults(null, false),
+        new EventDefaults(null, null, false),
         times,
         new ConsentRule(new Consent(null, null, null, null), false),
         new CustomAttributes(List.of(), times),
@@ -150,15 +154,14 @@ final class OutputRun {
   AmazonAdsClient newClient() {
     Backoff backoff =
         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), random::nextDouble);
+    HttpClient http = new HttpClient(requestTimeout, requestTimeout);
+    RetryPolicy policy = new RetryPolicy(maximumRetries, backoff);
     return new AmazonAdsClient(
-        new HttpClient(requestTimeout, requestTimeout),
-        new Account(URI.create(sandbox.baseUrl()), ADVERTISER),
-        new LoginCredentials(
-            URI.create(sandbox.tokenUrl()),
-            Sandbox.CLIENT_ID,
-            Sandbox.CLIENT_SECRET,
-            Sandbox.REFRESH_TOKEN),
-        new RetryPolicy(maximumRetries, backoff),
+        http,
+        Account.ofAdvertiser(URI.create(sandbox.baseUrl()), ADVERTISER),
+        new AccessTokens(
+            new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer), policy, timer),
+        policy,
         timer);
   }
 

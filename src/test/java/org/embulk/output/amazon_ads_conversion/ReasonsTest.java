@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
@@ -46,7 +47,7 @@ class ReasonsTest {
         row("invalid_value", "value", "1,000"),
         row("unknown_currency", "currency_code", purchase("currency_code", "CHF")),
         row("invalid_units_sold", "units_sold", purchase("units_sold", 0L)),
-        row("invalid_consent", "amzn_user_data", "granted"),
+        row("invalid_consent", "amzn_user_data", "grant"),
         row("invalid_consent", "amzn_user_data", with("amzn_ad_storage", "GRANTED")),
         Arguments.of(
             "missing_consent",
@@ -101,7 +102,7 @@ class ReasonsTest {
         .map(Arguments::get)
         .forEach(row -> byCode.putIfAbsent((String) row[0], (InvalidRecordException) row[2]));
     Instant now = Instant.parse("2026-11-21T12:00:00Z");
-    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now);
+    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now, Set.of("US"));
     byCode.values().forEach(e -> count(ledger, e, 1));
     count(ledger, byCode.get("unknown_currency"), 10);
     count(ledger, byCode.get("text_too_long"), 2);

@@ -26,12 +26,12 @@ public final class ConsentOptions {
     this.tcf = consentString("tcf", valueFor(type, "TCF", "tcf", task.getTcf(), options), options);
     this.gpp = consentString("gpp", valueFor(type, "GPP", "gpp", task.getGpp(), options), options);
     this.amznAdStorage =
-        options.oneOf(
+        options.oneOfAnyCase(
             "amzn_ad_storage",
             valueFor(type, "ACS", "amzn_ad_storage", task.getAmznAdStorage(), options),
             STATUS);
     this.amznUserData =
-        options.oneOf(
+        options.oneOfAnyCase(
             "amzn_user_data",
             valueFor(type, "ACS", "amzn_user_data", task.getAmznUserData(), options),
             STATUS);

@@ -9,28 +9,79 @@ final class CredentialsOptions {
   /** What an HTTP header can contain: the client id is sent in one. */
   static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
+  private static final String API_TOKEN = "api_token";
+
+  private static final Pattern TOKEN_TEXT = Pattern.compile("amzn_ads\\|[\\x21-\\x7e]{1,4087}");
+
   private CredentialsOptions() {}
 
-  static Credentials read(PluginTask task, OptionReader options) {
-    Optional<String> stored = options.text("td_authentication_id", task.getTdAuthenticationId());
+  static Credentials read(PluginTask task, boolean dryRun, OptionReader options) {
     Optional<JsonNode> id = task.getClientId().map(Secret::given);
     Optional<JsonNode> secret = task.getClientSecret().map(Secret::given);
     Optional<JsonNode> token = task.getRefreshToken().map(Secret::given);
-    if (stored.isPresent()
-        && OptionReader.isAbsent(id)
-        && OptionReader.isAbsent(secret)
-        && OptionReader.isAbsent(token)) {
+    Optional<JsonNode> apiToken = task.getApiToken().map(Secret::given);
+    boolean noLogin =
+        OptionReader.isAbsent(id) && OptionReader.isAbsent(secret) && OptionReader.isAbsent(token);
+    if (hasApiToken(task)) {
+      if (!noLogin) {
+        options.problem(
+            API_TOKEN,
+            "takes the place of \"client_id\", \"client_secret\" and \"refresh_token\": remove either"
+                + " it or them");
+      }
+      return apiToken(apiToken, task, options);
+    }
+    options.text(API_TOKEN, apiToken); // A list or a map is a problem, and no token.
+    boolean stored = options.text("td_authentication_id", task.getTdAuthenticationId()).isPresent();
+    if (noLogin && stored && !dryRun) {
       options.problem(
           "td_authentication_id",
           "names an authentication that only Treasure Data can resolve into credentials; with plain"
               + " Embulk, set \"client_id\", \"client_secret\" and \"refresh_token\" instead");
-      return new Credentials("", "", "");
     }
+    if (noLogin && (stored || dryRun)) {
+      return Credentials.ofLogin("", "", "");
+    }
+    return login(id, secret, token, options);
+  }
+
+  static boolean hasApiToken(PluginTask task) {
+    return task.getApiToken()
+        .map(Secret::given)
+        .filter(JsonNode::isValueNode)
+        .filter(given -> !OptionReader.isAbsent(Optional.of(given)))
+        .isPresent();
+  }
+
+  private static Credentials apiToken(
+      Optional<JsonNode> given, PluginTask task, OptionReader options) {
+    String token = options.text(API_TOKEN, given).orElse("");
+    if (!TOKEN_TEXT.matcher(token).matches()) {
+      options.problem(
+          API_TOKEN,
+          "must begin with amzn_ads| and be printable ASCII without blanks, at most 4096"
+              + " characters");
+    }
+    if (options.text("td_authentication_id", task.getTdAuthenticationId()).isPresent()) {
+      options.problem(
+          API_TOKEN, "can't be set beside \"td_authentication_id\": remove one of them");
+    }
+    if (OptionReader.isAbsent(task.getManagerAccountId())) {
+      options.problem("manager_account_id", "is required with \"api_token\"");
+    }
+    return Credentials.ofApiToken(token);
+  }
+
+  private static Credentials login(
+      Optional<JsonNode> id,
+      Optional<JsonNode> secret,
+      Optional<JsonNode> token,
+      OptionReader options) {
     String clientId = options.required("client_id", id);
     if (!clientId.isEmpty() && !HEADER_TEXT.matcher(clientId).matches()) {
       options.problem("client_id", "must be at most 512 printable ASCII characters without blanks");
     }
-    return new Credentials(
+    return Credentials.ofLogin(
         clientId,
         options.required("client_secret", secret),
         options.required("refresh_token", token));

@@ -27,9 +27,17 @@ public interface PluginTask extends Task {
   @ConfigDefault("null")
   Optional<JsonNode> getAdvertiserId();
 
+  @Config("manager_account_id")
+  @ConfigDefault("null")
+  Optional<JsonNode> getManagerAccountId();
+
   @Config("dataset_name")
   @ConfigDefault("null")
   Optional<JsonNode> getDatasetName();
+
+  @Config("dataset_id")
+  @ConfigDefault("null")
+  Optional<JsonNode> getDatasetId();
 
   @Config("custom_data")
   @ConfigDefault("null")
@@ -78,6 +86,10 @@ public interface PluginTask extends Task {
   @Config("refresh_token")
   @ConfigDefault("null")
   Optional<Secret> getRefreshToken();
+
+  @Config("api_token")
+  @ConfigDefault("null")
+  Optional<Secret> getApiToken();
 
   @Config("batch_size")
   @ConfigDefault("null")

@@ -24,8 +24,9 @@ public final class Settings {
   }
 
   private final Region region;
-  private final String advertiserId;
+  private final AccountOption account;
   private final Optional<String> datasetName;
+  private final Optional<String> datasetId;
   private final List<CustomAttributeOption> customData;
   private final ConsentOptions consent;
   private final boolean limitedDataUse;
@@ -51,15 +52,17 @@ public final class Settings {
     this.region =
         Region.valueOf(
             options.oneOfAnyCase("region", task.getRegion(), "NA", "EU", "FE").orElse("NA"));
-    this.advertiserId = advertiserId(task.getAdvertiserId(), options);
-    this.datasetName = datasetName(task.getDatasetName(), options);
+    this.account = AccountOption.read(task, options);
+    this.datasetName = DatasetOptions.name(task, options);
+    this.datasetId = DatasetOptions.id(task, options);
     this.customData = CustomAttributeOption.readAll(task.getCustomData(), options);
     this.consent = ConsentOptions.read(task, options);
     this.limitedDataUse = options.bool("limited_data_use", task.getLimitedDataUse(), false);
     this.skipInvalidRecord =
         options.bool("skip_invalid_record", task.getSkipInvalidRecord(), false);
     this.skipErrorBatch = options.bool("skip_error_batch", task.getSkipErrorBatch(), false);
-    this.credentials = CredentialsOptions.read(task, options);
+    this.dryRun = options.bool("dry_run", task.getDryRun(), false);
+    this.credentials = CredentialsOptions.read(task, dryRun, options);
     this.batchSize = options.integer("batch_size", task.getBatchSize(), 1, 500, 500);
     this.maxConcurrentRequests =
         options.integer("max_concurrent_requests", task.getMaxConcurrentRequests(), 1, 32, 4);
@@ -83,7 +86,6 @@ public final class Settings {
                     "event_id_fallback", task.getEventIdFallback(), "RANDOM", "ROW_HASH", "NONE")
                 .orElse("RANDOM"));
     this.rejectedRecordsPath = RejectedRecordsOption.read(task.getRejectedRecordsPath(), options);
-    this.dryRun = options.bool("dry_run", task.getDryRun(), false);
     this.apiEndpoint =
         EndpointOption.read("api_endpoint", task.getApiEndpoint(), region.apiEndpoint(), options);
     this.tokenEndpoint =
@@ -94,32 +96,6 @@ public final class Settings {
   /** Reads and checks every option, and reports every problem. */
   public static Settings read(PluginTask task, Problems problems) {
     return new Settings(task, new OptionReader(problems));
-  }
-
-  private static String advertiserId(Optional<JsonNode> given, OptionReader options) {
-    String id = options.required("advertiser_id", given);
-    // YAML reads an unquoted 4567E12 as 4.567E15, which is nobody's id.
-    if (given.isPresent() && given.get().isFloatingPointNumber()) {
-      options.problem("advertiser_id", "must be in quotes, or be a whole number", given);
-      return id;
-    }
-    // It is sent in a header, so check it here rather than have the HTTP client fail.
-    if (!id.isEmpty() && !CredentialsOptions.HEADER_TEXT.matcher(id).matches()) {
-      options.problem(
-          "advertiser_id", "must be at most 512 printable ASCII characters without blanks", given);
-    }
-    return id;
-  }
-
-  private static Optional<String> datasetName(Optional<JsonNode> given, OptionReader options) {
-    Optional<String> name = options.text("dataset_name", given);
-    if (name.isPresent() && !name.get().matches("[A-Za-z][A-Za-z0-9_-]{0,99}")) {
-      options.problem(
-          "dataset_name",
-          "must begin with a letter, followed by letters, digits, _ and -, at most 100 in all",
-          given);
-    }
-    return name;
   }
 
   /** Reads milliseconds, from 1 to a day. */
@@ -156,12 +132,17 @@ public final class Settings {
     return region;
   }
 
-  public String advertiserId() {
-    return advertiserId;
+  public AccountOption account() {
+    return account;
   }
 
   public Optional<String> datasetName() {
     return datasetName;
+  }
+
+  /** Returns the data set that an API token was made for; empty without one. */
+  public Optional<String> datasetId() {
+    return datasetId;
   }
 
   public List<CustomAttributeOption> customData() {

@@ -39,13 +39,17 @@ public final class Consent {
     return consent;
   }
 
-  /** Reads a status exactly as written: consent is never guessed. */
+  /** Reads a status in any letter case; everything else is refused: consent is never guessed. */
   private static String status(Row row, String column) throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
-    if (text != null && !text.equals("GRANTED") && !text.equals("DENIED")) {
+    if (text == null) {
+      return null;
+    }
+    String status = Cells.upper(text);
+    if (!status.equals("GRANTED") && !status.equals("DENIED")) {
       throw new InvalidRecordException(Reason.INVALID_CONSENT, column, "must be GRANTED or DENIED");
     }
-    return text;
+    return status;
   }
 
   boolean isEmpty() {

@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The countries where an IP address alone is not enough consent, according to Amazon's help pages.
+ * The countries whose people must consent, and for whom an IP address alone is not consent enough,
+ * by Amazon's help pages.
  */
 final class ConsentCountries {
   private static final Set<String> EEA_AND_UK =
@@ -57,7 +58,7 @@ final class ConsentCountries {
 
   private ConsentCountries() {}
 
-  static boolean needMoreThanAnIpAddress(String country) {
+  static boolean include(String country) {
     return EEA_AND_UK.contains(country);
   }
 }

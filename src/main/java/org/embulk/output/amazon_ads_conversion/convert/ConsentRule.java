@@ -29,8 +29,12 @@ public final class ConsentRule {
     this.required = required;
   }
 
-  /** Writes the consent and returns whether it is only an IP address. */
-  boolean write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  /**
+   * Writes the consent.
+   *
+   * @return what is doubtful about it in the EEA and the UK, or null
+   */
+  EventWarning write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
     Consent own = Consent.of(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = ipAddress(row);
@@ -41,7 +45,7 @@ public final class ConsentRule {
             "tcf, gpp, amzn_user_data, ip_address",
             "region EU requires one of them, or a constant consent");
       }
-      return false;
+      return EventWarning.NO_CONSENT;
     }
     json.writeObjectFieldStart("consent");
     if (ipAddress != null) {
@@ -51,15 +55,19 @@ public final class ConsentRule {
     }
     consent.write(json);
     json.writeEndObject();
-    return consent.isEmpty();
+    return consent.isEmpty() ? EventWarning.CONSENT_BY_IP_ADDRESS_ONLY : null;
   }
 
   private static String ipAddress(Row row) throws InvalidRecordException {
     String text = Cells.trimmed(row, IP_ADDRESS);
-    if (text != null && !IpAddress.is(text)) {
+    if (text == null) {
+      return null;
+    }
+    String address = IpAddress.withoutPort(text);
+    if (!IpAddress.is(address)) {
       throw new InvalidRecordException(
           Reason.INVALID_IP_ADDRESS, IP_ADDRESS, "must be an IPv4 or IPv6 address");
     }
-    return text;
+    return address;
   }
 }

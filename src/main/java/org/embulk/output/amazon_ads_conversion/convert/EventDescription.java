@@ -6,18 +6,22 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
-/** Writes the event description, the key under which Amazon files the event. */
+/** Writes what kind of event it is, and the data set under which Amazon files it. */
 final class EventDescription {
   private final String dataSetName;
+  private final String dataSetId;
 
-  EventDescription(String dataSetName) {
-    this.dataSetName = dataSetName;
+  EventDescription(EventDefaults defaults) {
+    this.dataSetName = defaults.dataSetName();
+    this.dataSetId = defaults.dataSetId();
   }
 
-  void write(Row row, ConversionType type, EventSource source, JsonGenerator json)
+  /** Writes the description; returns whether the name is a doubtful one. */
+  boolean write(Row row, ConversionType type, EventSource source, JsonGenerator json)
       throws IOException, InvalidRecordException {
+    String name = Cells.required(row, "event_name");
     json.writeObjectFieldStart("eventDescription");
-    json.writeStringField("name", Cells.required(row, "event_name"));
+    json.writeStringField("name", name);
     json.writeStringField("conversionType", type.name());
     json.writeStringField("eventSource", source.name());
     json.writeStringField("eventIngestionMethod", "SERVER_TO_SERVER");
@@ -25,5 +29,9 @@ final class EventDescription {
       json.writeStringField("dataSetName", dataSetName);
     }
     json.writeEndObject();
+    if (dataSetId != null) {
+      json.writeStringField("dataSetId", dataSetId);
+    }
+    return EventName.isRefusedByAmazonsClient(name);
   }
 }

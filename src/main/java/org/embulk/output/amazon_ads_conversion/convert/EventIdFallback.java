@@ -30,13 +30,13 @@ public interface EventIdFallback {
    * Assigns each event a digest of its content, which also protects another run but merges equal
    * rows.
    *
-   * <p>The digest is SHA-256, in hexadecimal, over the advertiser's id, a line feed, and the
-   * content. It must never change: a version that computes it differently sends every event that a
-   * rerun repeats as a new one.
+   * <p>The digest is SHA-256, in hexadecimal, over the id of the advertiser or manager account, a
+   * line feed, and the content. It must stay what it is: a version that computes another one sends
+   * every event that a rerun repeats as a new one.
    */
-  static EventIdFallback ofContent(String advertiserId) {
+  static EventIdFallback ofContent(String accountId) {
     MessageDigest sha256 = DigestUtils.getSha256Digest();
-    byte[] prefix = (advertiserId + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] prefix = (accountId + "\n").getBytes(StandardCharsets.UTF_8);
     return content -> {
       sha256.update(prefix);
       return Optional.of(Hex.encodeHexString(sha256.digest(content)));

@@ -2,25 +2,31 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the report needs to know about an event without reading its JSON again. */
 public final class EventMetadata {
   private final KeyCoverage coverage;
   private final Instant time;
+  private final String country;
   private final String ownId;
-  private final boolean consentByIpAddressOnly;
+  private final Set<EventWarning> warnings;
 
   /**
-   * @param ownId the {@code event_id} of the row, or null if it has none, even if the event got a
-   *     fallback
-   * @param consentByIpAddressOnly whether Amazon requires more than the IP address that is sent
+   * @param country ISO 3166-1 alpha-2 in upper case
+   * @param ownId the {@code event_id} of the row, or null if it has none, whatever the event got
    */
   public EventMetadata(
-      KeyCoverage coverage, Instant time, String ownId, boolean consentByIpAddressOnly) {
+      KeyCoverage coverage,
+      Instant time,
+      String country,
+      String ownId,
+      Set<EventWarning> warnings) {
     this.coverage = coverage;
     this.time = time;
+    this.country = country;
     this.ownId = ownId;
-    this.consentByIpAddressOnly = consentByIpAddressOnly;
+    this.warnings = warnings;
   }
 
   /** Returns which match keys the event carries, and which normalization left out. */
@@ -32,12 +38,15 @@ public final class EventMetadata {
     return time;
   }
 
+  public String country() {
+    return country;
+  }
+
   public Optional<String> ownId() {
     return Optional.ofNullable(ownId);
   }
 
-  /** Returns whether an IP address is the only consent of a person in the EEA or the UK. */
-  public boolean isConsentByIpAddressOnly() {
-    return consentByIpAddressOnly;
+  public Set<EventWarning> warnings() {
+    return warnings;
   }
 }

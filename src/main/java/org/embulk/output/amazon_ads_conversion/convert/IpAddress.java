@@ -1,11 +1,14 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognizes IP addresses; for some other texts, the JDK would do a DNS lookup. */
 final class IpAddress {
   private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern V4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
+  private static final Pattern WITH_PORT =
+      Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})\\]:[0-9]{1,5}|([0-9.]{7,15}):[0-9]{1,5}");
   private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
   private static final String GAP = "::";
 
@@ -16,6 +19,15 @@ final class IpAddress {
   private static final int INVALID = GROUPS + 1;
 
   private IpAddress() {}
+
+  /** Returns the address of {@code 203.0.113.9:443} and {@code [2001:db8::1]:443}. */
+  static String withoutPort(String text) {
+    Matcher matcher = WITH_PORT.matcher(text);
+    if (!matcher.matches()) {
+      return text;
+    }
+    return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+  }
 
   static boolean is(String text) {
     return text.length() <= MAX_LENGTH && (V4.matcher(text).matches() || isV6(text));

@@ -31,7 +31,8 @@ final class Purchase {
 
   private Purchase() {}
 
-  static void write(Row row, ConversionType type, JsonGenerator json)
+  /** Writes them; returns whether a purchase has a value and no currency. */
+  static boolean write(Row row, ConversionType type, JsonGenerator json)
       throws IOException, InvalidRecordException {
     Object value = row.get(VALUE);
     if (!Cells.isAbsent(value)) {
@@ -39,7 +40,7 @@ final class Purchase {
       json.writeNumber(value(value, type.isPurchase()).toPlainString());
     }
     if (!type.isPurchase()) {
-      return; // Amazon accepts the other two for purchases only.
+      return false; // Amazon takes the other two for purchases only.
     }
     Currency currency = CURRENCY.optional(row);
     if (currency != null) {
@@ -49,6 +50,7 @@ final class Purchase {
     if (!Cells.isAbsent(units)) {
       json.writeNumberField("unitsSold", units(units));
     }
+    return currency == null && !Cells.isAbsent(value);
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.EnumColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
@@ -49,7 +52,7 @@ public final class RowConverter {
       ConsentRule consent,
       CustomAttributes customAttributes,
       EventIdFallback ids) {
-    this.description = new EventDescription(defaults.dataSetName());
+    this.description = new EventDescription(defaults);
     this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse());
     this.times = times;
     this.consent = consent;
@@ -71,14 +74,14 @@ public final class RowConverter {
       json.writeStartObject();
       ConversionType type = CONVERSION_TYPE.required(row);
       EventSource source = EVENT_SOURCE.required(row);
-      description.write(row, type, source, json);
+      boolean doubtfulName = description.write(row, type, source, json);
       String country = CountryCode.read(row);
       json.writeStringField("countryCode", country);
       Instant time = times.required(row, EVENT_TIME, Reason.INVALID_EVENT_TIME);
       json.writeStringField("eventTime", EventTimes.format(time));
       KeyCoverage coverage = identifiers.write(row, country, json);
-      Purchase.write(row, type, json);
-      boolean byIpAddressOnly = consent.write(row, json);
+      boolean noCurrency = Purchase.write(row, type, json);
+      EventWarning ofConsent = consent.write(row, json);
       dataProcessing.write(row, json);
       Attribution.writePartner(row, source, json);
       DeviceInfo.write(row, json);
@@ -94,11 +97,31 @@ public final class RowConverter {
           new EventMetadata(
               coverage,
               time,
+              country,
               ownId,
-              byIpAddressOnly && ConsentCountries.needMoreThanAnIpAddress(country)));
+              warnings(doubtfulName, noCurrency, ofConsent, country)));
     } catch (IOException e) {
       throw new UncheckedIOException("an in-memory buffer failed", e);
     }
+  }
+
+  private static Set<EventWarning> warnings(
+      boolean doubtfulName, boolean noCurrency, EventWarning ofConsent, String country) {
+    boolean doubtfulConsent = ofConsent != null && ConsentCountries.include(country);
+    if (!doubtfulName && !noCurrency && !doubtfulConsent) {
+      return Collections.emptySet();
+    }
+    Set<EventWarning> warnings = EnumSet.noneOf(EventWarning.class);
+    if (doubtfulName) {
+      warnings.add(EventWarning.NAME);
+    }
+    if (noCurrency) {
+      warnings.add(EventWarning.NO_CURRENCY);
+    }
+    if (doubtfulConsent) {
+      warnings.add(ofConsent);
+    }
+    return warnings;
   }
 
   private void writeId(String ownId, JsonGenerator json) throws IOException {

@@ -29,6 +29,7 @@ public final class SampleEvent {
               "/eventDescription/eventSource",
               "/eventDescription/eventIngestionMethod",
               "/eventDescription/dataSetName",
+              "/dataSetId",
               "/countryCode",
               "/eventTime",
               "/matchKeys/type",

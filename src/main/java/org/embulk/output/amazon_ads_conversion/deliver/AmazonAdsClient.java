@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenEndpoint;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.CredentialSource;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
@@ -17,39 +15,39 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
 /**
- * The client shared by all outputs of a plugin instance. Holds the connections, the access token,
+ * The client shared by all outputs of a plugin instance. Holds the connections, the credentials,
  * and the failure after which no request can succeed.
  */
 public final class AmazonAdsClient implements AutoCloseable {
   private final HttpClient http;
   private final RetryPolicy retryPolicy;
   private final Timer timer;
-  private final AccessTokens tokens;
+  private final CredentialSource credentials;
   private final EventsEndpoint endpoint;
   private final AtomicReference<AuthorizationException> failure = new AtomicReference<>();
 
   public AmazonAdsClient(
       HttpClient http,
       Account account,
-      LoginCredentials login,
+      CredentialSource credentials,
       RetryPolicy retryPolicy,
       Timer timer) {
     this.http = http;
     this.retryPolicy = retryPolicy;
     this.timer = timer;
-    this.tokens = new AccessTokens(new TokenEndpoint(http, login, timer), retryPolicy, timer);
-    this.endpoint = new EventsEndpoint(http, account, login.clientId(), timer);
+    this.credentials = credentials;
+    this.endpoint = new EventsEndpoint(http, account, timer);
   }
 
   /**
-   * Fetches an access token and discards it, so that a wrong credential fails the job before any
-   * row is processed.
+   * Finds out whether there is a login, so that a wrong credential fails the job before any row is
+   * processed.
    *
-   * @throws AuthorizationException if no token can be obtained
+   * @throws AuthorizationException if there is none
    * @throws InterruptedException if the thread is interrupted while waiting for a retry
    */
   public void checkLogin() throws AuthorizationException, InterruptedException {
-    tokens.check();
+    credentials.check();
   }
 
   /**
@@ -67,7 +65,7 @@ public final class AmazonAdsClient implements AutoCloseable {
   /** Returns the sender of one output's batches; each calling thread sends one at a time. */
   BatchSender newBatchSender(StopSignal stop) {
     return new BatchSender(
-        new RequestSender(endpoint, tokens, retryPolicy, new RateLimiter(timer), stop), timer);
+        new RequestSender(endpoint, credentials, retryPolicy, new RateLimiter(timer), stop), timer);
   }
 
   StopSignal newStopSignal() {

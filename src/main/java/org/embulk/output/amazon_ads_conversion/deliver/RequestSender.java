@@ -2,9 +2,9 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.CredentialSource;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RateLimiter;
@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>408, 500, 502, 504</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
  *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>
- *   <tr><td>401</td><td>renew the token and resend, once; then fail the job</td><td>no</td>
+ *   <tr><td>401</td><td>renew the token and resend, once; then, and with an API
+ *       token, fail the job</td><td>no</td>
  *       <td>no</td></tr>
  *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
  *   <tr><td>413</td><td>split; refuse a single event</td><td></td><td>no</td></tr>
@@ -51,19 +52,19 @@ final class RequestSender {
   private static final Logger logger = LoggerFactory.getLogger(RequestSender.class);
 
   private final EventsEndpoint endpoint;
-  private final AccessTokens tokens;
+  private final CredentialSource credentials;
   private final RetryPolicy retryPolicy;
   private final RateLimiter rateLimiter;
   private final StopSignal stop;
 
   RequestSender(
       EventsEndpoint endpoint,
-      AccessTokens tokens,
+      CredentialSource credentials,
       RetryPolicy retryPolicy,
       RateLimiter rateLimiter,
       StopSignal stop) {
     this.endpoint = endpoint;
-    this.tokens = tokens;
+    this.credentials = credentials;
     this.retryPolicy = retryPolicy;
     this.rateLimiter = rateLimiter;
     this.stop = stop;
@@ -78,14 +79,14 @@ final class RequestSender {
    */
   End send(PendingRequest request, TimeBudget budget)
       throws AuthorizationException, InterruptedException {
-    AccessToken rejected = null;
+    Credential rejected = null;
     while (true) {
-      AccessToken token = admit(request, rejected, budget);
-      if (token == null) {
+      Credential credential = admit(request, rejected, budget);
+      if (credential == null) {
         return End.DONE;
       }
       long start = rateLimiter.now();
-      EventsResponse response = attempt(request, token);
+      EventsResponse response = attempt(request, credential);
       switch (NextStep.after(response)) {
         case SETTLE:
           settle(request, response, budget);
@@ -97,10 +98,11 @@ final class RequestSender {
           pause(request, response, budget, start);
           break;
         case RENEW_TOKEN:
-          rejected = tokenToRenew(request, response, token);
+          rejected = renewable(request, response, credential);
           break;
         case FAIL:
-          throw AccessDenied.forbidden(response.error(request.open()));
+          throw AccessDenied.forbidden(
+              response.error(request.open()), endpoint.account(), credentials);
         case SPLIT:
           if (request.open().size() > 1) {
             return End.TOO_LARGE;
@@ -119,10 +121,10 @@ final class RequestSender {
   /**
    * Waits until the request may be sent.
    *
-   * @param rejected the token that Amazon did not accept for this request, or null
-   * @return the token to send it with, or null if the request was given up
+   * @param rejected the credential that Amazon did not accept for this request, or null
+   * @return the credential to send it with, or null if the request was given up
    */
-  private AccessToken admit(PendingRequest request, AccessToken rejected, TimeBudget budget)
+  private Credential admit(PendingRequest request, Credential rejected, TimeBudget budget)
       throws AuthorizationException, InterruptedException {
     stop.check();
     // Retries check the budget themselves; halves and token renewals do not.
@@ -131,22 +133,22 @@ final class RequestSender {
       return null;
     }
     // Token first: many requests may wait for it, and must not all start when it arrives.
-    tokens.get(rejected, stop);
+    credentials.get(rejected, stop);
     if (!rateLimiter.await(budget, stop)) {
       request.giveUp("status 429", "rate limited (status 429) for longer than a batch may wait");
       return null;
     }
-    AccessToken token = tokens.get(rejected, stop);
+    Credential credential = credentials.get(rejected, stop);
     stop.check(); // Both waits may have been long.
-    return token;
+    return credential;
   }
 
-  private EventsResponse attempt(PendingRequest request, AccessToken token)
+  private EventsResponse attempt(PendingRequest request, Credential credential)
       throws InterruptedException {
     request.countAttempt();
     EventsResponse response;
     try {
-      response = endpoint.post(request.open(), token);
+      response = endpoint.post(request.open(), credential);
     } catch (InterruptedException e) {
       request.markUncertain();
       throw e;
@@ -208,13 +210,13 @@ final class RequestSender {
         "{}: {}; pausing the output's requests for {} ms", request.batch(), what, pause.toMillis());
   }
 
-  /** Returns the token, to be renewed; throws the second time, since renewing it did not help. */
-  private static AccessToken tokenToRenew(
-      PendingRequest request, EventsResponse response, AccessToken token)
+  /** Returns the credential, to be renewed; throws if it can't be, or has been in vain. */
+  private Credential renewable(
+      PendingRequest request, EventsResponse response, Credential credential)
       throws AuthorizationException {
-    if (!request.renewTokenOnce()) {
-      throw AccessDenied.unauthorizedTwice(response.error(request.open()));
+    if (!credentials.renews() || !request.renewTokenOnce()) {
+      throw AccessDenied.unauthorized(response.error(request.open()), credentials);
     }
-    return token;
+    return credential;
   }
 }

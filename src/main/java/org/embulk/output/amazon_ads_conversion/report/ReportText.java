@@ -2,9 +2,12 @@ package org.embulk.output.amazon_ads_conversion.report;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITHOUT_CONSENT;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_DOUBTFUL_NAME;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_IP_ADDRESS_ONLY;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.FUTURE_EVENTS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.OLD_EVENTS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.PURCHASES_WITHOUT_CURRENCY;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
@@ -20,6 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Formats the REPORT. Its first two lines are exactly those that Treasure Data prints. */
 public final class ReportText {
@@ -105,10 +110,7 @@ public final class ReportText {
   }
 
   private static void addReasons(List<String> lines, Tally tally) {
-    tally.reasons().entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+    byCount(tally.reasons())
         .forEach(
             reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
   }
@@ -127,6 +129,43 @@ public final class ReportText {
         "Warning: events from the EEA or the UK whose only consent is an IP address, which is not"
             + " enough for Amazon",
         tally.get(EVENTS_WITH_IP_ADDRESS_ONLY));
+    addIfAny(
+        lines,
+        "Warning: events from the EEA or the UK without any consent",
+        tally.get(EVENTS_WITHOUT_CONSENT));
+    addIfAny(
+        lines,
+        "Warning: events whose name has more than 256 characters or special ones, which Amazon's own"
+            + " client refuses",
+        tally.get(EVENTS_WITH_DOUBTFUL_NAME));
+    addIfAny(
+        lines,
+        "Warning: purchases with a value and without a currency, which Amazon's own client refuses",
+        tally.get(PURCHASES_WITHOUT_CURRENCY));
+    addCountries(lines, tally.unservedCountries());
+  }
+
+  private static void addCountries(List<String> lines, Map<String, Long> countries) {
+    if (!countries.isEmpty()) {
+      String named =
+          byCount(countries)
+              .map(country -> country.getKey() + " " + country.getValue())
+              .collect(Collectors.joining(", "));
+      lines.add(
+          "Warning: events for countries that Amazon's own client does not send to this region: "
+              + countries.values().stream().mapToLong(Long::longValue).sum()
+              + " ("
+              + named
+              + ")");
+    }
+  }
+
+  /** Orders by number, most frequent first, then by name. */
+  private static Stream<Map.Entry<String, Long>> byCount(Map<String, Long> numbers) {
+    return numbers.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()));
   }
 
   private static void addIfAny(List<String> lines, String what, long number) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class Tally {
   private final Map<Count, Long> counts = new TreeMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
+  private final Map<String, Long> unservedCountries = new TreeMap<>();
 
   /** What is counted. */
   public enum Count {
@@ -36,8 +37,13 @@ public final class Tally {
     OLD_EVENTS,
     /** Events more than an hour in the future. */
     FUTURE_EVENTS,
-    /** Events from the EEA and the UK whose only consent is an IP address. */
-    EVENTS_WITH_IP_ADDRESS_ONLY
+    /** Events of the EEA and the UK whose only consent is an IP address. */
+    EVENTS_WITH_IP_ADDRESS_ONLY,
+    /** Events of the EEA and the UK without any consent. */
+    EVENTS_WITHOUT_CONSENT,
+    /** Events whose name Amazon's own client would refuse. */
+    EVENTS_WITH_DOUBTFUL_NAME,
+    PURCHASES_WITHOUT_CURRENCY
   }
 
   public void add(Count count, long number) {
@@ -49,17 +55,29 @@ public final class Tally {
     reasons.merge(reason, records, Long::sum);
   }
 
+  /** Counts an event for a country that the region's host may not serve. */
+  public void addUnservedCountry(String country) {
+    unservedCountries.merge(country, 1L, Long::sum);
+  }
+
   /** Adds the numbers of another output. */
   public void addAll(Tally other) {
     other.counts.forEach(this::add);
     other.reasons.forEach(this::addReason);
+    other.unservedCountries.forEach(
+        (country, events) -> unservedCountries.merge(country, events, Long::sum));
   }
 
   public long get(Count count) {
     return counts.getOrDefault(count, 0L);
   }
 
-  /** Returns how many records were skipped or given up, by reason. */
+  /** Returns how many events were for a country that the region's host may not serve. */
+  public Map<String, Long> unservedCountries() {
+    return Collections.unmodifiableMap(unservedCountries);
+  }
+
+  /** Returns how many records were left out or given up, by reason. */
   public Map<String, Long> reasons() {
     return Collections.unmodifiableMap(reasons);
   }

@@ -77,8 +77,17 @@ class ConsentOptionsTest {
     assertThat(config.warnings()).isEmpty();
   }
 
+  @Test
+  void readsAStatusInAnyLetterCase() {
+    Settings settings =
+        ACS.with("amzn_ad_storage", "granted").with("amzn_user_data", "Denied").settings();
+
+    assertThat(settings.consent().amznAdStorage()).contains("GRANTED");
+    assertThat(settings.consent().amznUserData()).contains("DENIED");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"granted", "Denied", "true", "1", "GRANTED,DENIED"})
+  @ValueSource(strings = {"grant", "true", "1", "GRANTED,DENIED"})
   void refusesAnotherWordForAStatus(String word) {
     assertThat(ACS.with("amzn_ad_storage", word).with("amzn_user_data", "DENIED").problems())
         .containsExactly(

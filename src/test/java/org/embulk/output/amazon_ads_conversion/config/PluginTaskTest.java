@@ -14,7 +14,9 @@ class PluginTaskTest {
             "td_authentication_id",
             "region",
             "advertiser_id",
+            "manager_account_id",
             "dataset_name",
+            "dataset_id",
             "custom_data",
             "consent_type",
             "tcf",
@@ -27,6 +29,7 @@ class PluginTaskTest {
             "client_id",
             "client_secret",
             "refresh_token",
+            "api_token",
             "batch_size",
             "max_concurrent_requests",
             "maximum_retries",
@@ -50,6 +53,7 @@ class PluginTaskTest {
             .with("client_id", "hush-id")
             .with("client_secret", List.of("hush"))
             .with("refresh_token", Map.of("hush", "hush"))
+            .with("api_token", "amzn_ads|hush")
             .task();
 
     assertThat(task.toString()).contains("A1B2C3").doesNotContain("hush");
@@ -70,7 +74,7 @@ class PluginTaskTest {
     Settings settings = Settings.read(task, problems);
     problems.throwIfAny();
 
-    assertThat(settings.advertiserId()).isEqualTo("123456789012");
+    assertThat(settings.account().id()).isEqualTo("123456789012");
     assertThat(settings.batchSize()).isEqualTo(7);
     assertThat(settings.skipErrorBatch()).isTrue();
     assertThat(settings.eventIdFallback()).isEqualTo(Settings.IdFallback.ROW_HASH);

@@ -39,7 +39,7 @@ class ProblemsTest {
             """
             amazon_ads_conversion cannot run with this config:
             - "region": must be one of NA, EU, FE, but was "europe"
-            - "advertiser_id": is required
+            - "advertiser_id": is required unless "manager_account_id" is set
             - "dataset_name": must begin with a letter, followed by letters, digits, _ and -, at \
             most 100 in all, but was "2026"
             - "custom_data": the type of "shop" must be one of STRING, INTEGER, TIMESTAMP, but was \

@@ -92,10 +92,10 @@ class RejectedRecordsOptionTest {
                 .problems())
         .containsExactly(
             "- \"region\": must be one of NA, EU, FE, but was \"MARS\"",
+            "- \"dry_run\": must be one of true, false, but was \"maybe\"",
             "- \"batch_size\": must be a whole number from 1 to 500, but was \"0\"",
             "- \"rejected_records_path\": must begin with a folder that exists and can be written"
-                + " to, but was \"missing/rejected-\"",
-            "- \"dry_run\": must be one of true, false, but was \"maybe\"");
+                + " to, but was \"missing/rejected-\"");
   }
 
   @Test

@@ -52,7 +52,7 @@ class SettingsTest {
   void readsTheRequiredOptionsAsTheyStand() {
     Settings settings = Configs.required().settings();
 
-    assertThat(settings.advertiserId()).isEqualTo("A1B2C3");
+    assertThat(settings.account().id()).isEqualTo("A1B2C3");
     assertThat(settings.credentials().clientId()).isEqualTo("amzn1.application-oa2-client.0");
     assertThat(settings.credentials().clientSecret()).isEqualTo("hush-secret");
     assertThat(settings.credentials().refreshToken()).isEqualTo("hush-token");
@@ -70,7 +70,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"advertiser_id", "client_id", "client_secret", "refresh_token"})
+  @ValueSource(strings = {"client_id", "client_secret", "refresh_token"})
   void asksForARequiredOption(String option) {
     assertThat(Configs.required().without(option).problems())
         .containsExactly("- \"" + option + "\": is required");
@@ -83,7 +83,7 @@ class SettingsTest {
 
   @Test
   void removesBlanksAroundAValueAndNothingElse() {
-    assertThat(with("advertiser_id", "\uFEFF\u3000 A1\t\n").settings().advertiserId())
+    assertThat(with("advertiser_id", "\uFEFF\u3000 A1\t\n").settings().account().id())
         .isEqualTo("A1");
     assertThat(with("client_secret", " a b\u200B").settings().credentials().clientSecret())
         .isEqualTo("a b\u200B");
@@ -100,11 +100,11 @@ class SettingsTest {
 
   @Test
   void takesANumberAsAdvertiserId() {
-    assertThat(with("advertiser_id", 123456789012L).settings().advertiserId())
+    assertThat(with("advertiser_id", 123456789012L).settings().account().id())
         .isEqualTo("123456789012");
-    assertThat(with("advertiser_id", 7).settings().advertiserId()).isEqualTo("7");
+    assertThat(with("advertiser_id", 7).settings().account().id()).isEqualTo("7");
     assertThat(
-            with("advertiser_id", new BigInteger("98765432109876543210")).settings().advertiserId())
+            with("advertiser_id", new BigInteger("98765432109876543210")).settings().account().id())
         .isEqualTo("98765432109876543210");
   }
 
@@ -115,7 +115,7 @@ class SettingsTest {
         .containsExactly(
             "- \"advertiser_id\": must be in quotes, or be a whole number, but was"
                 + " \"4.567E15\"");
-    assertThat(with("advertiser_id", "4567E12").settings().advertiserId()).isEqualTo("4567E12");
+    assertThat(with("advertiser_id", "4567E12").settings().account().id()).isEqualTo("4567E12");
   }
 
   @Test

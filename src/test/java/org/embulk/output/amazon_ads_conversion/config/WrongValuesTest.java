@@ -72,6 +72,12 @@ class WrongValuesTest {
             .with("consent_type", "ACS")
             .with("amzn_ad_storage", "GRANTED")
             .with("amzn_user_data", "GRANTED");
+    Configs token =
+        config
+            .without("advertiser_id", "client_id", "client_secret", "refresh_token")
+            .with("manager_account_id", "amzn1.ads1.ma1.a")
+            .with("api_token", "amzn_ads|hush")
+            .with("dataset_id", "amzn1.adm.ds1.evnt1.a");
     return Stream.of(
         Arguments.of(
             config.without("client_id", "client_secret", "refresh_token"),
@@ -79,7 +85,9 @@ class WrongValuesTest {
             12),
         Arguments.of(config, "region", "US"),
         Arguments.of(config, "advertiser_id", "a b"),
+        Arguments.of(config.without("advertiser_id"), "manager_account_id", "abc"),
         Arguments.of(config, "dataset_name", "1"),
+        Arguments.of(token, "dataset_id", "a"),
         Arguments.of(config, "custom_data", "a"),
         Arguments.of(config, "consent_type", "TFC"),
         Arguments.of(config.with("consent_type", "TCF"), "tcf", "x".repeat(8193)),
@@ -92,6 +100,7 @@ class WrongValuesTest {
         Arguments.of(config, "client_id", "hush id"),
         Arguments.of(config, "client_secret", null),
         Arguments.of(config, "refresh_token", null),
+        Arguments.of(token, "api_token", "hush"),
         Arguments.of(config, "batch_size", 0),
         Arguments.of(config, "max_concurrent_requests", 33),
         Arguments.of(config, "maximum_retries", -1),

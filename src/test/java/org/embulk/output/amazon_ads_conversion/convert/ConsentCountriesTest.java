@@ -47,29 +47,35 @@ class ConsentCountriesTest {
             .with("ip_address", "192.0.2.1")
             .with(column, signal);
 
-    assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isFalse();
+    assertThat(EventMaker.inEurope().event(row).metadata().warnings()).isEmpty();
   }
 
   @Test
-  void doesNotWarnWhereThereIsNoSignalAtAll() {
+  void warnsOfNoSignalAtAll() {
     assertThat(
             EventMaker.plain()
                 .event(ValidRow.lead().with("country_code", "DE"))
                 .metadata()
-                .isConsentByIpAddressOnly())
-        .isFalse();
+                .warnings())
+        .containsExactly(EventWarning.NO_CONSENT);
   }
 
   @Test
   void warnsInAnyRegion() {
     ValidRow row = ValidRow.lead().with("country_code", "de").with("ip_address", "2001:db8::1");
 
-    assertThat(EventMaker.inEurope().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
-    assertThat(EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly()).isTrue();
+    assertThat(EventMaker.inEurope().event(row).metadata().warnings())
+        .containsExactly(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
+    assertThat(EventMaker.plain().event(row).metadata().warnings())
+        .containsExactly(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
   }
 
   private static boolean isWarnedOf(String country) {
     ValidRow row = ValidRow.lead().with("country_code", country).with("ip_address", "192.0.2.1");
-    return EventMaker.plain().event(row).metadata().isConsentByIpAddressOnly();
+    return EventMaker.plain()
+        .event(row)
+        .metadata()
+        .warnings()
+        .contains(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
   }
 }

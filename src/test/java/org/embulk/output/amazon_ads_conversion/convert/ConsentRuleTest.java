@@ -131,8 +131,18 @@ class ConsentRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"granted", "Denied", "YES", "true", "1", "GRANTED,DENIED", "UNKNOWN", "null"})
+  @CsvSource({"granted, GRANTED", "Denied, DENIED", "gRaNtEd, GRANTED", "' denied ', DENIED"})
+  void readsAStatusInAnyLetterCase(String given, String sent) throws Exception {
+    assertThat(
+            Conversion.withConsent(Constant.TCF.consent, false)
+                .event(ValidRow.lead().with("amzn_user_data", given))
+                .at("/consent/amazonConsent/amznUserData")
+                .asText())
+        .isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grant", "YES", "true", "1", "GRANTED,DENIED", "UNKNOWN", "null"})
   void neverGuessesAStatus(String status) {
     for (String column : List.of("amzn_ad_storage", "amzn_user_data")) {
       InvalidRecordException refusal =

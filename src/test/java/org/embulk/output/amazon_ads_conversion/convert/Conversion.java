@@ -39,7 +39,7 @@ public final class Conversion {
 
   static Conversion withLimitedDataUse() {
     return new Conversion(
-        new EventDefaults(null, true), new ConsentRule(NO_CONSENT, false), List.of());
+        new EventDefaults(null, null, true), new ConsentRule(NO_CONSENT, false), List.of());
   }
 
   public static Conversion withAttributes(CustomAttribute... attributes) {
@@ -48,11 +48,13 @@ public final class Conversion {
 
   static Conversion withDataSet(String name, CustomAttribute... attributes) {
     return new Conversion(
-        new EventDefaults(name, false), new ConsentRule(NO_CONSENT, false), List.of(attributes));
+        new EventDefaults(name, null, false),
+        new ConsentRule(NO_CONSENT, false),
+        List.of(attributes));
   }
 
   private static EventDefaults noConstants() {
-    return new EventDefaults(null, false);
+    return new EventDefaults(null, null, false);
   }
 
   /** Converts a row that must be valid, and returns what Amazon gets. */

@@ -17,7 +17,7 @@ public final class EventMaker {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     this.converter =
         new RowConverter(
-            new EventDefaults(dataSet, false),
+            new EventDefaults(dataSet, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), europe),
             new CustomAttributes(List.of(data), times),

@@ -6,6 +6,7 @@ import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordExceptio
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IpAddressTest {
@@ -52,7 +53,8 @@ class IpAddressTest {
         "01.2.3.4",
         "192.168.001.001",
         "1.2.3.4/24",
-        "1.2.3.4:80",
+        "1.2.3.256:80",
+        "[2001:db8::1]:443:80",
         "1.2.3.-4",
         "1.2.3.0x4",
         "16909060",
@@ -102,5 +104,22 @@ class IpAddressTest {
     assertThat(refusal).hasMessage("\"ip_address\": must be an IPv4 or IPv6 address");
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_IP_ADDRESS);
     assertThat(refusal.column()).isEqualTo("ip_address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.9:443, 203.0.113.9",
+    "203.0.113.9:0, 203.0.113.9",
+    "[2001:db8::1]:443, 2001:db8::1",
+    "[2001:db8::1], [2001:db8::1]",
+    "203.0.113.9, 203.0.113.9",
+    "2001:db8::1, 2001:db8::1",
+    "2001:db8::1:443, 2001:db8::1:443",
+    "203.0.113.9:, 203.0.113.9:",
+    "203.0.113.9:123456, 203.0.113.9:123456",
+    "host:443, host:443",
+  })
+  void cutsOffAPort(String text, String address) {
+    assertThat(IpAddress.withoutPort(text)).isEqualTo(address);
   }
 }

@@ -49,7 +49,7 @@ class RowConverterTest {
     AtomicInteger calls = new AtomicInteger();
     RowConverter converter =
         new RowConverter(
-            new EventDefaults(null, false),
+            new EventDefaults(null, null, false),
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
             new CustomAttributes(List.of(), Conversion.IN_UTC),

@@ -130,7 +130,7 @@ class SecrecyTest {
     EventTimes times = new EventTimes(ZoneId.of("UTC"), format);
     RowConverter converter =
         new RowConverter(
-            new EventDefaults(null, false),
+            new EventDefaults(null, null, false),
             times,
             new ConsentRule(Conversion.NO_CONSENT, true),
             new CustomAttributes(

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
-import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
@@ -229,10 +226,10 @@ class BrokenConnectionTest {
   private BatchOutcome deliverTo(String apiEndpoint) {
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5);
     try (AmazonAdsClient client =
-        new AmazonAdsClient(
-            new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT),
-            new Account(URI.create(apiEndpoint), "advertiser-1"),
-            DeliveryFixture.login(bench.sandbox),
+        DeliveryFixture.client(
+            apiEndpoint,
+            bench.sandbox,
+            DeliveryFixture.REQUEST_TIMEOUT,
             new RetryPolicy(DeliveryFixture.MAXIMUM_RETRIES, backoff),
             bench.timer)) {
       BatchOutcome outcome =

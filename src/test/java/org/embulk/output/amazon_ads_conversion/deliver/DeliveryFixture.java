@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
@@ -41,10 +44,10 @@ public final class DeliveryFixture implements AutoCloseable {
   private DeliveryFixture(int maximumRetries, Duration requestTimeout) {
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5);
     client =
-        new AmazonAdsClient(
-            new HttpClient(REQUEST_TIMEOUT, requestTimeout),
-            new Account(URI.create(sandbox.baseUrl()), "advertiser-1"),
-            login(sandbox),
+        client(
+            sandbox.baseUrl(),
+            sandbox,
+            requestTimeout,
             new RetryPolicy(maximumRetries, backoff),
             timer);
     sender = newBatchSender();
@@ -61,6 +64,22 @@ public final class DeliveryFixture implements AutoCloseable {
 
   static DeliveryFixture withRequestTimeout(Duration requestTimeout) {
     return new DeliveryFixture(MAXIMUM_RETRIES, requestTimeout);
+  }
+
+  /** Makes a client that logs in to the sandbox, and sends its events to any address. */
+  static AmazonAdsClient client(
+      String apiEndpoint,
+      Sandbox sandbox,
+      Duration requestTimeout,
+      RetryPolicy policy,
+      Timer timer) {
+    HttpClient http = new HttpClient(REQUEST_TIMEOUT, requestTimeout);
+    return new AmazonAdsClient(
+        http,
+        Account.ofAdvertiser(URI.create(apiEndpoint), "advertiser-1"),
+        new AccessTokens(new TokenEndpoint(http, login(sandbox), timer), policy, timer),
+        policy,
+        timer);
   }
 
   public static LoginCredentials login(Sandbox sandbox) {

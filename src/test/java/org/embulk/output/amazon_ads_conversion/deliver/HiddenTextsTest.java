@@ -31,7 +31,7 @@ class HiddenTextsTest {
   @Test
   void hidesInToString() {
     LoginCredentials login = new LoginCredentials(ANYWHERE, "id", "secret", "refresh");
-    AccessToken token = new AccessToken("Atza|token", Duration.ofHours(1));
+    AccessToken token = new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1));
     AmazonError error = new AmazonError("CODE", "location", "jane@example.com");
 
     assertThat(login).hasToString("LoginCredentials(…)");
@@ -48,7 +48,7 @@ class HiddenTextsTest {
     Batch hidden = new Batch("output 1", 1, List.of(TestEvents.of(1, "hidden")));
     List<Object> holders =
         List.of(
-            TokenResponse.issued(new AccessToken("hidden", Duration.ofHours(1))),
+            TokenResponse.issued(new AccessToken("hidden", "amzn1.client", Duration.ofHours(1))),
             EventResult.refused(error),
             EventsResponse.ofError(400, error, Duration.ZERO),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
@@ -56,7 +56,7 @@ class HiddenTextsTest {
             BatchOutcome.unknown(hidden),
             new EventsRequestBody(List.of(TestEvents.of(1, "hidden"))),
             login,
-            new Account(ANYWHERE, "hidden"));
+            Account.ofAdvertiser(ANYWHERE, "hidden"));
 
     assertThat(holders)
         .allSatisfy(holder -> assertThat(holder.toString()).doesNotContain("hidden"));

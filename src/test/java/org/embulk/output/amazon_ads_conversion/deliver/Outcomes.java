@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMetadata;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
@@ -30,7 +31,7 @@ public final class Outcomes {
               firstRecord + i,
               "{}".getBytes(StandardCharsets.UTF_8),
               new EventMetadata(
-                  new KeyCoverage(), Instant.parse("2026-04-14T04:34:30Z"), null, false)));
+                  new KeyCoverage(), Instant.parse("2026-04-14T04:34:30Z"), "US", null, Set.of())));
     }
     return new Outcomes(new Batch("output 1", number, batch));
   }

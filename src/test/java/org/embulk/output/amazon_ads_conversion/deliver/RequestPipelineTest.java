@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
-import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
-import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
@@ -49,12 +46,7 @@ class RequestPipelineTest {
   private BatchPipeline pipeline(Timer timer, Duration requestTimeout) {
     RetryPolicy policy =
         new RetryPolicy(7, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
-    return new AmazonAdsClient(
-            new HttpClient(LONG, requestTimeout),
-            new Account(URI.create(sandbox.baseUrl()), "advertiser-1"),
-            DeliveryFixture.login(sandbox),
-            policy,
-            timer)
+    return DeliveryFixture.client(sandbox.baseUrl(), sandbox, requestTimeout, policy, timer)
         .openPipeline("pipeline under test", MAX, outcome -> outcome.failure().isPresent());
   }
 

@@ -234,7 +234,7 @@ class RequestSenderTest {
 
     assertFailure(
         bench.deliver(2),
-        "Amazon does not allow this client to write events for this advertiser (status 403"
+        "Amazon does not allow this client to write events for this account (status 403"
             + " FORBIDDEN:"
             + " Scripted fault): check \"advertiser_id\" and \"region\", and that the user of"
             + " \"refresh_token\" may view and edit the Events Manager of that account");

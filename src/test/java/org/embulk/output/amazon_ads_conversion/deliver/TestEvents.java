@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMetadata;
@@ -23,7 +24,8 @@ public final class TestEvents {
     return new Event(
         record,
         json.getBytes(UTF_8),
-        new EventMetadata(new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), null, false));
+        new EventMetadata(
+            new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), "US", null, Set.of()));
   }
 
   /** Makes an event of so many bytes, which is no JSON that anybody would take. */

@@ -50,7 +50,7 @@ class BeforeAnyRowIT {
             """
             org.embulk.config.ConfigException: amazon_ads_conversion cannot run with this config:
             - "region": must be one of NA, EU, FE, but was "MARS"
-            - "advertiser_id": is required
+            - "advertiser_id": is required unless "manager_account_id" is set
             - "custom_data": the type of "value" must be one of STRING, INTEGER, TIMESTAMP, but was "NUMBER"
             - "tcf": is required with "consent_type" TCF
             - "client_secret": is required

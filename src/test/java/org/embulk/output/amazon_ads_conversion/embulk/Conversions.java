@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
@@ -45,6 +46,19 @@ final class Conversions {
         .out("maximum_retries", 1)
         .out("initial_retry_interval_millis", 1)
         .out("maximum_retry_interval_millis", 1);
+  }
+
+  /** Turns a config into one that logs in with an API token. */
+  static EmbulkConfig byApiToken(EmbulkConfig config, String token) {
+    // Blank is absent.
+    for (String option : List.of("advertiser_id", "client_id", "client_secret", "refresh_token")) {
+      config.out(option, "");
+    }
+    return config
+        .out("dataset_name", "")
+        .out("api_token", token)
+        .out("manager_account_id", Sandbox.MANAGER_ACCOUNT_ID)
+        .out("dataset_id", Sandbox.DATASET_ID);
   }
 
   /** Hashes with the JDK alone: the plugin's own way must not be judged by itself. */

@@ -13,13 +13,15 @@ import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 final class MarkedRows {
   static final String CLIENT_SECRET = "mark-client-secret-5cd1";
   static final String REFRESH_TOKEN = "Atzr|mark-refresh-IwEBIJx4Q";
+  static final String API_TOKEN = "amzn_ads|mark-api-token-77";
 
   /** Shorter texts may stand in a log by accident, as a part of a number. */
   private static final int SHORTEST_MARK = 6;
 
   private final List<ValidRow> rows = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
-  private final List<String> marks = new ArrayList<>(List.of(CLIENT_SECRET, REFRESH_TOKEN));
+  private final List<String> marks =
+      new ArrayList<>(List.of(CLIENT_SECRET, REFRESH_TOKEN, API_TOKEN));
   private ValidRow valid;
 
   private MarkedRows() {
@@ -39,7 +41,7 @@ final class MarkedRows {
     hashed("last_name", "O'Marklast", "omarklast");
     hashed("address", "8 Markbluestem 77b", "8markbluestem77b");
     hashed("city", "Markcity", "markcity");
-    hashed("state", "Markstate", "markstate");
+    hashed("state", "Markstate", "ma");
     hashed("postal", "75236-9599", "75236");
     untrimmed("maid", "cdda802e-fb9c-47ad-9866-0794d394c912");
     untrimmed("ramp_id", "XYmarkramp4711");

@@ -187,6 +187,25 @@ class PrivacyIT {
   private static List<Scenario> ofCredentials() {
     String secrets = MarkedRows.REFRESH_TOKEN + " " + MarkedRows.CLIENT_SECRET;
     return List.of(
+        skipping(
+                "an API token is accepted",
+                "Total records: 1, total skip records: 0, total batches: 1, total skip batches: 0",
+                MarkedRows.one(),
+                sandbox -> {})
+            .options(config -> Conversions.byApiToken(config, MarkedRows.API_TOKEN)),
+        failing(
+                "an API token is refused and quoted",
+                "did not accept \"api_token\" (status 401 UNAUTHORIZED",
+                MarkedRows.one(),
+                answering(
+                    401,
+                    "{\"code\":\"UNAUTHORIZED\",\"message\":\"Not " + MarkedRows.API_TOKEN + "\"}"))
+            .options(config -> Conversions.byApiToken(config, MarkedRows.API_TOKEN)),
+        failing(
+                "an API token is wrong",
+                "\"api_token\": must begin with amzn_ads|",
+                MarkedRows.one().mark("mark-bad-token"))
+            .options(config -> Conversions.byApiToken(config, "mark-bad-token")),
         failing(
             "the credentials are refused and quoted",
             "status 400 invalid_grant",
@@ -268,6 +287,7 @@ class PrivacyIT {
   private static Sandbox sandbox() {
     return Sandbox.builder()
         .credentials(Sandbox.CLIENT_ID, MarkedRows.CLIENT_SECRET, MarkedRows.REFRESH_TOKEN)
+        .apiToken(MarkedRows.API_TOKEN)
         .start();
   }
 

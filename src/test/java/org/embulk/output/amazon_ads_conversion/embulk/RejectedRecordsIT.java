@@ -259,11 +259,11 @@ class RejectedRecordsIT {
                 assertThat(e)
                     .hasMessage(
                         "amazon_ads_conversion cannot run with this config:\n"
+                            + "- \"dry_run\": must be one of true, false, but was \"maybe\"\n"
                             + "- \"rejected_records_path\": must begin with a folder that exists"
                             + " and can be written to, but was \""
                             + folder
-                            + "/missing/rejected-\"\n"
-                            + "- \"dry_run\": must be one of true, false, but was \"maybe\""));
+                            + "/missing/rejected-\""));
     assertThat(sandbox.requests()).isEmpty();
   }
 

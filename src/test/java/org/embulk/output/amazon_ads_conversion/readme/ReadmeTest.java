@@ -173,6 +173,12 @@ class ReadmeTest {
     tally.add(Count.OLD_EVENTS, 40);
     tally.add(Count.FUTURE_EVENTS, 2);
     tally.add(Count.EVENTS_WITH_IP_ADDRESS_ONLY, 12);
+    tally.add(Count.EVENTS_WITHOUT_CONSENT, 9);
+    tally.add(Count.EVENTS_WITH_DOUBTFUL_NAME, 3);
+    tally.add(Count.PURCHASES_WITHOUT_CURRENCY, 7);
+    for (String country : List.of("DE", "FR", "DE", "DE", "FR", "DE")) {
+      tally.addUnservedCountry(country);
+    }
     tally.addReason(GIVEN_UP + " status 504", 200);
     tally.addReason(Reason.UNKNOWN_CURRENCY.code(), 3);
     tally.addReason(REFUSED + " SOME_CODE at events[].eventTime", 1);

@@ -46,6 +46,9 @@ public final class Sandbox implements AutoCloseable {
   public static final String CLIENT_ID = "amzn1.application-oa2-client.sandbox";
   public static final String CLIENT_SECRET = "sandbox-client-secret";
   public static final String REFRESH_TOKEN = "Atzr|sandbox-refresh-token";
+  public static final String API_TOKEN = "amzn_ads|sandbox-api-token";
+  public static final String MANAGER_ACCOUNT_ID = "amzn1.ads1.ma1.sandbox";
+  public static final String DATASET_ID = "amzn1.adm.ds1.evnt1.sandbox";
   public static final String TOKEN_PATH = "/auth/o2/token";
   public static final String EVENTS_PATH = "/adsApi/v1/create/events";
 
@@ -210,7 +213,8 @@ public final class Sandbox implements AutoCloseable {
 
   private Function<String, Route> routes(SandboxBuilder builder) {
     HeaderCheck headers =
-        new HeaderCheck(builder.credentials.clientId(), builder.advertiserId, tokens);
+        new HeaderCheck(
+            builder.credentials.clientId(), builder.apiToken, builder.advertiserId, tokens);
     EventRule contract = builder.checksEvents ? EventRule.ofTheContract() : EventRule.TAKES_ALL;
     EventRule requests = builder.checksEvents ? EventSchema.ofTheRequest() : EventRule.TAKES_ALL;
     EventRule rules =
@@ -218,7 +222,8 @@ public final class Sandbox implements AutoCloseable {
     Map<String, Route> known =
         Map.of(
             TOKEN_PATH, new Route(token, new TokenService(builder.credentials, tokens)),
-            EVENTS_PATH, new Route(events, new EventsService(headers, requests, rules)));
+            EVENTS_PATH,
+                new Route(events, new EventsService(headers, requests, rules, DATASET_ID)));
     RawResponse nowhere = RawResponse.error(404, "NOT_FOUND", "There is nothing at this path");
     Route elsewhere =
         new Route(new EndpointScript("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));

@@ -14,6 +14,7 @@ public final class SandboxBuilder {
   int port;
   ExpectedLogin credentials =
       new ExpectedLogin(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET, Sandbox.REFRESH_TOKEN);
+  String apiToken = Sandbox.API_TOKEN;
   Optional<String> advertiserId = Optional.empty();
   Duration tokenLife = Duration.ofHours(1);
   Clock clock = Clock.systemUTC();
@@ -31,6 +32,11 @@ public final class SandboxBuilder {
 
   public SandboxBuilder credentials(String id, String secret, String refresh) {
     credentials = new ExpectedLogin(id, secret, refresh);
+    return this;
+  }
+
+  public SandboxBuilder apiToken(String token) {
+    apiToken = token;
     return this;
   }
 

@@ -48,6 +48,17 @@ final class SandboxClient {
         .POST(BodyPublishers.ofByteArray(body));
   }
 
+  /** Asks with an API token, as Amazon's own client does. */
+  HttpRequest.Builder eventsRequestByApiToken(String token, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + Sandbox.EVENTS_PATH))
+        .header("Amazon-Advertising-API-Token", token)
+        .header("Amazon-Ads-Manager-AccountId", Sandbox.MANAGER_ACCOUNT_ID)
+        .header("Content-Type", "application/json; charset=utf-8")
+        .header("Accept", "application/json")
+        .header("User-Agent", "embulk-output-amazon_ads_conversion/0.1.0")
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
   String newToken() throws IOException, InterruptedException {
     return json(ask(tokenRequest(GOOD_FORM))).get("access_token").asText();
   }

@@ -13,7 +13,7 @@ import java.text.Normalizer.Form;
  * the client would leave nothing but digits of a Japanese address.
  */
 final class AddressNormalizer implements Normalizer {
-  private static final String REASON = "no letter and no digit in it";
+  private static final String REASON = "contains no letter or digit";
 
   private static final int MAX_MARKS = 30;
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * each adds. A table counts as it was meant: a name is known with its accents and without them.
  */
 final class StateNormalizer implements Normalizer {
-  private static final String REASON = "no letter a to z and no digit in it";
+  private static final String REASON = "contains no letter a to z and no digit";
 
   private static final int MAX_LENGTH = 2;
 

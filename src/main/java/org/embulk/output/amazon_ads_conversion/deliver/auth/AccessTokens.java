@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * request, renewed before it expires, and renewed once when Amazon does not accept it, however many
  * requests notice.
  */
-public final class AccessTokens {
+public final class AccessTokens implements CredentialSource {
   private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
 
   /** How long before its expiry a token is renewed; half its lifetime if that is shorter. */
@@ -40,15 +40,8 @@ public final class AccessTokens {
     this.timer = timer;
   }
 
-  /**
-   * Returns a token that is not about to expire.
-   *
-   * @param rejected the token that Amazon did not accept, or null
-   * @param stop ends the wait when the calling output stops
-   * @throws AuthorizationException if no token can be obtained
-   * @throws InterruptedException if the thread is interrupted while waiting
-   */
-  public AccessToken get(AccessToken rejected, StopSignal stop)
+  @Override
+  public AccessToken get(Credential rejected, StopSignal stop)
       throws AuthorizationException, InterruptedException {
     int before = failures;
     while (!lock.tryLock(LOCK_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -71,6 +64,11 @@ public final class AccessTokens {
     }
   }
 
+  @Override
+  public boolean renews() {
+    return true;
+  }
+
   private void renew(StopSignal stop) throws AuthorizationException, InterruptedException {
     AccessToken fetched;
     try {
@@ -86,12 +84,8 @@ public final class AccessTokens {
     token = fetched;
   }
 
-  /**
-   * Fetches a token and discards it, so that a wrong credential fails the job before any row is
-   * processed.
-   *
-   * @throws AuthorizationException if no token can be obtained
-   */
+  /** Fetches a token and discards it. */
+  @Override
   public void check() throws AuthorizationException, InterruptedException {
     fetch(new StopSignal(timer));
   }

@@ -24,7 +24,7 @@ public final class LoginCredentials {
     return tokenEndpoint;
   }
 
-  public String clientId() {
+  String clientId() {
     return clientId;
   }
 

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
 import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
@@ -23,11 +23,12 @@ public final class TokenEndpoint {
   private static final long MAX_LIFETIME_SECONDS = 3600;
 
   private final JsonFactory jsonFactory = new JsonFactory();
-  private final Call.Factory http;
+  private final HttpClient http;
   private final Request request;
+  private final String clientId;
   private final Timer timer;
 
-  public TokenEndpoint(Call.Factory http, LoginCredentials login, Timer timer) {
+  public TokenEndpoint(HttpClient http, LoginCredentials login, Timer timer) {
     this.http = http;
     this.request =
         new Request.Builder()
@@ -42,6 +43,7 @@ public final class TokenEndpoint {
                     .add("client_secret", login.clientSecret())
                     .build())
             .build();
+    this.clientId = login.clientId();
     this.timer = timer;
   }
 
@@ -85,7 +87,7 @@ public final class TokenEndpoint {
     }
     // If it is no valid header value, the resulting exception would quote it.
     return text.matches("[\\x21-\\x7e]+")
-        ? TokenResponse.issued(new AccessToken(text, Duration.ofSeconds(seconds)))
+        ? TokenResponse.issued(new AccessToken(text, clientId, Duration.ofSeconds(seconds)))
         : unreadable();
   }
 

@@ -12,8 +12,11 @@ final class SensitivePatterns {
   private static final int MIN_DIGITS = 7;
   private static final int MIN_HEXADECIMAL = 32;
 
-  /** A Login with Amazon token, by its prefix, or whatever is called a bearer token. */
-  private static final Pattern TOKEN = Pattern.compile("Atz[a-z]\\|\\S++|\\b(?i:Bearer)\\s++\\S++");
+  /**
+   * A Login with Amazon token or an API token, by its prefix, or whatever is called a bearer token.
+   */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:Atz[a-z]|amzn_ads)\\|\\S++|\\b(?i:Bearer)\\s++\\S++");
 
   private SensitivePatterns() {}
 

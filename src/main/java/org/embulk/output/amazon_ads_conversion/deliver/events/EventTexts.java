@@ -20,6 +20,7 @@ public final class EventTexts {
               "eventSource",
               "eventIngestionMethod",
               "dataSetName",
+              "dataSetId",
               "countryCode",
               "type",
               "currencyCode",

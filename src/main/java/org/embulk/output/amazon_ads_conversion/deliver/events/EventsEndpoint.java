@@ -3,15 +3,15 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
-import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
 import org.embulk.output.amazon_ads_conversion.deliver.http.ConnectionMarker;
 import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
 import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
 import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
@@ -25,15 +25,14 @@ public final class EventsEndpoint {
   private static final String PATH = "adsApi/v1/create/events";
 
   private final MultiStatusReader reader = new MultiStatusReader();
-  private final Call.Factory http;
+  private final HttpClient http;
   private final Request template;
+  private final Account account;
   private final Timer timer;
 
-  /**
-   * @param clientId the id of the application that the access tokens are issued to
-   */
-  public EventsEndpoint(Call.Factory http, Account account, String clientId, Timer timer) {
+  public EventsEndpoint(HttpClient http, Account account, Timer timer) {
     this.http = http;
+    this.account = account;
     this.template =
         new Request.Builder()
             .url(
@@ -41,30 +40,33 @@ public final class EventsEndpoint {
                     .newBuilder()
                     .addPathSegments(PATH)
                     .build())
-            .header("Amazon-Ads-AccountId", account.advertiserId())
-            .header("Amazon-Ads-ClientId", clientId)
+            .header(account.header(), account.id())
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.TEXT)
             .build();
     this.timer = timer;
   }
 
+  public Account account() {
+    return account;
+  }
+
   /**
    * @throws InterruptedException if the thread is interrupted before the response arrives, which
    *     leaves the events uncertain
    */
-  public EventsResponse post(List<Event> events, AccessToken token) throws InterruptedException {
+  public EventsResponse post(List<Event> events, Credential credential)
+      throws InterruptedException {
     ConnectionMarker marker = new ConnectionMarker();
-    Request request =
+    Request.Builder request =
         template
             .newBuilder()
             .tag(ConnectionMarker.class, marker)
-            .header("Authorization", "Bearer " + token.text())
-            .post(new EventsRequestBody(events))
-            .build();
+            .post(new EventsRequestBody(events));
+    credential.attachTo(request);
     try {
       return InterruptibleCall.run(
-          http.newCall(request), response -> read(response, events.size()));
+          http.newCall(request.build()), response -> read(response, events.size()));
     } catch (IOException e) {
       return EventsResponse.none(NetworkFailure.describe(e), marker.isConnected());
     }

@@ -16,7 +16,7 @@ import okhttp3.Request;
  * The HTTP client of a plugin instance. It leaves every decision about a response to its caller,
  * and is built on the first call, since that takes a quarter of a second.
  */
-public final class HttpClient implements Call.Factory {
+public final class HttpClient {
   /**
    * Enough for all requests of several outputs; OkHttp's default of five would cause constant
    * reconnects.
@@ -42,7 +42,6 @@ public final class HttpClient implements Call.Factory {
     return requestTimeout;
   }
 
-  @Override
   public Call newCall(Request request) {
     return client().newCall(request);
   }

@@ -18,6 +18,8 @@ import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.NextStep;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.ApiToken;
+import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
@@ -31,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One request, on the wire. */
 @Timeout(60)
 class EventsEndpointTest {
-  private static final AccessToken TOKEN = new AccessToken("Atza|token", Duration.ofHours(1));
+  private static final AccessToken TOKEN =
+      new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1));
 
   private final MockWebServer server = new MockWebServer();
   private final HttpClient client =
@@ -71,6 +74,34 @@ class EventsEndpointTest {
     assertThat(request.getBody().utf8()).isEqualTo("{\"events\":[" + TestEvents.json("e-1") + "]}");
     assertThat(answer.status()).isEqualTo(207);
     assertThat(answer.results()).containsExactly(EventResult.ACCEPTED);
+  }
+
+  @Test
+  void sendsAManagerAccountInsteadOfAnAdvertiser() throws Exception {
+    answer(new MockResponse.Builder().code(207).body("{\"success\":[{\"index\":0}]}").build());
+
+    post(Account.ofManager(address(""), "amzn1.ads1.ma1.abc"), TOKEN);
+
+    assertThat(headers(server.takeRequest()))
+        .contains(
+            "Authorization: Bearer Atza|token",
+            "Amazon-Ads-ClientId: amzn1.client",
+            "Amazon-Ads-Manager-AccountId: amzn1.ads1.ma1.abc")
+        .noneMatch(header -> header.startsWith("Amazon-Ads-AccountId"));
+  }
+
+  @Test
+  void sendsAnApiTokenInsteadOfAnAccessToken() throws Exception {
+    answer(new MockResponse.Builder().code(207).body("{\"success\":[{\"index\":0}]}").build());
+
+    post(Account.ofManager(address(""), "amzn1.ads1.ma1.abc"), new ApiToken("amzn_ads|secret"));
+
+    assertThat(headers(server.takeRequest()))
+        .contains(
+            "Amazon-Advertising-API-Token: amzn_ads|secret",
+            "Amazon-Ads-Manager-AccountId: amzn1.ads1.ma1.abc")
+        .noneMatch(header -> header.startsWith("Authorization"))
+        .noneMatch(header -> header.startsWith("Amazon-Ads-ClientId"));
   }
 
   @Test
@@ -161,11 +192,17 @@ class EventsEndpointTest {
     server.enqueue(response);
   }
 
+  private URI address(String base) {
+    return URI.create("http://127.0.0.1:" + server.getPort() + base);
+  }
+
   private EventsResponse post(String base) throws InterruptedException {
-    Account account =
-        new Account(URI.create("http://127.0.0.1:" + server.getPort() + base), "advertiser-1");
-    return new EventsEndpoint(client, account, "amzn1.client", new VirtualTimer())
-        .post(TestEvents.events(1), TOKEN);
+    return post(Account.ofAdvertiser(address(base), "advertiser-1"), TOKEN);
+  }
+
+  private EventsResponse post(Account account, Credential credential) throws InterruptedException {
+    return new EventsEndpoint(client, account, new VirtualTimer())
+        .post(TestEvents.events(1), credential);
   }
 
   private static List<String> headers(RecordedRequest request) {

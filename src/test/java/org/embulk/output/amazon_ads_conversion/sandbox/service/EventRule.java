@@ -13,7 +13,27 @@ import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 public interface EventRule {
   EventRule TAKES_ALL = event -> List.of();
 
+  /** With Login with Amazon a data set has a name, never an id. */
+  EventRule WITHOUT_DATA_SET_ID =
+      refuse(
+          event -> event.has("dataSetId"),
+          event -> EventError.of("BAD_REQUEST", "Only with an API token").at("dataSetId"));
+
   List<EventError> errorsOf(JsonNode event);
+
+  /** Makes the rule of an API token, which is made for one data set. */
+  static EventRule ofDataSet(String id) {
+    return firstOf(
+        List.of(
+            refuse(
+                event -> !event.path("dataSetId").asText().equals(id),
+                event -> EventError.of("BAD_REQUEST", "Not the token's data set").at("dataSetId")),
+            refuse(
+                event -> event.path("eventDescription").has("dataSetName"),
+                event ->
+                    EventError.of("BAD_REQUEST", "Not with an API token")
+                        .at("eventDescription.dataSetName"))));
+  }
 
   /** Makes a rule that asks one after the other; the first that has errors decides. */
   static EventRule firstOf(List<EventRule> rules) {

@@ -17,11 +17,13 @@ public final class EventsService implements Service {
   private final HeaderCheck headers;
   private final EventRule requests;
   private final EventRule rules;
+  private final String dataSetId;
 
-  public EventsService(HeaderCheck headers, EventRule requests, EventRule rules) {
+  public EventsService(HeaderCheck headers, EventRule requests, EventRule rules, String dataSetId) {
     this.headers = headers;
     this.requests = requests;
     this.rules = rules;
+    this.dataSetId = dataSetId;
   }
 
   @Override
@@ -40,7 +42,9 @@ public final class EventsService implements Service {
     if (!errors.isEmpty()) {
       return badRequest(errors.get(0).message() + " at " + errors.get(0).fieldLocation());
     }
-    return judgeEvents(body.get("events"), rule);
+    boolean byApiToken = request.header(HeaderCheck.API_TOKEN_HEADER).isPresent();
+    EventRule dataSet = byApiToken ? EventRule.ofDataSet(dataSetId) : EventRule.WITHOUT_DATA_SET_ID;
+    return judgeEvents(body.get("events"), EventRule.firstOf(List.of(dataSet, rule)));
   }
 
   private Verdict judgeEvents(JsonNode events, EventRule rule) {

@@ -11,12 +11,20 @@ public final class HeaderCheck {
   private static final Pattern USER_AGENT =
       Pattern.compile("embulk-output-amazon_ads_conversion/[^\\s/]+");
 
+  static final String API_TOKEN_HEADER = "Amazon-Advertising-API-Token";
+
+  private static final String ADVERTISER_HEADER = "Amazon-Ads-AccountId";
+  private static final String MANAGER_HEADER = "Amazon-Ads-Manager-AccountId";
+
   private final String clientId;
+  private final String apiToken;
   private final Optional<String> advertiserId;
   private final IssuedTokens tokens;
 
-  public HeaderCheck(String clientId, Optional<String> advertiserId, IssuedTokens tokens) {
+  public HeaderCheck(
+      String clientId, String apiToken, Optional<String> advertiserId, IssuedTokens tokens) {
     this.clientId = clientId;
+    this.apiToken = apiToken;
     this.advertiserId = advertiserId;
     this.tokens = tokens;
   }
@@ -37,22 +45,51 @@ public final class HeaderCheck {
     if (request.header("User-Agent").filter(USER_AGENT.asPredicate()).isEmpty()) {
       return badRequest("User-Agent does not name the plugin and its version");
     }
+    boolean byApiToken = request.header(API_TOKEN_HEADER).isPresent();
+    if (byApiToken && request.header("Authorization").isPresent()) {
+      return badRequest("Authorization and " + API_TOKEN_HEADER + " exclude each other");
+    }
+    Optional<RawResponse> problem =
+        byApiToken ? problemOfApiToken(request) : problemOfLogin(request);
+    return problem.isPresent() ? problem : problemOfAccount(request);
+  }
+
+  private Optional<RawResponse> problemOfLogin(ReceivedRequest request) {
     if (request.header("Authorization").filter(this::isAccepted).isEmpty()) {
       return problem(401, "UNAUTHORIZED", "The access token is missing, unknown or expired");
     }
     if (request.header("Amazon-Ads-ClientId").isEmpty()) {
       return badRequest("Amazon-Ads-ClientId is missing");
     }
-    if (request.header("Amazon-Ads-AccountId").filter(id -> !id.isBlank()).isEmpty()) {
-      return badRequest("Amazon-Ads-AccountId is missing");
+    return request.header("Amazon-Ads-ClientId").equals(Optional.of(clientId))
+        ? Optional.empty()
+        : problem(403, "FORBIDDEN", "The token belongs to another client");
+  }
+
+  private Optional<RawResponse> problemOfApiToken(ReceivedRequest request) {
+    if (!request.header(API_TOKEN_HEADER).equals(Optional.of(apiToken))) {
+      return problem(401, "UNAUTHORIZED", "The API token is unknown");
     }
-    if (!request.header("Amazon-Ads-ClientId").equals(Optional.of(clientId))) {
-      return problem(403, "FORBIDDEN", "The token belongs to another client");
+    if (request.header("Amazon-Ads-ClientId").isPresent()) {
+      return badRequest("Amazon-Ads-ClientId goes with Authorization only");
     }
-    if (advertiserId.isPresent() && !advertiserId.equals(request.header("Amazon-Ads-AccountId"))) {
-      return problem(403, "FORBIDDEN", "This client may not write for this advertiser");
+    return request.header(MANAGER_HEADER).isPresent()
+        ? Optional.empty()
+        : badRequest(MANAGER_HEADER + " is missing");
+  }
+
+  private Optional<RawResponse> problemOfAccount(ReceivedRequest request) {
+    Optional<String> advertiser = request.header(ADVERTISER_HEADER).filter(id -> !id.isBlank());
+    Optional<String> manager = request.header(MANAGER_HEADER).filter(id -> !id.isBlank());
+    if (advertiser.isPresent() && manager.isPresent()) {
+      return badRequest(ADVERTISER_HEADER + " and " + MANAGER_HEADER + " exclude each other");
     }
-    return Optional.empty();
+    if (advertiser.isEmpty() && manager.isEmpty()) {
+      return badRequest(ADVERTISER_HEADER + " is missing");
+    }
+    return advertiserId.isEmpty() || manager.isPresent() || advertiserId.equals(advertiser)
+        ? Optional.empty()
+        : problem(403, "FORBIDDEN", "This client may not write for this advertiser");
   }
 
   private boolean isAccepted(String authorization) {
