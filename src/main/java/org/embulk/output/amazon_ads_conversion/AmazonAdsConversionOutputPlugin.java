@@ -35,6 +35,9 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
       ConfigMapperFactory.withDefault();
 
+  private static final String JOB_ID = "amazon_ads_conversion_job_id";
+
+  private final Job ownJob = new Job();
   private AmazonAdsClient client;
 
   @Override
@@ -64,6 +67,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     problems.throwIfAny();
     int output = taskIndex + 1;
     Instant jobStart = Exec.getTransactionTimeInstant();
+    Job job = job(taskSource);
     SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
     BatchPipeline pipeline =
         settings.dryRun()
@@ -72,13 +76,23 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
                 .openPipeline(
                     "amazon_ads_conversion output " + output,
                     settings.maxConcurrentRequests(),
-                    skipPolicy::endsJob);
+                    outcome -> job.endsWith("output " + output, skipPolicy.failureOf(outcome)));
     return new ConversionPageOutput(
         new PageRow(schema),
         Wiring.converter(settings),
         new EventWriter(
-            settings.batchSize(), pipeline, Wiring.ledger(settings, output, jobStart), skipPolicy),
+            settings.batchSize(),
+            pipeline,
+            Wiring.ledger(settings, output, jobStart),
+            skipPolicy,
+            job),
         new ReportText(settings.dryRun()));
+  }
+
+  /** Returns the job of the transaction; of this instance if the transaction runs elsewhere. */
+  private Job job(TaskSource taskSource) {
+    Job job = Job.find(taskSource.get(String.class, JOB_ID, ""));
+    return job == null ? ownJob : job;
   }
 
   /** Returns the client of this instance, shared by its outputs. */
@@ -102,7 +116,11 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     if (!settings.dryRun()) {
       checkLogin(settings);
     }
-    report(control.run(task.toTaskSource()), new ReportText(settings.dryRun()));
+    try (Job job = Job.begin()) {
+      TaskSource taskSource = task.toTaskSource();
+      taskSource.set(JOB_ID, job.id());
+      report(control.run(taskSource), new ReportText(settings.dryRun()));
+    }
     return CONFIG_MAPPER_FACTORY.newConfigDiff();
   }
 

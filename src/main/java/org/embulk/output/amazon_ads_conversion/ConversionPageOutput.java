@@ -8,6 +8,7 @@ import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
+import org.embulk.spi.DataException;
 import org.embulk.spi.Page;
 import org.embulk.spi.TransactionalPageOutput;
 import org.slf4j.Logger;
@@ -91,14 +92,14 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   public void abort() {
     if (state != State.FAILED) {
       // Another output or the input failed: a rerun repeats what this one has sent.
-      fail();
+      fail(new DataException(ledger.output() + " was aborted"));
     }
   }
 
   @Override
   public void close() {
     if (state == State.RUNNING) {
-      fail();
+      fail(new DataException(ledger.output() + " was closed before it had finished"));
     }
     if (readerHoldsPage) {
       readerHoldsPage = false;
@@ -136,17 +137,20 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       work.run();
     } catch (RuntimeException | Error e) {
       try {
-        fail();
+        fail(e);
       } catch (RuntimeException | Error other) { // It must not mask the original failure.
         logger.error("{}: {}", ledger.output(), other.getClass().getName());
       }
-      throw JobFailure.of(e, ledger, text); // After counting all that can be counted.
+      throw JobFailure.of(e, ledger, writer.job(), text); // After counting all that can be counted.
     }
   }
 
   /** Ends the output: waits for what is in flight, counts it, and starts nothing new. */
-  private void fail() {
+  private void fail(Throwable cause) {
     state = State.FAILED;
+    writer
+        .job()
+        .fail(ledger.output(), cause); // First: the others must not send while this one waits.
     try {
       writer.stop();
       release();

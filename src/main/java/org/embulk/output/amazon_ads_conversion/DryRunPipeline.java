@@ -1,14 +1,12 @@
 package org.embulk.output.amazon_ads_conversion;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.convert.SampleEvent;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +35,8 @@ final class DryRunPipeline implements BatchPipeline {
   }
 
   @Override
-  public Optional<AuthorizationException> stopped() {
-    return Optional.empty();
+  public void halt() {
+    // Nothing is ever sent.
   }
 
   @Override

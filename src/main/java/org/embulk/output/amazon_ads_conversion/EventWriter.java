@@ -22,15 +22,19 @@ final class EventWriter {
   private final BatchPipeline pipeline;
   private final Ledger ledger;
   private final SkipPolicy skipPolicy;
+  private final Job job;
 
   /**
    * @param batchSize the maximum number of events in a batch, 1 to 500
    */
-  EventWriter(int batchSize, BatchPipeline pipeline, Ledger ledger, SkipPolicy skipPolicy) {
+  EventWriter(
+      int batchSize, BatchPipeline pipeline, Ledger ledger, SkipPolicy skipPolicy, Job job) {
     this.batches = new BatchBuilder(ledger.output(), batchSize);
     this.pipeline = pipeline;
     this.ledger = ledger;
     this.skipPolicy = skipPolicy;
+    this.job = job;
+    job.add(pipeline);
   }
 
   Ledger ledger() {
@@ -57,13 +61,13 @@ final class EventWriter {
    * Settles the outcomes that have arrived: a failure must not wait until the next batch is full.
    */
   void poll() {
-    checkStopped();
+    job.check(ledger.output());
     pipeline.poll(this::settle);
   }
 
   /** Sends what is left and waits until nothing is in flight. */
   void finish() {
-    checkStopped();
+    job.check(ledger.output());
     batches.flush().ifPresent(this::submit);
     try {
       pipeline.drain(this::settle);
@@ -80,6 +84,11 @@ final class EventWriter {
   /** Cancels what is in flight and releases the client; idempotent. */
   void close() {
     pipeline.close();
+    job.remove(pipeline);
+  }
+
+  Job job() {
+    return job;
   }
 
   /** Ends the output if the thread is interrupted; with a fast server, no wait may ever notice. */
@@ -90,7 +99,7 @@ final class EventWriter {
   }
 
   private void submit(Batch batch) {
-    checkStopped();
+    job.check(ledger.output());
     try {
       pipeline.submit(batch, this::settle);
     } catch (InterruptedException e) {
@@ -99,27 +108,22 @@ final class EventWriter {
   }
 
   void settle(BatchOutcome outcome) {
+    job.count(outcome);
     ledger.settled(outcome);
+    if (outcome.failure().orElse(null) instanceof InterruptedException) {
+      job.check(ledger.output()); // If the job stopped it, its failure is the reason.
+    }
     skipPolicy.skip(outcome);
   }
 
   /** Counts what was in flight when the output failed, without masking the failure. */
   private void count(BatchOutcome outcome) {
+    job.count(outcome);
     try {
       ledger.settled(outcome);
     } catch (UnwritableFileException e) { // The numbers are already counted.
       logger.warn("{}: {}", ledger.output(), e.getMessage());
     }
-  }
-
-  /** Ends the output if another one hit a failure that no request of this instance can avoid. */
-  private void checkStopped() {
-    pipeline
-        .stopped()
-        .ifPresent(
-            why -> {
-              throw skipPolicy.failure(why);
-            });
   }
 
   private DataException interrupted() {

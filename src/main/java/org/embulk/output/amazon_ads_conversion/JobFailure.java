@@ -11,9 +11,13 @@ import org.embulk.spi.DataException;
 final class JobFailure {
   private JobFailure() {}
 
-  static RuntimeException of(Throwable e, Ledger ledger, ReportText report) {
+  static RuntimeException of(Throwable e, Ledger ledger, Job job, ReportText report) {
     String text =
-        e.getMessage() + "; of this output's records, " + report.ofAccepted(ledger.tally());
+        e.getMessage()
+            + (job.outputs() == 1
+                ? "; of this output's records, "
+                : "; of the records of the job's outputs in this process, ")
+            + report.ofAccepted(job.accepted(), job.uncertain());
     if (e instanceof ConfigException) {
       return new ConfigException(text, e.getCause());
     }

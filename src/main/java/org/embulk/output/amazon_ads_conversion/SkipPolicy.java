@@ -50,62 +50,52 @@ final class SkipPolicy {
 
   /** Skips the events of a batch that were not accepted, or throws what ends the job. */
   void skip(BatchOutcome outcome) {
-    if (outcome.failure().isPresent()) {
-      throw failure(outcome.failure().get(), outcome);
-    }
     if (skipInvalidRecord) {
       outcome.refused().forEach(refusal -> logSkipped(text(refusal)));
     }
-    String jobEnd = jobEnd(outcome);
-    if (jobEnd != null) {
-      throw new DataException(jobEnd);
+    Throwable failure = failureOf(outcome);
+    if (failure instanceof Error) {
+      throw (Error) failure;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
     }
     outcome.givenUp().forEach(part -> logger.warn("Skipped {}", text(outcome, part)));
     countConsecutive(outcome);
   }
 
-  /** Returns whether an outcome makes further requests pointless; may be called on any thread. */
-  boolean endsJob(BatchOutcome outcome) {
-    return outcome.failure().isPresent() || jobEnd(outcome) != null;
-  }
-
-  /** Returns the exception that ends the job for a reason that no skip option covers. */
-  RuntimeException failure(AuthorizationException e) {
-    String text = output + ": " + e.getMessage();
-    return e.kind() == AuthorizationException.Kind.CONFIG
-        ? new ConfigException(text)
-        : new DataException(text);
-  }
-
-  private RuntimeException failure(Throwable e, BatchOutcome outcome) {
-    if (e instanceof AuthorizationException) {
-      return failure((AuthorizationException) e);
+  /**
+   * Returns the RuntimeException or Error by which an outcome ends the job, or null if the job
+   * continues; callable from any thread.
+   */
+  Throwable failureOf(BatchOutcome outcome) {
+    Throwable failure = outcome.failure().orElse(null);
+    if (failure instanceof AuthorizationException) {
+      String text = output + ": " + failure.getMessage();
+      return ((AuthorizationException) failure).kind() == AuthorizationException.Kind.CONFIG
+          ? new ConfigException(text)
+          : new DataException(text);
     }
-    if (e instanceof InterruptedException) {
+    if (failure instanceof InterruptedException) {
       return new DataException(outcome.batch() + ": the job was interrupted");
     }
-    if (e instanceof Error) {
-      throw (Error) e;
+    if (failure != null) {
+      return failure;
     }
-    return (RuntimeException) e;
-  }
-
-  /** Returns why an outcome without a failure ends the job, or null if the job continues. */
-  private String jobEnd(BatchOutcome outcome) {
     if (!skipInvalidRecord && !outcome.refused().isEmpty()) {
-      return text(outcome.refused().get(0))
-          + "; of the "
-          + outcome.batch().events().size()
-          + " records in its batch, "
-          + outcome.accepted().size()
-          + " were accepted and "
-          + outcome.refused().size()
-          + " refused";
+      return new DataException(
+          text(outcome.refused().get(0))
+              + "; of the "
+              + outcome.batch().events().size()
+              + " records in its batch, "
+              + outcome.accepted().size()
+              + " were accepted and "
+              + outcome.refused().size()
+              + " refused");
     }
-    if (!skipErrorBatch && !outcome.givenUp().isEmpty()) {
-      return text(outcome, outcome.givenUp().get(0));
-    }
-    return null;
+    return skipErrorBatch || outcome.givenUp().isEmpty()
+        ? null
+        : new DataException(text(outcome, outcome.givenUp().get(0)));
   }
 
   private void countConsecutive(BatchOutcome outcome) {

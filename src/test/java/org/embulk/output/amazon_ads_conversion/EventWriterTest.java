@@ -58,7 +58,8 @@ class EventWriterTest {
         500,
         new DryRunPipeline(NOW),
         ledger,
-        new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch));
+        new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch),
+        new Job());
   }
 
   // An invalid record.

@@ -266,7 +266,8 @@ class LifeCycleTest {
           assertThatThrownBy(() -> second.add(other))
               .isInstanceOf(ConfigException.class)
               .hasMessageStartingWith(
-                  "output 2: Amazon does not allow this client to write events");
+                  "output 2: stopped, because the job failed: output 1: Amazon does not allow this"
+                      + " client to write events");
 
           // Neither is aborted or closed, as Embulk leaves it when several outputs have failed.
           assertThat(sandbox.events().requests()).hasSize(1);

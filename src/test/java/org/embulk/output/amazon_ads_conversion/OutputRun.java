@@ -24,7 +24,6 @@ import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessTokens;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
@@ -54,6 +53,8 @@ final class OutputRun {
   private Duration requestTimeout = Duration.ofSeconds(20);
   private Random random = new Random(1);
   private AmazonAdsClient client;
+  private Job job = new Job();
+  private String name = "output 1";
 
   OutputRun(Sandbox sandbox, Timer timer) {
     this.sandbox = sandbox;
@@ -93,8 +94,14 @@ final class OutputRun {
   }
 
   /** Lets several outputs be those of one plugin instance. */
-  OutputRun sharing(AmazonAdsClient shared) {
-    client = shared;
+  OutputRun sharing(AmazonAdsClient sharedClient, Job sharedJob) {
+    client = sharedClient;
+    job = sharedJob;
+    return this;
+  }
+
+  OutputRun named(String output) {
+    name = output;
     return this;
   }
 
@@ -116,17 +123,20 @@ final class OutputRun {
   private Result run(Iterable<ValidRow> rows) {
     Instant now = timer.now();
     Ledger ledger =
-        new Ledger("output 1", new RejectedRecords(rejectedRecords, now, 1), now, Set.of("US"));
-    SkipPolicy skipPolicy = new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch);
+        new Ledger(name, new RejectedRecords(rejectedRecords, now, 1), now, Set.of("US"));
+    SkipPolicy skipPolicy = new SkipPolicy(name, skipInvalidRecord, skipErrorBatch);
     RecordingPipeline pipeline =
         new RecordingPipeline(
             (client == null ? newClient() : client)
-                .openPipeline("test output 1", maxInFlight, skipPolicy::endsJob));
+                .openPipeline(
+                    "test " + name,
+                    maxInFlight,
+                    outcome -> job.endsWith(name, skipPolicy.failureOf(outcome))));
     ConversionPageOutput output =
         new ConversionPageOutput(
             new PageRow(RowPages.SCHEMA),
             converter(),
-            new EventWriter(batchSize, pipeline, ledger, skipPolicy),
+            new EventWriter(batchSize, pipeline, ledger, skipPolicy, job),
             new ReportText(false));
     Optional<RuntimeException> failure = Optional.empty();
     try {
@@ -186,8 +196,8 @@ final class OutputRun {
     }
 
     @Override
-    public Optional<AuthorizationException> stopped() {
-      return pipeline.stopped();
+    public void halt() {
+      pipeline.halt();
     }
 
     @Override

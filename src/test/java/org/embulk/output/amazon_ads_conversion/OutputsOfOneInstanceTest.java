@@ -33,6 +33,7 @@ class OutputsOfOneInstanceTest {
   @TempDir private Path folder;
 
   private final AmazonAdsClient client = new OutputRun(sandbox, Timer.SYSTEM).newClient();
+  private final Job job = new Job();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -42,7 +43,7 @@ class OutputsOfOneInstanceTest {
   }
 
   private OutputRun output() {
-    return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(client);
+    return new OutputRun(sandbox, Timer.SYSTEM).batches(3, false, false).sharing(client, job);
   }
 
   private static List<ValidRow> rows(String prefix) {
@@ -87,7 +88,7 @@ class OutputsOfOneInstanceTest {
     OutputRun.Result first = output().over(rows("a"));
     int requests = sandbox.events().requests().size();
 
-    OutputRun.Result second = output().over(rows("b"));
+    OutputRun.Result second = output().named("output 2").over(rows("b"));
 
     assertThat(first.failure()).get().isInstanceOf(ConfigException.class);
     assertThat(second.failure())
@@ -95,9 +96,84 @@ class OutputsOfOneInstanceTest {
         .isInstanceOf(ConfigException.class)
         .extracting(Throwable::getMessage)
         .asString()
+        .startsWith("output 2: stopped, because the job failed: output 1: Amazon does not allow")
         .contains("status 403")
-        .contains("of this output's records, 0 were already accepted");
+        .contains("; of the records of the job's outputs in this process, ");
     assertThat(sandbox.events().requests()).hasSize(requests);
+  }
+
+  @Test
+  void allStopWhenOneHasAnInvalidRecord() throws Exception {
+    CountDownLatch secondIsSending = new CountDownLatch(1);
+    CountDownLatch firstHasFailed = new CountDownLatch(1);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              secondIsSending.countDown();
+              await(firstHasFailed);
+              return Fault.none();
+            });
+    Future<OutputRun.Result> second =
+        threads.submit(() -> output().named("output 2").maxInFlight(1).over(rows("b")));
+    secondIsSending.await();
+
+    List<ValidRow> invalid = new ArrayList<>(rows("a"));
+    invalid.set(0, invalid.get(0).with("conversion_type", "none"));
+    OutputRun.Result first = output().over(invalid);
+    firstHasFailed.countDown();
+
+    assertThat(first.failure())
+        .get()
+        .isInstanceOf(DataException.class)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .startsWith("output 1, record 1: \"conversion_type\": must be one of");
+    assertThat(second.get().failure())
+        .get()
+        .isInstanceOf(DataException.class)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .startsWith(
+            "output 2: stopped, because the job failed: output 1, record 1: \"conversion_type\":")
+        // What was in flight is counted.
+        .endsWith(" 3 were already accepted by Amazon, 0 may have been accepted");
+    assertThat(sandbox.events().requests()).hasSize(1);
+  }
+
+  @Test
+  void startNothingOnceTheirJobHasEnded() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(4);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.stall();
+            });
+    // The thread is in add, and no interrupt reaches it.
+    Future<OutputRun.Result> waiting = threads.submit(() -> output().over(rows("a")));
+    arrived.await();
+
+    job.close();
+
+    assertThat(waiting.get(5, TimeUnit.SECONDS).failure())
+        .get()
+        .isInstanceOf(DataException.class)
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "output 1: stopped, because the job failed: the job has ended; of this output's records,"
+                + " 0 were already accepted by Amazon, 12 may have been accepted");
+    // One may have been cut off before the sandbox had read it.
+    assertThat(sandbox.events().requests()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -10,12 +10,21 @@ final class CredentialsOptions {
   static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]{1,512}");
 
   private static final String API_TOKEN = "api_token";
+  private static final String STORED = "td_authentication_id";
 
   private static final Pattern TOKEN_TEXT = Pattern.compile("amzn_ads\\|[\\x21-\\x7e]{1,4087}");
 
   private CredentialsOptions() {}
 
   static Credentials read(PluginTask task, boolean dryRun, OptionReader options) {
+    if (options.text(STORED, task.getTdAuthenticationId()).isPresent()
+        && !(OptionReader.isAbsent(task.getApiEndpoint())
+            && OptionReader.isAbsent(task.getTokenEndpoint()))) {
+      options.problem(
+          STORED,
+          "can't be set beside \"api_endpoint\" or \"token_endpoint\", where its secrets would be"
+              + " sent: remove either it or them");
+    }
     Optional<JsonNode> id = task.getClientId().map(Secret::given);
     Optional<JsonNode> secret = task.getClientSecret().map(Secret::given);
     Optional<JsonNode> token = task.getRefreshToken().map(Secret::given);
@@ -32,10 +41,10 @@ final class CredentialsOptions {
       return apiToken(apiToken, task, options);
     }
     options.text(API_TOKEN, apiToken); // A list or a map is a problem, and no token.
-    boolean stored = options.text("td_authentication_id", task.getTdAuthenticationId()).isPresent();
+    boolean stored = options.text(STORED, task.getTdAuthenticationId()).isPresent();
     if (noLogin && stored && !dryRun) {
       options.problem(
-          "td_authentication_id",
+          STORED,
           "names an authentication that only Treasure Data can resolve into credentials; with plain"
               + " Embulk, set \"client_id\", \"client_secret\" and \"refresh_token\" instead");
     }
@@ -62,7 +71,7 @@ final class CredentialsOptions {
           "must begin with amzn_ads| and be printable ASCII without blanks, at most 4096"
               + " characters");
     }
-    if (options.text("td_authentication_id", task.getTdAuthenticationId()).isPresent()) {
+    if (options.text(STORED, task.getTdAuthenticationId()).isPresent()) {
       options.problem(
           API_TOKEN, "can't be set beside \"td_authentication_id\": remove one of them");
     }

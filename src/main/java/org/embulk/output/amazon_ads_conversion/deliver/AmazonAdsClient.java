@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.CredentialSource;
@@ -14,17 +12,13 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
-/**
- * The client shared by all outputs of a plugin instance. Holds the connections, the credentials,
- * and the failure after which no request can succeed.
- */
+/** The client shared by all outputs of a plugin instance: its connections and its credentials. */
 public final class AmazonAdsClient implements AutoCloseable {
   private final HttpClient http;
   private final RetryPolicy retryPolicy;
   private final Timer timer;
   private final CredentialSource credentials;
   private final EventsEndpoint endpoint;
-  private final AtomicReference<AuthorizationException> failure = new AtomicReference<>();
 
   public AmazonAdsClient(
       HttpClient http,
@@ -74,16 +68,6 @@ public final class AmazonAdsClient implements AutoCloseable {
 
   Duration requestTimeout() {
     return http.requestTimeout();
-  }
-
-  /** Stops every output of the instance for a reason that no further request can change. */
-  void fail(AuthorizationException cause) {
-    failure.compareAndSet(null, cause);
-  }
-
-  /** Returns why the instance's outputs must stop sending, if they must. */
-  Optional<AuthorizationException> failure() {
-    return Optional.ofNullable(failure.get());
   }
 
   /** Closes idle connections. Outputs may continue, or start again. */

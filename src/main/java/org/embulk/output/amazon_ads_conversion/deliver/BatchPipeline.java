@@ -1,19 +1,15 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 
 /**
  * Delivers the batches of one output. Reports outcomes on the calling thread, in completion order,
  * which may differ from the order of the batches.
  *
- * <p>Used by one thread at a time; only {@link #close} may be called from any thread.
+ * <p>Used by one thread at a time; only {@link #halt} and {@link #close} may be called from any
+ * thread.
  */
 public interface BatchPipeline extends AutoCloseable {
-  /** Returns why the outputs of this plugin instance must stop sending, if they must. */
-  Optional<AuthorizationException> stopped();
-
   /**
    * Submits a batch; waits while the maximum number of batches is in flight.
    *
@@ -39,6 +35,9 @@ public interface BatchPipeline extends AutoCloseable {
    * @param count receives the outcome of each batch that was in flight
    */
   void stop(Consumer<BatchOutcome> count);
+
+  /** Starts no further request, and lets what is in flight go on; callable from any thread. */
+  void halt();
 
   /** Cancels what is in flight and releases all resources; idempotent. */
   @Override

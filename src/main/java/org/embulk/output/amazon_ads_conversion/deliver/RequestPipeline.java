@@ -2,22 +2,21 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 
 /**
  * Sends several batches of one output concurrently, each on its own thread, while the next rows are
  * converted. Reports outcomes on the caller's thread, in completion order.
  *
- * <p>Used by one thread at a time; only {@link #close} may be called from any thread.
+ * <p>Used by one thread at a time; only {@link #halt} and {@link #close} may be called from any
+ * thread.
  */
 final class RequestPipeline implements BatchPipeline {
   /**
@@ -31,7 +30,7 @@ final class RequestPipeline implements BatchPipeline {
    */
   private static final Duration CANCEL_TIMEOUT = Duration.ofMillis(400);
 
-  private final BlockingQueue<BatchOutcome> outcomes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<BatchOutcome> outcomes;
   private final Set<Batch> inFlight = new LinkedHashSet<>();
   private final AmazonAdsClient client;
   private final BatchSender batchSender;
@@ -48,6 +47,8 @@ final class RequestPipeline implements BatchPipeline {
   RequestPipeline(
       AmazonAdsClient client, String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
     this.client = client;
+    // With room from the start: without memory for it, an outcome would never be handed over.
+    this.outcomes = new ArrayBlockingQueue<>(maxInFlight);
     this.stop = client.newStopSignal();
     this.batchSender = client.newBatchSender(stop);
     this.maxInFlight = maxInFlight;
@@ -56,8 +57,8 @@ final class RequestPipeline implements BatchPipeline {
   }
 
   @Override
-  public Optional<AuthorizationException> stopped() {
-    return client.failure();
+  public void halt() {
+    stop.trigger();
   }
 
   @Override
@@ -89,7 +90,6 @@ final class RequestPipeline implements BatchPipeline {
       if (endsJob.test(outcome)) {
         stop.trigger();
       }
-      failClient(outcome);
     }
   }
 
@@ -105,15 +105,6 @@ final class RequestPipeline implements BatchPipeline {
   public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
     while (!inFlight.isEmpty()) {
       settle.accept(take());
-    }
-  }
-
-  /** Stops the other outputs too if none of their requests can succeed. */
-  private void failClient(BatchOutcome outcome) {
-    Throwable failure = outcome.failure().orElse(null);
-    if (failure instanceof AuthorizationException
-        && ((AuthorizationException) failure).kind() == AuthorizationException.Kind.CONFIG) {
-      client.fail((AuthorizationException) failure);
     }
   }
 

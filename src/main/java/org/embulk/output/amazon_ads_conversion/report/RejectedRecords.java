@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -101,7 +103,7 @@ public final class RejectedRecords implements AutoCloseable {
     for (int attempt = 1; json == null; attempt++) {
       file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl").toAbsolutePath();
       try {
-        Files.createFile(file);
+        Files.createFile(file, attributes(file));
         // Not a channel, which on Java 8 an interrupt closes before the last record is written.
         json =
             new JsonFactory()
@@ -112,5 +114,15 @@ public final class RejectedRecords implements AutoCloseable {
         continue;
       }
     }
+  }
+
+  /** Makes a file that only its owner may read, in one step, where the file system has modes. */
+  private static FileAttribute<?>[] attributes(Path file) {
+    boolean hasModes = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return hasModes
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -92,14 +92,15 @@ public final class ReportText {
     return "failed after " + tally.get(RECORDS) + " records: " + ofAccepted(tally);
   }
 
-  /** Returns how many records of a failed output were accepted, and how many may have been. */
-  public String ofAccepted(Tally tally) {
+  private String ofAccepted(Tally tally) {
+    return ofAccepted(tally.get(ACCEPTED_RECORDS), tally.get(UNCERTAIN_RECORDS));
+  }
+
+  /** Returns how many records were accepted before a failure, and how many may have been. */
+  public String ofAccepted(long accepted, long uncertain) {
     return dryRun
         ? "none were sent (dry run)"
-        : tally.get(ACCEPTED_RECORDS)
-            + " were already accepted by Amazon, "
-            + tally.get(UNCERTAIN_RECORDS)
-            + " may have been accepted";
+        : accepted + " were already accepted by Amazon, " + uncertain + " may have been accepted";
   }
 
   private static String skippedBatches(Tally tally) {

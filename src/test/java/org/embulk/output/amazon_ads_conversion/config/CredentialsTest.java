@@ -41,6 +41,20 @@ class CredentialsTest {
         .startsWith("- \"td_authentication_id\": ");
   }
 
+  /** Somebody who may only use a stored login must not have its secrets sent to their own host. */
+  @ParameterizedTest
+  @ValueSource(strings = {"api_endpoint", "token_endpoint"})
+  void takesNoOtherHostForAStoredAuthentication(String option) {
+    assertThat(
+            Configs.required()
+                .with("td_authentication_id", "4711")
+                .with(option, "https://example.com/a")
+                .problems())
+        .containsExactly(
+            "- \"td_authentication_id\": can't be set beside \"api_endpoint\" or"
+                + " \"token_endpoint\", where its secrets would be sent: remove either it or them");
+  }
+
   @Test
   void takesCredentialsBesideAStoredAuthentication() {
     assertThat(Configs.required().with("td_authentication_id", "4711").problems()).isEmpty();

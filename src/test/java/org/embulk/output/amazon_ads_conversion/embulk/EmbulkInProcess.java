@@ -63,6 +63,11 @@ public final class EmbulkInProcess implements Closeable {
     return call(() -> driver.run(config.toYaml()));
   }
 
+  /** Runs, and interrupts the run once this returns, as whoever cancels a job does. */
+  public Outcome runInterrupted(EmbulkConfig config, Runnable until) {
+    return call(() -> driver.run(config.toYaml()), until);
+  }
+
   /** Runs so that a failing run can be resumed. */
   public Outcome runResumable(EmbulkConfig config) {
     return call(() -> driver.runResumable(config.toYaml()));
@@ -115,11 +120,19 @@ public final class EmbulkInProcess implements Closeable {
 
   /** Calls on a thread of its own, whose context class loader is Embulk's as in its command. */
   private <T> T call(Callable<T> callable) {
+    return call(callable, null);
+  }
+
+  private <T> T call(Callable<T> callable, Runnable untilInterrupt) {
     FutureTask<T> task = new FutureTask<>(callable);
     Thread thread = new Thread(task, "embulk-main");
     thread.setDaemon(true);
     thread.setContextClassLoader(host);
     thread.start();
+    if (untilInterrupt != null) {
+      untilInterrupt.run();
+      thread.interrupt();
+    }
     try {
       T result = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       thread.join();

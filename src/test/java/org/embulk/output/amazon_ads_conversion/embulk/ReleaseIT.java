@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
@@ -136,6 +138,61 @@ class ReleaseIT {
         .as("outputs that failed")
         .hasSizeGreaterThan(1);
     assertThat(outcome.log().reports()).isEmpty();
+  }
+
+  /** None of the others can be committed any more, so what they send is lost effort, or worse. */
+  @Test
+  void afterAnInvalidRowThatStopsTheOtherOutputsToo() {
+    sandbox.events().onEveryRequest(Fault.none().delay(Duration.ofMillis(20)));
+    RowsInput input =
+        Conversions.input().row(ValidRow.lead("invalid").with("event_time", "yesterday"));
+    for (int i = 1; i <= 3000; i++) {
+      input.row(ValidRow.lead("order-" + i));
+    }
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(
+            Conversions.config(sandbox, input).out("batch_size", 10).exec("min_output_tasks", 4));
+
+    assertFails(outcome, "record 1: \"event_time\"");
+    // Of 3,000. A few requests were in flight before the row was read.
+    assertThat(sandbox.acceptedEventIds()).hasSizeLessThan(300);
+    assertThat(outcome.log().reports()).isEmpty();
+  }
+
+  /** Embulk holds a lock around an output that waits, so the interrupt never reaches it. */
+  @Test
+  void afterARunThatIsCancelled() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(6);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.none().delay(Duration.ofMillis(50));
+            });
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.runInterrupted(
+            Conversions.config(sandbox, manyLeads())
+                .out("batch_size", 10)
+                .out("max_concurrent_requests", 2)
+                .exec("min_output_tasks", 4),
+            () -> await(arrived));
+    int requests = sandbox.events().requests().size();
+
+    assertThat(outcome.isSuccessful()).isFalse();
+    assertThat(sandbox.openConnections(PATIENCE)).isZero();
+    assertThat(sandbox.events().requests()).as("requests after the run").hasSize(requests);
+    assertThat(requests).isLessThan(100); // Of 300.
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -18,6 +19,20 @@ class RejectedRecordsTest {
   private static final String NAME = "rejected-20261121T000009.007Z.output-1";
 
   @TempDir private Path folder;
+
+  /** Event ids stand there, and the folder may be anybody's. */
+  @Test
+  void letsOnlyTheOwnerReadTheFile() throws Exception {
+    Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    try (RejectedRecords records = open("rejected-", 1)) {
+      records.add(new RejectedRecord(1, "order-1", "unknown_currency"));
+    }
+
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve(NAME + ".jsonl"))))
+        .isEqualTo("rw-------");
+  }
 
   @Test
   void writesOneObjectALine() throws Exception {
