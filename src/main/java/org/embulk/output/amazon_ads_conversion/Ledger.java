@@ -109,7 +109,7 @@ final class Ledger {
     rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
   }
 
-  /** Records the outcome of a batch. */
+  /** Records the outcome of a batch: all of its numbers first, since the file may fail. */
   void settled(BatchOutcome outcome) {
     tally.add(BATCHES, 1);
     tally.add(REQUESTS, outcome.requests());
@@ -117,9 +117,11 @@ final class Ledger {
     tally.add(ACCEPTED_RECORDS, outcome.accepted().size());
     tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
     outcome.accepted().forEach(event -> covered(event.metadata().coverage()));
-    outcome.refused().forEach(this::refused);
+    outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
     tally.add(SKIP_BATCHES, outcome.givenUp().isEmpty() ? 0 : 1);
-    outcome.givenUp().forEach(this::givenUp);
+    outcome.givenUp().forEach(this::count);
+    outcome.refused().forEach(this::list);
+    outcome.givenUp().forEach(this::list);
     rejected.flush();
   }
 
@@ -127,8 +129,12 @@ final class Ledger {
     coverage.add(keys.sent(), keys.leftOut());
   }
 
-  private void refused(Refusal refusal) {
-    skip(REFUSED + " " + refusal.error().kind());
+  private void count(GivenUp part) {
+    tally.add(RECORDS_IN_SKIP_BATCHES, part.events().size());
+    tally.addReason(GIVEN_UP + " " + part.reason(), part.events().size());
+  }
+
+  private void list(Refusal refusal) {
     rejected.add(
         new RejectedRecord(
                 refusal.event().record(), refusal.event().metadata().ownId().orElse(null), REFUSED)
@@ -138,9 +144,7 @@ final class Ledger {
                 refusal.error().message()));
   }
 
-  private void givenUp(GivenUp part) {
-    tally.add(RECORDS_IN_SKIP_BATCHES, part.events().size());
-    tally.addReason(GIVEN_UP + " " + part.reason(), part.events().size());
+  private void list(GivenUp part) {
     for (Event event : part.events()) {
       rejected.add(
           new RejectedRecord(event.record(), event.metadata().ownId().orElse(null), GIVEN_UP)

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,12 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +151,23 @@ class LedgerTest {
             "Match key EMAIL: in 100.0 % of the accepted records, left out of 0",
             "Match key PHONE: in 50.0 % of the accepted records, left out of 1",
             "Match key MAID: in 50.0 % of the accepted records, left out of 0");
+  }
+
+  @Test
+  void countsAllOfABatchThoughTheFileCannotBeWritten() {
+    Ledger ledger = ledger(folder + "/missing/rejected-");
+    BatchOutcome outcome =
+        Outcomes.ofBatch(1, 1, 6)
+            .accepted(1)
+            .refused(2, "INVALID", "", "")
+            .givenUp(3, "status 503", "status 503", true)
+            .outcome();
+
+    assertThatThrownBy(() -> ledger.settled(outcome)).isInstanceOf(UnwritableFileException.class);
+
+    assertThat(ledger.tally().get(Tally.Count.SKIP_RECORDS)).isEqualTo(2);
+    assertThat(ledger.tally().get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(ledger.tally().get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(3);
   }
 
   @Test
