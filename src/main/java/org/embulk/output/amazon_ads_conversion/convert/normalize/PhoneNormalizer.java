@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 
 /**
  * Normalizes a phone number to country calling code and national number, digits only, without a
@@ -14,17 +15,35 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
  * accepted: without its area code a number identifies nobody, while requiring validity would lose
  * real numbers in ranges newer than the library.
  *
+ * <p>A number printed as a float is read as that number, and left out if digits are missing.
+ *
  * <p>The library would take most of the time of a row, so {@link PhoneFastPath} handles the common
  * shapes.
  */
 final class PhoneNormalizer implements Normalizer {
   private static final String REASON = "not a possible number for country_code";
+  private static final String ROUNDED = "a fraction or a rounded number in exponent form";
 
   private final PhoneFastPath fastPath = new PhoneFastPath();
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    Optional<PrintedFloat> number = PrintedFloat.in(trimmed);
+    if (!number.isPresent()) {
+      return normalizeText(trimmed, country);
+    }
+    Optional<String> whole = number.get().whole();
+    if (whole.isPresent()) {
+      return normalizeText(whole.get(), country);
+    }
+    // The library would dial the E. A point before other digits separates them: 030.123456.
+    return number.get().isExponential()
+        ? MatchKey.leftOut(ROUNDED)
+        : normalizeText(trimmed, country);
+  }
+
+  private MatchKey normalizeText(String trimmed, String country) {
     String digits = fastPath.find(trimmed, country);
     return digits != null ? MatchKey.of(digits) : normalizeByLibrary(trimmed, country);
   }

@@ -1,13 +1,15 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.text.Normalizer.Form;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Normalizes a postal code to the length and the alphabet of its country.
  *
  * <p>Letters (GB, CA, NL and others) are sent in lower case, as Amazon's client does; its uploader
- * leaves them as given. Nothing is cut at a dash, as the client does by mistake.
+ * leaves them as given. Nothing is cut at a dash, as the client does by mistake. A number printed
+ * as a float is read as that number, which has lost its leading zeros.
  */
 final class PostalNormalizer implements Normalizer {
   private static final String REASON = "not a complete postal code for country_code";
@@ -35,7 +37,19 @@ final class PostalNormalizer implements Normalizer {
       return MatchKey.leftOut(REASON);
     }
     // Full-width digits of Japanese and other East Asian input become ASCII.
-    String code = LettersAndDigits.of(java.text.Normalizer.normalize(trimmed, Form.NFKC));
+    String text = java.text.Normalizer.normalize(trimmed, Form.NFKC);
+    Optional<PrintedFloat> number = PrintedFloat.in(text);
+    if (!number.isPresent()) {
+      return normalizeCode(LettersAndDigits.of(text), country, numericColumn);
+    }
+    return number
+        .get()
+        .whole()
+        .map(whole -> normalizeCode(LettersAndDigits.of(whole), country, true))
+        .orElseGet(() -> MatchKey.leftOut(REASON));
+  }
+
+  private static MatchKey normalizeCode(String code, String country, boolean numericColumn) {
     switch (country) {
       case "US":
         return firstFive(numericColumn ? padZip(code) : code);

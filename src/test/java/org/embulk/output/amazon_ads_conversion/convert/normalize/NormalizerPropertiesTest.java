@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -120,6 +121,8 @@ class NormalizerPropertiesTest {
     int at = 1 + Math.floorMod(where, digits.length() - 1);
     String with = digits.substring(0, at) + punctuation + digits.substring(at);
     String sign = plus ? "+" : "";
+    // A point and nothing but zeros behind it is a number that a float has printed.
+    Assume.that(!punctuation.equals(".") || !digits.substring(at).matches("0+"));
 
     assertSame(
         make(MatchKeyType.PHONE, sign + digits, country),

@@ -44,6 +44,19 @@ class PhoneNormalizerTest {
           IN | 098765 43210            | 919876543210  | the trunk prefix goes
           IN | 9876543210              | 919876543210  | without it
           EG | ٠٢ ٢٧٩٦ ٠٠٠٠            | 20227960000   | Arabic digits
+          US | 2065550142.0            | 12065550142   | a float
+          US | 2065550142.000          | 12065550142   | a float with more zeros
+          US | 1.2065550142E10         | 12065550142   | a double as Java prints it
+          US | 1.2065550142e+10        | 12065550142   | a double as C and Python print it
+          US | 2.06555123E9            | 12065551230   | the exponent fills in one zero
+          US | 2.065551E9              | 12065551000   | the exponent fills in three zeros
+          US | 2.06555014200E9         | 12065550142   | zeros behind the point
+          US | 20655501420E-1          | 12065550142   | whole all the same
+          US | +12065550142.0          | 12065550142   | a plus before it
+          US | 206.5550142             | 12065550142   | a point that separates digits
+          US | 206.555.0000            | 12065550000   | two points
+          US | 2065550142.             | 12065550142   | a point at the end
+          DE | 030.123456              | 4930123456    | a point that separates digits
           ZZ | +442079460018           | 442079460018  | with a plus nobody asks for the country
           ZZ | +81 3 1234 5678 #9      | 81312345678   | the same, the long way
           """)
@@ -67,12 +80,30 @@ class PhoneNormalizerTest {
           GB | 12                | two digits
           JP | 1234567           | too short
           US | ;phone-context=1;tel: | the library fails to cut it
+          US | 0.0               | nothing
           ZZ | 2079460018        | a country that nobody knows, and no plus
           ZZ | 0044 20 79460018  | nor is an international prefix known there
           """)
   void leavesOutWhatIsNotPossible(String country, String phone, String reason) {
     assertThat(normalizer.normalize(phone, country, false).reason())
         .isEqualTo("not a possible number for country_code");
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          US | 2.06556E+09       | rounded by a spreadsheet
+          US | 2.06555E9         | the exponent would fill in four zeros
+          DE | 4.93012E+11       | rounded, and with E as a letter it is possible
+          US | 2.0655501425E8    | a fraction
+          US | 2.0655501425E-8   | next to nothing
+          US | 2.0655501425E99999999999 | beyond all numbers
+          """)
+  void leavesOutAnExponentThatHidesDigits(String country, String phone, String reason) {
+    assertThat(normalizer.normalize(phone, country, false).reason())
+        .isEqualTo("a fraction or a rounded number in exponent form");
   }
 
   @Test

@@ -84,6 +84,9 @@ class PostalNormalizerTest {
           CA | 1K1 A0B  | a digit first
           BR | 1310     | four digits: a text is never padded
           SA | 1234     | four digits
+          US | 98109.25 | a fraction
+          US | 98109.2E0| a fraction
+          US | 9E4      | the exponent would fill in four zeros
           NL | -        | nothing is left
           NL | é        | nothing is left
           """)
@@ -131,6 +134,30 @@ class PostalNormalizerTest {
     MatchKey result = normalizer.normalize(postal, country, true);
 
     assertThat(result.isSent() ? result.normalized() : null).isEqualTo(normalized);
+  }
+
+  @ParameterizedTest(name = "{0}, {1} -> {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          US | 2134.0      | 02134   | one zero lost
+          US | 2134.00     | 02134   | however many digits are printed
+          US | 2.134E3     | 02134   | a double as Java prints it
+          US | 2.1E+04     | 21000   | the exponent fills in three zeros
+          US | 98109.0     | 98109   | none lost
+          US | 21341234.0  | 02134   | a ZIP+4 code
+          US | ２１３４．０    | 02134   | full-width digits by NFKC
+          DE | 1067.0      | 01067   | one zero lost
+          BR | 1310100.0   | 01310   | one zero lost
+          JP | 600001.0    | 0600001 | one zero lost
+          IN | 110001.0    | 110001  | none lost
+          SE | 11455.0     | 11455   | others are never padded
+          US | 98109.      | 98109   | a point alone is no fraction
+          """)
+  void readsAFloatAsOfANumericColumn(
+      String country, String postal, String normalized, String reason) {
+    assertThat(normalizer.normalize(postal, country, false).normalized()).isEqualTo(normalized);
   }
 
   @Test
