@@ -33,12 +33,20 @@ public final class EventTimes {
   private static final int MAX_TIME_LENGTH = 18;
 
   private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-][0-9]{2}:?[0-9]{2}");
-  private static final Pattern UNIX_TIME = Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)");
+
+  /** A number of Unix time; with a point or an exponent it is the text of a double. */
+  private static final Pattern UNIX_TIME =
+      Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)((?:\\.[0-9]++)?+(?:[Ee][+-]?+[0-9]{1,3})?+)");
 
   /** 11 digits of seconds reach the year 5138; a 12th could mean milliseconds before 2001. */
   private static final int MAX_SECONDS_DIGITS = 11;
 
   private static final int MILLIS_DIGITS = 13;
+  private static final int DATE_DIGITS = 8;
+
+  /** More than the decimals and the exponent of any double have. */
+  private static final int MAX_DECIMALS_LENGTH = 32;
+
   private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
 
@@ -47,6 +55,8 @@ public final class EventTimes {
 
   private static final String DIGITS_RULE =
       "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
+  private static final String DATE_RULE =
+      "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
   private static final String TEXT_RULE =
       "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";
@@ -114,12 +124,33 @@ public final class EventTimes {
   private static Result unixTime(BigDecimal number) {
     BigInteger whole = number.toBigInteger().abs();
     int digits = whole.signum() == 0 ? 1 : whole.toString().length();
+    if (digits == DATE_DIGITS && isDateOfThisCentury(number)) {
+      return Result.invalid(DATE_RULE);
+    }
     if (digits <= MAX_SECONDS_DIGITS) {
       return seconds(number);
     }
     return digits == MILLIS_DIGITS
         ? seconds(number.divide(MILLIS_PER_SECOND))
         : Result.invalid(DIGITS_RULE);
+  }
+
+  /** Returns whether a number of 8 digits before the point is a date such as 20260414. */
+  private static boolean isDateOfThisCentury(BigDecimal number) {
+    if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
+      return false;
+    }
+    int date = number.intValue();
+    int year = date / 10_000;
+    if (year < 2000 || year > 2099) {
+      return false;
+    }
+    try {
+      LocalDate.of(year, date / 100 % 100, date % 100);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static Result seconds(BigDecimal seconds) {
@@ -142,8 +173,10 @@ public final class EventTimes {
     if (unixTime.matches()) {
       // Never parse more digits than a time can have: it takes more than linear time.
       return unixTime.group(2).length() > MILLIS_DIGITS
+              || unixTime.group(3).length() > MAX_DECIMALS_LENGTH
           ? Result.invalid(DIGITS_RULE)
-          : unixTime(new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2)));
+          : unixTime(
+              new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2) + unixTime.group(3)));
     }
     Matcher dateAndTime = DATE_AND_TIME.matcher(text);
     return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.invalid(TEXT_RULE);

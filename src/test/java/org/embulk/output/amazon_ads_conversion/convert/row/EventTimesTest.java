@@ -23,6 +23,8 @@ class EventTimesTest {
       TEXT_RULE + ", with a date, a time and a zone that exist";
   private static final String DIGITS_RULE =
       "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
+  private static final String DATE_RULE =
+      "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";
   private static final String GAP_RULE = "falls in the hour that daylight saving time skips";
 
@@ -86,6 +88,27 @@ class EventTimesTest {
           1000000000000                   | 2001-09-09T01:46:40Z
           9999999999999                   | 2286-11-20T17:46:39.999Z
           0001700000000                   | 2023-11-14T22:13:20Z
+          # the text of a double
+          1795168800.0                    | 2026-11-20T10:00:00Z
+          1.7951688E9                     | 2026-11-20T10:00:00Z
+          1.7951688e+09                   | 2026-11-20T10:00:00Z
+          1.7E9                           | 2023-11-14T22:13:20Z
+          1700000000.5                    | 2023-11-14T22:13:20.500Z
+          1700000000.1239999999           | 2023-11-14T22:13:20.123Z
+          1.700000000123E12               | 2023-11-14T22:13:20.123Z
+          1700000000123.0                 | 2023-11-14T22:13:20.123Z
+          -0.5                            | 1969-12-31T23:59:59.500Z
+          4.9E-324                        | 1970-01-01T00:00:00Z
+          # eight digits that are no date of this century
+          19991231                        | 1970-08-20T09:07:11Z
+          21000101                        | 1970-09-01T01:21:41Z
+          20261301                        | 1970-08-23T12:08:21Z
+          20260229                        | 1970-08-23T11:50:29Z
+          20260400                        | 1970-08-23T11:53:20Z
+          -20260414                       | 1969-05-11T12:06:26Z
+          2026041                         | 1970-01-24T10:47:21Z
+          202604140                       | 1976-06-02T22:55:40Z
+          20260414.5                      | 1970-08-23T11:53:34.500Z
           """)
   void readsTheText(String text, String sent) throws Exception {
     assertThat(sent("UTC", text)).isEqualTo(sent);
@@ -142,8 +165,15 @@ class EventTimesTest {
           １７００００００００                    | text
           yesterday                      | text
           +1700000000                    | text
-          1700000000.5                   | text
-          1.7E9                          | text
+          1700000000.                    | text
+          .5                             | text
+          1.7E                           | text
+          1.7E9.5                        | text
+          1.7E9999                       | text
+          1.7D                           | text
+          0x1p3                          | text
+          NaN                            | text
+          Infinity                       | text
           1,700,000,000                  | text
           -                              | text
           --1                            | text
@@ -156,6 +186,15 @@ class EventTimesTest {
           99999999999999                 | digits
           1700000000123456               | digits
           9223372036854775808            | digits
+          1.7E11                         | digits
+          1.7976931348623157E308         | digits
+          # a date of eight digits
+          20260414                       | date
+          20000101                       | date
+          20991231                       | date
+          20240229                       | date
+          20260414.0                     | date
+          2.0260414E7                    | date
           # beyond the calendar
           0000-12-31T23:59:59Z           | year
           0001-01-01T00:00:00+00:01      | year
@@ -174,6 +213,7 @@ class EventTimesTest {
       case "exists" -> EXISTS_RULE;
       case "text" -> TEXT_RULE;
       case "digits" -> DIGITS_RULE;
+      case "date" -> DATE_RULE;
       case "year" -> YEAR_RULE;
       default -> throw new IllegalArgumentException(name);
     };
@@ -257,6 +297,8 @@ class EventTimesTest {
         Arguments.of(10000000000000L, DIGITS_RULE),
         Arguments.of(1700000000123456L, DIGITS_RULE),
         Arguments.of(Long.MAX_VALUE, DIGITS_RULE),
+        Arguments.of(20260414L, DATE_RULE),
+        Arguments.of(20260414.0, DATE_RULE),
         Arguments.of(Long.MIN_VALUE, DIGITS_RULE),
         Arguments.of(-62135596801L, YEAR_RULE),
         Arguments.of(Double.NaN, DIGITS_RULE),
@@ -280,11 +322,12 @@ class EventTimesTest {
 
   /** A pattern that tries again for every digit would take minutes. */
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1", " ", "2026-04-14T04:34:30.0"})
+  @ValueSource(strings = {"0", "1", " ", "2026-04-14T04:34:30.0", "1.", "1E", "1.0E"})
   @Timeout(10)
   void refusesHugeTextsQuickly(String part) {
     String digits = part + "0".repeat(1_000_000);
 
+    assertThat(refusal("UTC", digits + ".5E99")).hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", digits + "x")).hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", digits + "\nx")).hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", part + " ".repeat(1_000_000) + "x"))
@@ -295,6 +338,14 @@ class EventTimesTest {
   void readsAFractionOfAnyLength() throws Exception {
     assertThat(sent("UTC", "2026-04-14T04:34:30.5" + "0".repeat(10_000) + "Z"))
         .isEqualTo("2026-04-14T04:34:30.500Z");
+  }
+
+  @Test
+  void readsADateOfEightDigitsByAFormatForIt() throws Exception {
+    EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%Y%m%d");
+
+    assertThat(times.required(row("20260414"), "event_time", Reason.INVALID_EVENT_TIME))
+        .isEqualTo(Instant.parse("2026-04-13T15:00:00Z"));
   }
 
   @Test
