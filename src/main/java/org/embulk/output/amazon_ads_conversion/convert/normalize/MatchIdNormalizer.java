@@ -6,55 +6,78 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 /**
  * Passes an advertiser's own id through unchanged, unless it is personal data, which makes the
  * record invalid: this type is sent unhashed.
+ *
+ * <p>An e-mail address counts anywhere in the id. A phone number counts with a plus only, and if
+ * nothing stands around it but words before it and an extension or another number behind it:
+ * without these limits it may be any number, or a piece of a longer code.
  */
 final class MatchIdNormalizer implements Normalizer {
   private static final String EMAIL_REASON = "an e-mail address must not be sent as match_id";
   private static final String PHONE_REASON = "a phone number must not be sent as match_id";
 
-  /** The fewest digits of a phone number with its calling code, as on the smallest islands. */
-  private static final int MIN_DIGITS = 7;
+  /** What ends an address: blanks, too, see {@link Whitespace}. */
+  private static final String SEPARATORS = ",;<>|@";
 
-  /** The most digits that E.164 allows. */
-  private static final int MAX_DIGITS = 15;
+  private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
 
-  /** Separators between the parts of a list, or between a name and an address. */
-  private static final Pattern PARTS = Pattern.compile("[\\s,;<>|]+");
+  /** Whatever is between the digits of a number: blanks, dashes, brackets, points and the like. */
+  private static final String SIGNS = "[^\\p{L}\\p{Nd}+]*+";
+
+  /** Introduced by a sign or a word, as in {@code #5}, {@code ;ext=5}, {@code Durchwahl 5}. */
+  private static final String EXTENSION =
+      "(?:(?:[^\\p{L}\\p{Nd}+#,;~]*+[#,;~]|" + SIGNS + "\\p{L}{1,9}+)" + SIGNS + "\\p{Nd}{1,7}+)?+";
+
+  /**
+   * A plus, before it no digit, and 7 to 15 digits: as many as a number has on the smallest
+   * islands, and as E.164 allows.
+   */
+  private static final Pattern PHONE =
+      Pattern.compile(
+          "[^\\p{Nd}+]*+(?<!\\p{L})\\++"
+              + ("(?:" + SIGNS + "\\p{Nd}){7,15}")
+              + EXTENSION
+              + SIGNS
+              + "(?:\\+.*+)?+",
+          Pattern.DOTALL);
 
   private final Normalizer raw = new RawNormalizer();
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    for (String part : PARTS.split(trimmed)) {
-      if (isEmail(part)) {
-        return MatchKey.invalid(EMAIL_REASON);
-      }
+    String plain = Disguises.undo(trimmed);
+    if (holdsEmail(plain)) {
+      return MatchKey.invalid(EMAIL_REASON);
     }
-    if (isPhone(trimmed)) {
+    if (PHONE.matcher(plain).matches()) {
       return MatchKey.invalid(PHONE_REASON);
     }
     return raw.normalize(trimmed, country, numericColumn);
   }
 
-  /** Matches one at sign with text on both sides and a dot in the domain, in any script. */
-  private static boolean isEmail(String id) {
-    int at = id.indexOf('@');
-    return at > 0 && at == id.lastIndexOf('@') && id.indexOf('.', at + 1) >= 0;
-  }
-
-  /** Matches a plus, then digits with the usual punctuation between them. */
-  private static boolean isPhone(String id) {
-    if (!id.startsWith("+") && !id.startsWith("\uFF0B")) {
-      return false;
-    }
-    int digits = 0;
-    for (int i = 1; i < id.length(); i++) {
-      char c = id.charAt(i);
-      if (Character.isDigit(c)) {
-        digits++;
-      } else if ("-.()/".indexOf(c) < 0 && !Whitespace.isBlank(c)) {
-        return false;
+  private static boolean holdsEmail(String id) {
+    for (int at = id.indexOf('@'); at >= 0; at = id.indexOf('@', at + 1)) {
+      if (at > 0 && !isSeparator(id.charAt(at - 1)) && isDomain(id, at + 1)) {
+        return true;
       }
     }
-    return digits >= MIN_DIGITS && digits <= MAX_DIGITS;
+    return false;
+  }
+
+  /** Matches text, a dot and a letter or digit, in any script, up to a separator. */
+  private static boolean isDomain(String id, int start) {
+    for (int i = start; i + 1 < id.length() && !isSeparator(id.charAt(i)); i++) {
+      if (i > start && isDot(id.charAt(i)) && Character.isLetterOrDigit(id.codePointAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDot(char c) {
+    return c == '.' || c == IDEOGRAPHIC_FULL_STOP;
+  }
+
+  private static boolean isSeparator(char c) {
+    return SEPARATORS.indexOf(c) >= 0 || Whitespace.isBlank(c);
   }
 }

@@ -11,6 +11,50 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BadInputTest {
   private static final int MEGABYTE = 1 << 20;
 
+  private static final String[] UNITS = {
+    "a",
+    "1",
+    " ",
+    "#",
+    "-",
+    "1-",
+    "12-B ",
+    ".",
+    "@",
+    "+",
+    "C/",
+    "C/O ",
+    "Street ",
+    "(",
+    "1;ext=1",
+    "x1",
+    "1.0",
+    "0",
+    "1E1",
+    "%25",
+    "%40",
+    "&amp;",
+    "&#0",
+    "\\u",
+    "a@b",
+    "a@b.c ",
+    "+12065550100 ",
+    "<a@",
+    "mailto:",
+    "＠",
+    "+1 ",
+    "é",
+    "İ",
+    "ß",
+    "Σ",
+    "Σ\u0301",
+    "ﬃ",
+    "\uD800",
+    "\u0301\u0316",
+    "\u200F",
+    "\uFEFF"
+  };
+
   private final MatchKeyMaker maker = new MatchKeyMaker();
 
   @ParameterizedTest
@@ -45,38 +89,23 @@ class BadInputTest {
   @EnumSource(names = {"EMAIL", "PHONE", "ADDRESS", "CITY", "STATE", "POSTAL", "MATCH_ID", "MAID"})
   @Timeout(60)
   void takesAMegabyteInLinearTime(MatchKeyType type) {
-    String[] units = {
-      "a",
-      "1",
-      " ",
-      "#",
-      "-",
-      "1-",
-      "12-B ",
-      ".",
-      "@",
-      "+",
-      "C/",
-      "C/O ",
-      "Street ",
-      "(",
-      "1;ext=1",
-      "x1",
-      "+1 ",
-      "é",
-      "İ",
-      "ß",
-      "Σ",
-      "Σ\u0301",
-      "ﬃ",
-      "\uD800",
-      "\u0301\u0316",
-      "\u200F",
-      "\uFEFF"
-    };
-    for (String unit : units) {
-      maker.make(type, "a" + unit.repeat(MEGABYTE / unit.length()) + "a", "ES", false);
+    for (String unit : UNITS) {
+      maker.make(type, "a" + megabyte(unit) + "a", "ES", false);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EMAIL", "PHONE", "POSTAL", "MATCH_ID"})
+  @Timeout(60)
+  void takesAMegabyteThatBeginsAsANumberInLinearTime(MatchKeyType type) {
+    for (String unit : UNITS) {
+      maker.make(type, "1." + megabyte(unit), "ES", false);
+      maker.make(type, "+" + megabyte(unit), "ES", false);
+    }
+  }
+
+  private static String megabyte(String unit) {
+    return unit.repeat(MEGABYTE / unit.length());
   }
 
   @Test

@@ -16,7 +16,29 @@ class MatchIdNormalizerTest {
         "JANE@EXAMPLE.COM",
         "Jane <jane@example.com>",
         "山田@example.co.jp",
-        "a@b.c"
+        "a@b.c",
+        "jane@example.com,john@example.org", // several
+        "jane@example.com@example.org",
+        "a@b@c.d",
+        "mailto:jane@example.com?subject=x",
+        "id=jane@example.com;v=1",
+        "\"jane doe\"@example.com",
+        "jane@[192.0.2.1]",
+        "jane＠example.com", // full-width
+        "jane﹫example．com", // small, and a full-width point
+        "jane@example。com", // an ideographic full stop
+        "jane%40example.com",
+        "jane%2540example%2Ecom", // escaped twice
+        "jane&#64;example.com",
+        "jane&#0064;example.com",
+        "jane&#x40;example.com",
+        "jane&amp;#64;example.com",
+        "jane&commat;example&period;com",
+        "jane\\u0040example.com",
+        "jane\\x40example.com",
+        "jane\\uFF20example.com",
+        "jane&#65312;example.com",
+        "jane\u200B@\u200Bexample.com" // characters of no width
       })
   void refusesAnEmailAddress(String id) {
     MatchKey result = normalizer.normalize(id, "US", false);
@@ -36,7 +58,31 @@ class MatchIdNormalizerTest {
         "\uFF0B１２０６５５５０１００",
         "+81\u00A03\u20031234 5678",
         "+2901234", // seven digits
-        "+123456789012345" // fifteen
+        "+123456789012345", // fifteen
+        "+1‐206‑555‒0100", // a hyphen, one that does not break, a figure dash
+        "+1–206—555−0100", // an en dash, an em dash, a minus
+        "+1\u00AD206\u200B5550100", // a soft hyphen, a blank of no width
+        "tel:+1-206-555-0142",
+        "TEL: +1 206 555 0142",
+        "℡ +1 206 555 0142",
+        "tel://+12065550142",
+        "Jane's phone: +1 206 555 0142",
+        "(+1) 206 555 0142",
+        "[+44] (0)20 7946-0018",
+        "'+12065550142'",
+        "+1 206 555 0142 ext. 5",
+        "+12065550142x5",
+        "+1 206 555 0142 #12345",
+        "+12065550142;ext=12345",
+        "+12065550142,,12345",
+        "+4915112345678 Durchwahl 12",
+        "++12065550142",
+        "+1\t206\u2009555\u30000142",
+        "+١٢٠٦٥٥٥٠١٤٢", // Arabic digits
+        "⁺¹²⁰⁶⁵⁵⁵⁰¹⁴²", // superscript
+        "%2B1%20206%20555%200142",
+        "&#43;12065550142",
+        "+1 206 555 0142 / +44 20 7946 0018"
       })
   void refusesAPhoneNumberWithAPlus(String id) {
     MatchKey result = normalizer.normalize(id, "US", false);
@@ -55,12 +101,28 @@ class MatchIdNormalizerTest {
         "+", // no digit
         "jane@example", // no dot in the domain
         "@example.com", // nothing before the at sign
-        "a@b@c.d", // two at signs
+        "@example@", // nothing between at sign and point
+        "a @example.com", // nothing right before the at sign
+        "jane@.com", // nothing between at sign and point
+        "jane@example.", // nothing behind the point
+        "jane@example .com", // a blank in the domain
+        "100%40", // an at sign, and nothing else
+        "ab+12065550100", // a letter right before the plus
+        "7 +12065550100", // digits before the plus
+        "+123 4567 8901 23456", // sixteen digits in groups
+        "1+2065550", // digits right before the plus
         "jane.example.com", // none
         "Ab+/9==", // base64
         "customer 42"
       })
   void passesWhatIsNeither(String id) {
+    assertThat(normalizer.normalize(id, "US", false).normalized()).isEqualTo(id);
+  }
+
+  @Test
+  void sendsWhatItWasGivenAndNotWhatItLookedAt() {
+    String id = "Ｃｕｓｔｏｍｅｒ%204２ ﬁ\u200B";
+
     assertThat(normalizer.normalize(id, "US", false).normalized()).isEqualTo(id);
   }
 
