@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Normalizes a phone number to country calling code and national number, digits only, without a
@@ -15,7 +16,8 @@ import java.util.Optional;
  * accepted: without its area code a number identifies nobody, while requiring validity would lose
  * real numbers in ranges newer than the library.
  *
- * <p>A number printed as a float is read as that number, and left out if digits are missing.
+ * <p>A number printed as a float is read as that number, and left out if digits are missing. So is
+ * a number of one repeated digit: it stands for a missing one, and would match strangers.
  *
  * <p>The library would take most of the time of a row, so {@link PhoneFastPath} handles the common
  * shapes.
@@ -24,8 +26,13 @@ final class PhoneNormalizer implements Normalizer {
   private static final String REASON = "not a possible number for country_code";
   private static final String ROUNDED = "a fraction or a rounded number in exponent form";
 
+  private static final String REPEATED = "one digit over and over";
+
+  private static final int MAX_CODE_LENGTH = 3;
+
   private final PhoneFastPath fastPath = new PhoneFastPath();
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+  private final Set<Integer> callingCodes = library.getSupportedCallingCodes();
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
@@ -45,7 +52,26 @@ final class PhoneNormalizer implements Normalizer {
 
   private MatchKey normalizeText(String trimmed, String country) {
     String digits = fastPath.find(trimmed, country);
-    return digits != null ? MatchKey.of(digits) : normalizeByLibrary(trimmed, country);
+    MatchKey key = digits != null ? MatchKey.of(digits) : normalizeByLibrary(trimmed, country);
+    return key.isSent() && isOneRepeatedDigit(key.normalized()) ? MatchKey.leftOut(REPEATED) : key;
+  }
+
+  /** Returns whether a calling code is followed by one digit only, which people make up. */
+  private boolean isOneRepeatedDigit(String digits) {
+    char last = digits.charAt(digits.length() - 1);
+    int start = digits.length();
+    while (start > 0 && digits.charAt(start - 1) == last) {
+      start--;
+    }
+    if (start > MAX_CODE_LENGTH) {
+      return false;
+    }
+    int codeLength = 1;
+    // No calling code is a prefix of another.
+    while (!callingCodes.contains(Integer.valueOf(digits.substring(0, codeLength)))) {
+      codeLength++;
+    }
+    return start <= codeLength;
   }
 
   MatchKey normalizeByLibrary(String trimmed, String country) {

@@ -106,6 +106,39 @@ class PhoneNormalizerTest {
         .isEqualTo("a fraction or a rounded number in exponent form");
   }
 
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          US | 0000000000         | without a calling code
+          US | 1111111111         | which is the long-distance prefix too
+          US | +1 111 111 1111    | with a calling code
+          US | 1-222-222-2222     | of a common shape
+          US | 222/222-2222       | of another shape
+          US | 9999999999.0       | a float
+          US | 9999999999 ext. 12 | with an extension
+          GB | 07777 777777       | without its trunk prefix
+          GB | +44 7777777777     | with a calling code of two digits
+          ZZ | +351 999 999 999   | with a calling code of three digits
+          IT | 000000000          | with zeros that belong to the number
+          """)
+  void leavesOutOneRepeatedDigit(String country, String phone, String reason) {
+    assertThat(normalizer.normalize(phone, country, false).reason())
+        .isEqualTo("one digit over and over");
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "US, 2222222223, 12222222223",
+    "US, 3222222222, 13222222222",
+    "GB, +44 4444444441, 444444444441",
+    "PT, +351 199999999, 351199999999",
+  })
+  void keepsWhatIsNearlyOneRepeatedDigit(String country, String phone, String normalized) {
+    assertThat(normalizer.normalize(phone, country, false).normalized()).isEqualTo(normalized);
+  }
+
   @Test
   void leavesOutATextBeyondTheLibrarysLimit() {
     assertThat(normalizer.normalize("2065550100" + " ".repeat(240), "US", false).isSent()).isTrue();
