@@ -1,13 +1,18 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
 /**
  * Lower-cases an e-mail address and deletes every character that Amazon's rule doesn't allow.
  *
  * <p>So the {@code +} of a tagged address is dropped and the tag is kept, as are dots, even for
- * Gmail.
+ * Gmail. A name before an address in angle brackets, {@code mailto:} and dots at the end are none
+ * of it.
  */
 final class EmailNormalizer implements Normalizer {
   private static final String REASON = "not an e-mail address";
+
+  private static final String SCHEME = "mailto:";
 
   /**
    * Whether {@code _} is kept. Amazon's help text drops it, three of Amazon's implementations keep
@@ -17,7 +22,8 @@ final class EmailNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String email = LettersAndDigits.keep(trimmed, EmailNormalizer::isAllowed);
+    String email =
+        withoutTrailingDots(LettersAndDigits.keep(address(trimmed), EmailNormalizer::isAllowed));
     int at = email.indexOf('@');
     if (at <= 0) {
       return MatchKey.leftOut(REASON);
@@ -29,6 +35,37 @@ final class EmailNormalizer implements Normalizer {
       return MatchKey.leftOut(REASON);
     }
     return MatchKey.of(email);
+  }
+
+  /** Takes the address out of {@code Jane <jane@shop.org>} and {@code mailto:jane@shop.org}. */
+  private static String address(String text) {
+    int at = text.indexOf('@');
+    if (at < 0 || text.indexOf('@', at + 1) >= 0) {
+      // None, or several, of which nobody knows which one is meant.
+      return text;
+    }
+    int open = text.lastIndexOf('<', at);
+    int close = text.indexOf('>', at);
+    return withoutScheme(
+        open < 0 || close < 0 ? text : Whitespace.trim(text.substring(open + 1, close)));
+  }
+
+  private static String withoutScheme(String address) {
+    if (!address.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return address;
+    }
+    // A subject and the like may follow.
+    int query = address.indexOf('?', address.indexOf('@'));
+    return address.substring(SCHEME.length(), query < 0 ? address.length() : query);
+  }
+
+  /** Removes the end of a sentence, or of a domain that is written in full. */
+  private static String withoutTrailingDots(String email) {
+    int end = email.length();
+    while (end > 0 && email.charAt(end - 1) == '.') {
+      end--;
+    }
+    return email.substring(0, end);
   }
 
   private static boolean isAllowed(int c) {

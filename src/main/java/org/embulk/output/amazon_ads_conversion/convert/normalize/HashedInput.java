@@ -14,6 +14,17 @@ final class HashedInput {
 
   private HashedInput() {}
 
+  /** Takes a digest out of the quotes of a CSV or JSON file; any other text stays as it is. */
+  static String unquote(String trimmed) {
+    if (trimmed.length() != HEX_DIGITS + 2) {
+      return trimmed;
+    }
+    char first = trimmed.charAt(0);
+    boolean quoted = (first == '"' || first == '\'') && trimmed.charAt(HEX_DIGITS + 1) == first;
+    String inner = trimmed.substring(1, HEX_DIGITS + 1);
+    return quoted && is(inner) ? inner : trimmed;
+  }
+
   /** Returns whether a trimmed text is 64 hexadecimal characters, in any letter case. */
   static boolean is(String trimmed) {
     if (trimmed.length() != HEX_DIGITS) {

@@ -30,8 +30,9 @@ public final class MatchKeyMaker {
       return MatchKey.leftOut(BLANK);
     }
     // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
-    if (type.hashed() && HashedInput.is(trimmed)) {
-      return HashedInput.accept(trimmed);
+    String unquoted = HashedInput.unquote(trimmed);
+    if (type.hashed() && HashedInput.is(unquoted)) {
+      return HashedInput.accept(unquoted);
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
     return type.hashed() && key.isSent() ? key.hashedAs(hash(key.normalized())) : key;

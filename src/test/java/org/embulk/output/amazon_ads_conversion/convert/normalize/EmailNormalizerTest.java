@@ -26,6 +26,17 @@ class EmailNormalizerTest {
           jane@example.com。            | jane@example.com          | what is not ASCII goes
           KIM@EXAMPLE.COM              | kim@example.com           | no Turkish letter case
           \u212Aim@example.com         | kim@example.com           | the Kelvin sign's lower case is k
+          Jane <jane@shop.org>         | jane@shop.org             | the name before the brackets goes
+          "Doe, Jane" <jane@shop.org>; | jane@shop.org             | whatever stands around them
+          jane<at>@shop.org            | janeat@shop.org           | brackets that hold no address
+          mailto:jane@shop.org         | jane@shop.org             | the scheme goes
+          MailTo: jane@shop.org        | jane@shop.org             | in any letter case
+          mailto:jane@shop.org?subject=a | jane@shop.org           | what follows the address too
+          Jane <mailto:jane@shop.org>  | jane@shop.org             | both
+          mailto@shop.org              | mailto@shop.org           | a name, not a scheme
+          jane@shop.org.               | jane@shop.org             | the dot behind it goes
+          jane@shop.org...             | jane@shop.org             | several of them too
+          <jane@shop.org.>             | jane@shop.org             | in brackets too
           a@b.c                        | a@b.c                     | as short as can be
           """)
   void agreesWithTheRule(String email, String normalized, String reason) {
@@ -47,6 +58,13 @@ class EmailNormalizerTest {
           日本@example.com     | nothing is left before the at sign
           jane@日本。jp        | nothing is left of the dot
           n/a                | a word for nothing
+          jane@shop.         | no dot in the domain but the last
+          Jane <jane@shop>   | no dot in the domain
+          Jane <@shop.org>   | no text before the at sign, in the brackets
+          mailto:@shop.org   | no text behind the scheme
+          a@b.c <jane@shop.org> | two addresses
+          mailto:a@b.c,d@e.f | two addresses
+          mailto:a@b.c?cc=d@e.f | two addresses
           """)
   void leavesOutWhatIsNoAddress(String email, String reason) {
     assertThat(normalizer.normalize(email, "US", false).reason())

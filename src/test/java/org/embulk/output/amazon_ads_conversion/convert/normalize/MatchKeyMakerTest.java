@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchKeyMakerTest {
   private static final String HASH =
@@ -50,6 +51,31 @@ class MatchKeyMakerTest {
     assertThat(make(type, "\uFEFF XY-1Ab/é+= \u200B z ").value()).isEqualTo("XY-1Ab/é+= \u200B z");
     assertThat(make(type, HASH.toUpperCase(Locale.ROOT)).value())
         .isEqualTo(HASH.toUpperCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MatchKeyType.class,
+      names = {"EMAIL", "PHONE", "FIRST_NAME", "LAST_NAME", "ADDRESS", "CITY", "STATE", "POSTAL"})
+  void takesAHashOutOfItsQuotes(MatchKeyType type) {
+    assertThat(make(type, '"' + HASH + '"').value()).isEqualTo(HASH);
+    assertThat(make(type, " '" + HASH.toUpperCase(Locale.ROOT) + "' ").value()).isEqualTo(HASH);
+    assertThat(make(type, '"' + HASH_OF_NOTHING + '"').reason())
+        .isEqualTo("the SHA-256 of an empty string");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s'", "\"%s", "%s\"", "\"\"%s\"\"", "sha256:%s", "<%s>"})
+  void takesAHashOutOfNothingElse(String around) {
+    String text = String.format(around, HASH);
+
+    assertThat(make(MatchKeyType.EMAIL, text).reason()).isEqualTo("not an e-mail address");
+    assertThat(make(MatchKeyType.CITY, text).value()).isNotEqualTo(HASH);
+  }
+
+  @Test
+  void keepsTheQuotesOfARawIdentifier() {
+    assertThat(make(MatchKeyType.RAMP_ID, '"' + HASH + '"').value()).isEqualTo('"' + HASH + '"');
   }
 
   @Test
