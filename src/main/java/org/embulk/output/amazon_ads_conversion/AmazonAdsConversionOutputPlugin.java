@@ -76,7 +76,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
                 .openPipeline(
                     "amazon_ads_conversion output " + output,
                     settings.maxConcurrentRequests(),
-                    outcome -> job.endsWith("output " + output, skipPolicy.failureOf(outcome)));
+                    outcome -> job.isEndedBy("output " + output, skipPolicy.failureOf(outcome)));
     return new ConversionPageOutput(
         new PageRow(schema),
         Wiring.converter(settings),

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
 /**
@@ -76,7 +77,7 @@ final class Job implements AutoCloseable {
    *
    * @param cause what ends the job, or null if it continues
    */
-  boolean endsWith(String output, Throwable cause) {
+  boolean isEndedBy(String output, Throwable cause) {
     if (cause != null) {
       fail(output, cause);
     }
@@ -90,7 +91,10 @@ final class Job implements AutoCloseable {
       return;
     }
     Throwable cause = first.cause;
-    boolean ours = cause instanceof ConfigException || cause instanceof DataException;
+    boolean ours =
+        cause instanceof ConfigException
+            || cause instanceof DataException
+            || cause instanceof UnwritableFileException;
     String text =
         output
             + ": stopped, because the job failed: "
@@ -125,7 +129,8 @@ final class Job implements AutoCloseable {
     RUNNING.remove(id);
     if (!pipelines.isEmpty()) {
       fail("", new DataException("the job has ended"));
-      pipelines.forEach(BatchPipeline::close);
+      // All at once, since each may take some time to close.
+      pipelines.parallelStream().forEach(BatchPipeline::close);
     }
   }
 

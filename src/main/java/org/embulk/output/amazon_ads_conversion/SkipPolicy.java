@@ -85,11 +85,11 @@ final class SkipPolicy {
     if (!skipInvalidRecord && !outcome.refused().isEmpty()) {
       return new DataException(
           text(outcome.refused().get(0))
-              + "; of the "
+              + "; its batch of "
               + outcome.batch().events().size()
-              + " records in its batch, "
+              + " had "
               + outcome.accepted().size()
-              + " were accepted and "
+              + " accepted and "
               + outcome.refused().size()
               + " refused");
     }

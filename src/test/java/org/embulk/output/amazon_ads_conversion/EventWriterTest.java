@@ -111,7 +111,7 @@ class EventWriterTest {
   void failsAtARefusedEventAndTellsOfTheRestOfItsBatch(boolean skipErrorBatch) {
     assertThatThrownBy(() -> writer(false, skipErrorBatch).settle(twoOfThreeAccepted()))
         .isInstanceOf(DataException.class)
-        .hasMessage(REFUSED + "; of the 3 records in its batch, 2 were accepted and 1 refused")
+        .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused")
         .hasNoCause();
     assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
     assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);

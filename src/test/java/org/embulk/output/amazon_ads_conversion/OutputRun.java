@@ -131,7 +131,7 @@ final class OutputRun {
                 .openPipeline(
                     "test " + name,
                     maxInFlight,
-                    outcome -> job.endsWith(name, skipPolicy.failureOf(outcome))));
+                    outcome -> job.isEndedBy(name, skipPolicy.failureOf(outcome))));
     ConversionPageOutput output =
         new ConversionPageOutput(
             new PageRow(RowPages.SCHEMA),

@@ -23,13 +23,14 @@ public final class AccountOption {
     Optional<JsonNode> advertiser = task.getAdvertiserId();
     Optional<JsonNode> manager = task.getManagerAccountId();
     if (OptionReader.isAbsent(manager)) {
-      if (OptionReader.isAbsent(advertiser)) {
+      if (OptionReader.isAbsent(advertiser) && !CredentialsOptions.hasApiToken(task)) {
         options.problem(ADVERTISER, "is required unless \"" + MANAGER + "\" is set");
       }
       return new AccountOption(false, advertiserId(advertiser, options));
     }
     if (!OptionReader.isAbsent(advertiser) && manager.get().isValueNode()) {
-      options.problem(MANAGER, "can't be set beside \"" + ADVERTISER + "\": remove one of them");
+      options.problem(
+          MANAGER, "can't be set together with \"" + ADVERTISER + "\": remove one of them");
     }
     return new AccountOption(true, managerAccountId(manager, options));
   }
@@ -52,7 +53,7 @@ public final class AccountOption {
   private static String managerAccountId(Optional<JsonNode> given, OptionReader options) {
     String id = options.text(MANAGER, given).orElse("");
     if (!id.isEmpty() && !MANAGER_ID.matcher(id).matches()) {
-      options.problem(MANAGER, "must be amzn1.ads1.ma1. and letters and digits", given);
+      options.problem(MANAGER, "must be amzn1.ads1.ma1. followed by letters and digits", given);
     }
     return id;
   }

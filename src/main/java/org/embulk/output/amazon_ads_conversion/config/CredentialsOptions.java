@@ -76,7 +76,11 @@ final class CredentialsOptions {
           API_TOKEN, "can't be set beside \"td_authentication_id\": remove one of them");
     }
     if (OptionReader.isAbsent(task.getManagerAccountId())) {
-      options.problem("manager_account_id", "is required with \"api_token\"");
+      options.problem(
+          "manager_account_id",
+          OptionReader.isAbsent(task.getAdvertiserId())
+              ? "is required with \"api_token\""
+              : "is required with \"api_token\", instead of \"advertiser_id\"");
     }
     return Credentials.ofApiToken(token);
   }

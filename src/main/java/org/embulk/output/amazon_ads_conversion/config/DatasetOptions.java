@@ -35,12 +35,12 @@ final class DatasetOptions {
           task.getDatasetId());
     }
     if (id.isPresent() && !withApiToken) {
-      options.problem(ID, "counts with \"api_token\" only; use \"" + NAME + "\" instead");
+      options.problem(ID, "is allowed only with \"api_token\"; use \"" + NAME + "\" instead");
     }
     if (withApiToken && !id.isPresent()) {
       options.problem(ID, "is required with \"api_token\"");
     }
-    if ((withApiToken || id.isPresent()) && !OptionReader.isAbsent(task.getDatasetName())) {
+    if (withApiToken && !OptionReader.isAbsent(task.getDatasetName())) {
       options.problem(NAME, "can't be set with \"api_token\", whose data set is \"" + ID + "\"");
     }
     return id;

@@ -18,6 +18,9 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 final class OptionReader {
   private static final int MAX_SHOWN = 100;
 
+  /** Amazon's tokens by their prefixes, which somebody may have put into the wrong option. */
+  private static final Pattern TOKEN = Pattern.compile("(?i)(?:amzn_ads|Atz[a-z])\\|");
+
   /** What would break a log line, be invisible in it, or reverse it. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
@@ -120,8 +123,11 @@ final class OptionReader {
     return '"' + UNPRINTABLE.matcher(name).replaceAll(" ") + '"';
   }
 
-  /** Quotes a given value; truncates a long one, between two characters. */
+  /** Quotes a given value; truncates a long one, between two characters, and hides a token. */
   static String shown(String given) {
+    if (TOKEN.matcher(given).find()) {
+      return quote("…");
+    }
     boolean fits = given.codePointCount(0, given.length()) <= MAX_SHOWN;
     return quote(fits ? given : given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN)) + "…");
   }

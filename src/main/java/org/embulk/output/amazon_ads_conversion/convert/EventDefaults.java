@@ -9,7 +9,7 @@ public final class EventDefaults {
   /**
    * @param dataSetName the data set that Amazon files events under, or null for its default
    * @param dataSetId the data set of an API token, or null with Login with Amazon
-   * @param limitedDataUse what holds for a row that does not say
+   * @param limitedDataUse the default for rows without a value
    */
   public EventDefaults(String dataSetName, String dataSetId, boolean limitedDataUse) {
     this.dataSetName = dataSetName;

@@ -1,11 +1,11 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-/** Tells the names of events that Amazon's own client for the Events API refuses. */
+/** Recognizes event names that Amazon's own client for the Events API refuses. */
 final class EventName {
   /** The client's limit, in characters; the OpenAPI document has none. */
   private static final int MAX_LENGTH = 256;
 
-  private static final String FORBIDDEN = "`!@#$%^&*|+=(){}[]<>?\\/~;";
+  private static final String FORBIDDEN = "!@#$%^&*|+=(){}[]<>?\\/~;";
 
   private EventName() {}
 

@@ -31,7 +31,7 @@ final class Purchase {
 
   private Purchase() {}
 
-  /** Writes them; returns whether a purchase has a value and no currency. */
+  /** Writes value, currency and units; returns whether a purchase has a value and no currency. */
   static boolean write(Row row, ConversionType type, JsonGenerator json)
       throws IOException, InvalidRecordException {
     Object value = row.get(VALUE);

@@ -29,6 +29,8 @@ final class Workers {
             work -> {
               Thread thread = new Thread(work, name + " sender " + number.incrementAndGet());
               thread.setDaemon(true);
+              // The outcome tells of the failure. Printed here, it could quote an event.
+              thread.setUncaughtExceptionHandler((ended, e) -> {});
               return thread;
             },
             // Another thread closed the pool, but the batch still needs an outcome.

@@ -89,7 +89,10 @@ public final class ReportText {
    * been.
    */
   public String ofFailure(Tally tally) {
-    return "failed after " + tally.get(RECORDS) + " records: " + ofAccepted(tally);
+    return "failed after "
+        + tally.get(RECORDS)
+        + (tally.get(RECORDS) == 1 ? " record: " : " records: ")
+        + ofAccepted(tally);
   }
 
   private String ofAccepted(Tally tally) {

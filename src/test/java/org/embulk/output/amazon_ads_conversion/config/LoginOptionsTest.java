@@ -45,7 +45,7 @@ class LoginOptionsTest {
   void takesOneAccountOnly() {
     assertThat(LOGIN.with("manager_account_id", MANAGER).problems())
         .containsExactly(
-            "- \"manager_account_id\": can't be set beside \"advertiser_id\": remove one of them");
+            "- \"manager_account_id\": can't be set together with \"advertiser_id\": remove one of them");
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class LoginOptionsTest {
   void takesOnlyTheIdOfAManagerAccount(String id) {
     assertThat(MANAGER_LOGIN.with("manager_account_id", id).problems())
         .containsExactly(
-            "- \"manager_account_id\": must be amzn1.ads1.ma1. and letters and digits, but was \""
+            "- \"manager_account_id\": must be amzn1.ads1.ma1. followed by letters and digits, but was \""
                 + id
                 + "\"");
   }
@@ -76,8 +76,12 @@ class LoginOptionsTest {
 
   @Test
   void asksForTheManagerAccountOfAToken() {
-    assertThat(TOKEN.without("manager_account_id").with("advertiser_id", "1").problems())
+    assertThat(TOKEN.without("manager_account_id").problems())
         .containsExactly("- \"manager_account_id\": is required with \"api_token\"");
+    assertThat(TOKEN.without("manager_account_id").with("advertiser_id", "1").problems())
+        .containsExactly(
+            "- \"manager_account_id\": is required with \"api_token\", instead of"
+                + " \"advertiser_id\"");
   }
 
   @Test
@@ -90,7 +94,26 @@ class LoginOptionsTest {
   void takesNoDataSetIdWithoutAToken() {
     assertThat(LOGIN.with("dataset_id", DATASET).problems())
         .containsExactly(
-            "- \"dataset_id\": counts with \"api_token\" only; use \"dataset_name\" instead");
+            "- \"dataset_id\": is allowed only with \"api_token\"; use \"dataset_name\" instead");
+  }
+
+  @Test
+  void saysOneThingOfADataSetIdBesideANameWithoutAToken() {
+    assertThat(LOGIN.with("dataset_id", DATASET).with("dataset_name", "web").problems())
+        .containsExactly(
+            "- \"dataset_id\": is allowed only with \"api_token\"; use \"dataset_name\" instead");
+  }
+
+  /** Whoever mixes options up must not find a secret in the log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"amzn_ads|hush", "Atzr|hush", "Atza|hush"})
+  void showsNoTokenInTheWrongOption(String token) {
+    assertThat(MANAGER_LOGIN.with("manager_account_id", token).problems())
+        .containsExactly(
+            "- \"manager_account_id\": must be amzn1.ads1.ma1. followed by letters and digits, but"
+                + " was \"…\"");
+    assertThat(TOKEN.with("dataset_id", token).problems().toString()).doesNotContain("hush");
+    assertThat(LOGIN.with("region", token).problems().toString()).doesNotContain("hush");
   }
 
   @Test

@@ -105,8 +105,8 @@ class SkipOptionsIT {
     assertThat(result.error())
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 4: refused by Amazon:"
-                + " FIELD_VALUE_IS_INVALID at events[1].eventTime: Too old; of the 2 records in its"
-                + " batch, 1 were accepted and 1 refused; of this output's records, 3 were"
+                + " FIELD_VALUE_IS_INVALID at events[1].eventTime: Too old; its batch of 2 had 1"
+                + " accepted and 1 refused; of this output's records, 3 were"
                 + " already accepted by"
                 + " Amazon, 0 may have been accepted");
     assertThat(sandbox.acceptedEventIds()).containsExactly("a-1", "a-2", "b-1");

@@ -4,8 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer.Form;
 
 /**
- * Writes a street line without blanks and punctuation, its usual words as the country's lists have
- * them.
+ * Writes a street line without blanks and punctuation, its usual words as in the country's lists.
  *
  * <p>The steps and their order are those of Amazon's own client for the Events API: upper-case,
  * which turns {@code ß} into {@code SS}; replace whole words; lower-case; replace special

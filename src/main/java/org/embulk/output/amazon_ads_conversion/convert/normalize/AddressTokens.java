@@ -67,7 +67,7 @@ final class AddressTokens {
     return c == '-' || c >= 0x80 && Character.getType(c) == Character.DASH_PUNCTUATION;
   }
 
-  /** Knows C/O as a whole word: C/OAK has none. */
+  /** Recognizes C/O as a whole word: C/OAK has none. */
   private static boolean isCareOf(String upper, int i) {
     int end = i + CARE_OF.length();
     return upper.startsWith(CARE_OF, i)
@@ -76,7 +76,7 @@ final class AddressTokens {
   }
 
   /**
-   * Knows brackets of any kind: everything that Unicode calls opening or closing punctuation,
+   * Recognizes brackets of any kind: everything that Unicode calls opening or closing punctuation,
    * full-width and East Asian brackets among them, and angle ones.
    */
   private static boolean isBracket(char c) {

@@ -86,9 +86,7 @@ final class PostalNormalizer implements Normalizer {
     return code;
   }
 
-  /**
-   * Gives a number back the leading zero of a Brazilian code of eight digits, or of its first five.
-   */
+  /** Restores the leading zero of a Brazilian code of eight digits, or of its first five. */
   private static String padCep(String code) {
     return code.length() == CEP_DIGITS - 1 || code.length() == FIVE_DIGITS - 1 ? "0" + code : code;
   }

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Brings a state to two characters: of its code where the country's table knows its name, otherwise
+ * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
  * of its own letters and digits.
  *
  * <p>Amazon's client and uploader agree on that, and on the tables; see the resource files for what
- * each adds. A table counts as it was meant: a name is known with its accents and without them.
+ * each adds. The tables are used as they were meant: a name is found with its accents and without
+ * them.
  */
 final class StateNormalizer implements Normalizer {
   private static final String REASON = "contains no letter a to z and no digit";

@@ -2,10 +2,11 @@
  * Normalizes each kind of identifier to the one spelling whose SHA-256 Amazon knows.
  *
  * <p>A digest that differs by one character matches nobody, and nothing reports it. The Events API
- * documents the rule for e-mail addresses only; the others follow the code and the test data that
- * Amazon publishes for the same identifiers: the advertiser audience normalization, the uploader of
- * Amazon Marketing Cloud, and the rules of AWS Entity Resolution. Where these disagree, the class
- * notes it.
+ * documents the rule for e-mail addresses only; the others follow two implementations of Amazon's
+ * own: its client for this API (a tag for server-side Google Tag Manager, version 1.0.0 of
+ * September 2026) and the uploader of Amazon Marketing Cloud, with its test data. Where the two
+ * agree, so do we; where they differ, the client wins, unless its result is plainly a mistake. The
+ * classes and the resource files name the exceptions.
  *
  * <p>Everything here is pure and uses only {@code text}; tables are resource files next to the
  * classes. The entry point is {@link
