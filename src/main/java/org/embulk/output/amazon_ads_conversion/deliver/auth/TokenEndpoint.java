@@ -7,13 +7,18 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Request;
-import okhttp3.Response;
-import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
+import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
 import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
+import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UnreadableResponseException;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
@@ -51,17 +56,33 @@ public final class TokenEndpoint {
    * @throws InterruptedException if the thread is interrupted before the response arrives
    */
   TokenResponse fetch() throws InterruptedException {
+    Call call = http.newCall(request);
+    Exchange exchange = Exchange.of(call);
     try {
-      return InterruptibleCall.run(http.newCall(request), this::read);
+      return InterruptibleCall.run(call, response -> read(exchange, BodyStream.of(response)));
+    } catch (UnreadableResponseException e) {
+      return isStatusEnough(exchange)
+          ? refusal(exchange, AmazonError.NONE)
+          : TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
     } catch (IOException e) {
       return TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
     }
   }
 
-  private TokenResponse read(Response response) throws IOException {
-    return FollowUpGuard.statusOf(response) == 200
-        ? readToken(response.body().byteStream())
-        : TokenRefusal.of(response, timer.now());
+  private TokenResponse read(Exchange exchange, InputStream body) throws IOException {
+    return isStatusEnough(exchange)
+        ? refusal(exchange, ErrorReader.readBody(body, "error", "error_description"))
+        : readToken(body);
+  }
+
+  /** Returns whether there is a status, and one without a token. */
+  private static boolean isStatusEnough(Exchange exchange) {
+    return exchange.status() != Exchange.NO_STATUS && exchange.status() != 200;
+  }
+
+  private TokenResponse refusal(Exchange exchange, AmazonError error) {
+    return TokenRefusal.of(
+        exchange.status(), error, RetryAfter.read(exchange.retryAfter(), timer.now()));
   }
 
   private TokenResponse readToken(InputStream body) throws IOException {

@@ -1,13 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Pattern;
-import okhttp3.Response;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
-import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
-import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
 
 /** Turns an unsuccessful token response into advice for the user, or marks it as transient. */
 final class TokenRefusal {
@@ -15,9 +10,7 @@ final class TokenRefusal {
 
   private TokenRefusal() {}
 
-  static TokenResponse of(Response response, Instant now) {
-    int status = FollowUpGuard.statusOf(response);
-    Duration retryAfter = RetryAfter.read(FollowUpGuard.retryAfterOf(response), now);
+  static TokenResponse of(int status, AmazonError error, Duration retryAfter) {
     if (status == 429) {
       return TokenResponse.throttled(retryAfter);
     }
@@ -25,8 +18,6 @@ final class TokenRefusal {
       return TokenResponse.transientFailure("status " + status, retryAfter);
     }
     // Only the code is shown: the description may quote a credential.
-    AmazonError error =
-        ErrorReader.readBody(response.body().byteStream(), "error", "error_description");
     String code = OAUTH_CODE.matcher(error.code()).matches() ? " " + error.code() : "";
     return TokenResponse.refused("status " + status + code + ": " + advice(code.trim()));
   }

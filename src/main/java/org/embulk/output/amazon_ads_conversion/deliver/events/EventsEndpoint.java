@@ -2,19 +2,22 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import okhttp3.Response;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
-import org.embulk.output.amazon_ads_conversion.deliver.http.ConnectionMarker;
-import org.embulk.output.amazon_ads_conversion.deliver.http.FollowUpGuard;
+import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
+import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.InterruptibleCall;
 import org.embulk.output.amazon_ads_conversion.deliver.http.NetworkFailure;
 import org.embulk.output.amazon_ads_conversion.deliver.http.RetryAfter;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UnreadableResponseException;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 
@@ -57,36 +60,46 @@ public final class EventsEndpoint {
    */
   public EventsResponse post(List<Event> events, Credential credential)
       throws InterruptedException {
-    ConnectionMarker marker = new ConnectionMarker();
-    Request.Builder request =
-        template
-            .newBuilder()
-            .tag(ConnectionMarker.class, marker)
-            .post(new EventsRequestBody(events));
+    Request.Builder request = template.newBuilder().post(new EventsRequestBody(events));
     credential.attachTo(request);
+    Call call = http.newCall(request.build());
+    Exchange exchange = Exchange.of(call);
     try {
       return InterruptibleCall.run(
-          http.newCall(request.build()), response -> read(response, events.size()));
+          call, response -> read(exchange, BodyStream.of(response), events.size()));
+    } catch (UnreadableResponseException e) {
+      return unreadable(exchange);
     } catch (IOException e) {
-      return EventsResponse.none(NetworkFailure.describe(e), marker.isConnected());
+      return EventsResponse.none(NetworkFailure.describe(e), exchange.isConnected());
     }
   }
 
-  private EventsResponse read(Response response, int size) throws IOException {
-    int status = FollowUpGuard.statusOf(response);
-    return EventsResponse.isSuccess(status)
-        ? readResults(status, response, size)
-        : EventsResponse.ofError(
-            status,
-            ErrorReader.readBody(response.body().byteStream(), "code", "message"),
-            RetryAfter.read(FollowUpGuard.retryAfterOf(response), timer.now()));
+  private EventsResponse read(Exchange exchange, InputStream body, int size) throws IOException {
+    return EventsResponse.isSuccess(exchange.status())
+        ? readResults(exchange.status(), body, size)
+        : error(exchange, ErrorReader.readBody(body, "code", "message"));
   }
 
-  private EventsResponse readResults(int status, Response response, int size) throws IOException {
+  private EventsResponse readResults(int status, InputStream body, int size) throws IOException {
     try {
-      return EventsResponse.ofResults(status, reader.read(response.body().byteStream(), size));
+      return EventsResponse.ofResults(status, reader.read(body, size));
     } catch (JsonProcessingException e) { // It may quote the response, which echoes the events.
       return EventsResponse.unreadable(status);
     }
+  }
+
+  private EventsResponse error(Exchange exchange, AmazonError error) {
+    return EventsResponse.ofError(
+        exchange.status(), error, RetryAfter.read(exchange.retryAfter(), timer.now()));
+  }
+
+  /** Makes the most of a response of which OkHttp could read the status at best. */
+  private EventsResponse unreadable(Exchange exchange) {
+    if (exchange.status() == Exchange.NO_STATUS) {
+      return EventsResponse.none("unreadable response", exchange.isConnected());
+    }
+    return EventsResponse.isSuccess(exchange.status())
+        ? EventsResponse.unreadable(exchange.status())
+        : error(exchange, AmazonError.NONE);
   }
 }

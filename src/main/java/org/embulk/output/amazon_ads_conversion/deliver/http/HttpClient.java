@@ -42,8 +42,9 @@ public final class HttpClient {
     return requestTimeout;
   }
 
+  /** Returns a call with an {@link Exchange} of its own. */
   public Call newCall(Request request) {
-    return client().newCall(request);
+    return client().newCall(request.newBuilder().tag(Exchange.class, new Exchange()).build());
   }
 
   /** Closes idle connections; the next call opens a new one. */
@@ -72,7 +73,7 @@ public final class HttpClient {
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
         .socketFactory(new NoDelaySocketFactory())
         .addNetworkInterceptor(new FollowUpGuard())
-        .addNetworkInterceptor(new ConnectionMarker.Setter())
+        .eventListener(new Exchange.Listener())
         .dispatcher(dispatcher())
         .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
         .connectTimeout(connectTimeout)

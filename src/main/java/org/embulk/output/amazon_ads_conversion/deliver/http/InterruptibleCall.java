@@ -29,6 +29,7 @@ public final class InterruptibleCall {
   /**
    * Returns what was read from the response.
    *
+   * @throws UnreadableResponseException if OkHttp can't read the response
    * @throws IOException if no response arrived, or only part of one
    * @throws InterruptedException if the thread is interrupted before it has a response
    */
@@ -50,7 +51,7 @@ public final class InterruptibleCall {
 
           @Override
           public void onFailure(Call failed, IOException e) {
-            result.completeExceptionally(causeOf(e));
+            result.completeExceptionally(causeOf(e, Exchange.of(failed)));
           }
         });
     try {
@@ -66,10 +67,22 @@ public final class InterruptibleCall {
     }
   }
 
-  /** Unwraps a bug that OkHttp hit while writing our body: it is not a network failure. */
-  private static Throwable causeOf(IOException e) {
+  /**
+   * Unwraps what OkHttp caught. A RuntimeException before the request is written is a bug, of our
+   * body or our headers, and goes through. After that OkHttp runs on the server's bytes alone, so
+   * one is a response that it can't read. Reading a body is divided alike: {@link BodyStream}
+   * handles what OkHttp throws, and a RuntimeException from the code that reads it is a bug again,
+   * which must not pass as the server's fault. An Error always goes through.
+   */
+  private static Throwable causeOf(IOException e, Exchange exchange) {
     Throwable cause = e.getCause();
-    return cause instanceof RuntimeException || cause instanceof Error ? cause : e;
+    if (cause instanceof Error) {
+      return cause;
+    }
+    if (cause instanceof RuntimeException) {
+      return exchange.isResponding() ? new UnreadableResponseException() : cause;
+    }
+    return e;
   }
 
   private static IOException unwrapped(Throwable cause) {

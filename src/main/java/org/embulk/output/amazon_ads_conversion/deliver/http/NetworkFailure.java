@@ -13,6 +13,9 @@ public final class NetworkFailure {
   private NetworkFailure() {}
 
   public static String describe(IOException e) {
+    if (e instanceof UnreadableResponseException) {
+      return "unreadable response";
+    }
     if (e instanceof InterruptedIOException) {
       return "request timed out";
     }

@@ -12,6 +12,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
+import org.embulk.output.amazon_ads_conversion.deliver.http.RawServer;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,36 @@ class TokenEndpointTest {
   void close() {
     client.closeIdleConnections();
     server.close();
+  }
+
+  // A response that OkHttp can't cope with.
+
+  @Test
+  void asksAgainAfterARetryAfterThatOkHttpRefusesToCopy() throws InterruptedException {
+    assertThat(fetchRaw("HTTP/1.1 503 Busy\r\nRetry-After: 1\u00a0s\r\n\r\n").why())
+        .isEqualTo("status 503");
+  }
+
+  @Test
+  void asksAgainAfterABodyThatCannotBeRead() throws InterruptedException {
+    TokenResponse response = fetchRaw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}");
+
+    assertThat(response.kind()).isEqualTo(TokenResponse.Kind.TRANSIENT);
+    assertThat(response.why()).isEqualTo("unreadable response");
+  }
+
+  @Test
+  void takesARefusalForWhatItIsWhateverTheBody() throws InterruptedException {
+    TokenResponse response = fetchRaw("HTTP/1.1 400 No\r\nContent-Length: -5\r\n\r\n{}");
+
+    assertThat(response.kind()).isEqualTo(TokenResponse.Kind.REFUSED);
+    assertThat(response.why()).isEqualTo("status 400: " + CHECK_EVERYTHING);
+  }
+
+  private TokenResponse fetchRaw(String response) throws InterruptedException {
+    try (RawServer server = RawServer.responding(response)) {
+      return endpoint(new LoginCredentials(server.address(), "id", "secret", "refresh")).fetch();
+    }
   }
 
   // The request.

@@ -44,8 +44,8 @@ class FollowUpGuardTest {
     try (Response response = call()) {
       assertThat(response.code()).isEqualTo(200);
       assertThat(response.header("Retry-After")).isNull();
-      assertThat(FollowUpGuard.statusOf(response)).isEqualTo(status);
-      assertThat(FollowUpGuard.retryAfterOf(response)).isEqualTo(retryAfter);
+      assertThat(Exchange.of(response).status()).isEqualTo(status);
+      assertThat(Exchange.of(response).retryAfter()).isEqualTo(retryAfter);
     }
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
@@ -55,22 +55,7 @@ class FollowUpGuardTest {
     server.enqueue(new MockResponse.Builder().code(503).build());
 
     try (Response response = call()) {
-      assertThat(FollowUpGuard.retryAfterOf(response)).isNull();
-    }
-  }
-
-  @Test
-  void believesNoHeaderOfOurOwnNames() throws IOException {
-    server.enqueue(
-        new MockResponse.Builder()
-            .code(503)
-            .setHeader("X-Kept-Status", "207")
-            .setHeader("X-Kept-Retry-After", "99")
-            .build());
-
-    try (Response response = call()) {
-      assertThat(FollowUpGuard.statusOf(response)).isEqualTo(503);
-      assertThat(FollowUpGuard.retryAfterOf(response)).isNull();
+      assertThat(Exchange.of(response).retryAfter()).isNull();
     }
   }
 
@@ -86,6 +71,9 @@ class FollowUpGuardTest {
   }
 
   private Response call() throws IOException {
-    return client.newCall(new Request.Builder().url(server.url("/")).build()).execute();
+    return client
+        .newCall(
+            new Request.Builder().url(server.url("/")).tag(Exchange.class, new Exchange()).build())
+        .execute();
   }
 }

@@ -160,7 +160,7 @@ class HttpClientTest {
   private int statusOf(HttpClient http) throws IOException {
     try (Response response = http.newCall(request()).execute()) {
       response.body().bytes();
-      return FollowUpGuard.statusOf(response);
+      return Exchange.of(response).status();
     }
   }
 
