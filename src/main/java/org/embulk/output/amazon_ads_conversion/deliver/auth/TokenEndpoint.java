@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +11,7 @@ import okhttp3.FormBody;
 import okhttp3.Request;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
@@ -27,7 +27,6 @@ public final class TokenEndpoint {
   /** The lifetime that Login with Amazon documents: the default, and the maximum used. */
   private static final long MAX_LIFETIME_SECONDS = 3600;
 
-  private final JsonFactory jsonFactory = new JsonFactory();
   private final HttpClient http;
   private final Request request;
   private final String clientId;
@@ -88,7 +87,7 @@ public final class TokenEndpoint {
   private TokenResponse readToken(InputStream body) throws IOException {
     String text = "";
     long seconds = MAX_LIFETIME_SECONDS;
-    try (JsonParser json = jsonFactory.createParser(body)) {
+    try (JsonParser json = ResponseJson.SMALL.parser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return unreadable();
       }

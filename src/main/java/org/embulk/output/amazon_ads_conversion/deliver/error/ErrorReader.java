@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.deliver.error;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.io.InputStream;
 public final class ErrorReader {
   /** One character more than is read, so that a truncated message is recognized. */
   private static final int MAX_KEPT = Redaction.MAX_READ + 1;
-
-  private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
   private ErrorReader() {}
 
@@ -23,7 +20,7 @@ public final class ErrorReader {
    * @param messageField the name of the field with the message
    */
   public static AmazonError readBody(InputStream body, String codeField, String messageField) {
-    try (JsonParser json = JSON_FACTORY.createParser(body)) {
+    try (JsonParser json = ResponseJson.SMALL.parser(body)) {
       json.nextToken();
       return readError(json, codeField, messageField);
     } catch (IOException e) { // The status is what counts. The exception may quote the body.

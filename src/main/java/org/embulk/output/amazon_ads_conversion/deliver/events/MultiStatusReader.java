@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.deliver.events;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 
 /**
  * Reads a 207 as a stream: Amazon echoes every event, so the response may be as large as the
@@ -25,8 +25,6 @@ final class MultiStatusReader {
   private static final Set<String> TRANSIENT =
       new HashSet<>(Arrays.asList("INTERNAL_ERROR", "TOO_MANY_REQUESTS"));
 
-  private final JsonFactory jsonFactory = new JsonFactory();
-
   /**
    * Returns one result for each event of the request, in order.
    *
@@ -37,7 +35,7 @@ final class MultiStatusReader {
   List<EventResult> read(InputStream body, int size) throws IOException {
     EventResult[] results = new EventResult[size];
     Arrays.fill(results, EventResult.MISSING);
-    try (JsonParser json = jsonFactory.createParser(body)) {
+    try (JsonParser json = ResponseJson.RESULTS.parser(body)) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
