@@ -154,8 +154,10 @@ public final class EmbulkInProcess implements Closeable {
    *
    * @param failure what Embulk threw, with its whole cause chain
    * @param log what was logged at every level from {@link #logLevel} up
+   * @param handedBack what the plugin handed back to Embulk, as JSON: the config diff of a run that
+   *     ended well, the task reports of one that failed and can be resumed
    */
-  public record Outcome(Optional<Throwable> failure, EmbulkLog log) {
+  public record Outcome(Optional<Throwable> failure, EmbulkLog log, List<String> handedBack) {
     /** Returns whether Embulk committed. */
     public boolean isSuccessful() {
       return failure.isEmpty();

@@ -15,6 +15,9 @@ final class MarkedRows {
   static final String REFRESH_TOKEN = "Atzr|mark-refresh-IwEBIJx4Q";
   static final String API_TOKEN = "amzn_ads|mark-api-token-77";
 
+  /** The one mark that a file of rejected records may hold. */
+  static final String EVENT_ID = "mark-order-1";
+
   /** Shorter texts may stand in a log by accident, as a part of a number. */
   private static final int SHORTEST_MARK = 6;
 
@@ -23,6 +26,7 @@ final class MarkedRows {
   private final List<String> marks =
       new ArrayList<>(List.of(CLIENT_SECRET, REFRESH_TOKEN, API_TOKEN));
   private ValidRow valid;
+  private int tasks = 1;
 
   private MarkedRows() {
     valid =
@@ -50,7 +54,7 @@ final class MarkedRows {
     untrimmed("merkle_id", "markmerkle");
     untrimmed("kantar_id", "markkantar");
     untrimmed("fip", "2001:db8::ab:cdef");
-    untrimmed("event_id", "mark-order-1");
+    untrimmed("event_id", EVENT_ID);
     untrimmed("partner", "markpartner");
     untrimmed("amazon_ad_event_key", "mark-ad-event-key");
     untrimmed("ip_address", "198.51.100.77");
@@ -86,6 +90,12 @@ final class MarkedRows {
     return mark(text);
   }
 
+  /** Makes a second input task, and so a second output, of the same rows. */
+  MarkedRows twice() {
+    tasks = 2;
+    return this;
+  }
+
   /** Lets one more text count as leaked wherever it turns up. */
   MarkedRows mark(String text) {
     if (text.length() >= SHORTEST_MARK) {
@@ -97,7 +107,12 @@ final class MarkedRows {
   /** Returns a config that sends the rows. */
   EmbulkConfig config(Sandbox sandbox) {
     RowsInput input = new RowsInput().texts(valid.columns());
-    rows.forEach(input::row);
+    for (int task = 1; task <= tasks; task++) {
+      if (task > 1) {
+        input.nextTask();
+      }
+      rows.forEach(input::row);
+    }
     return Conversions.config(sandbox, input)
         .out("client_secret", CLIENT_SECRET)
         .out("refresh_token", REFRESH_TOKEN)

@@ -1,14 +1,22 @@
 package org.embulk.output.amazon_ads_conversion.embulk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
@@ -30,6 +38,9 @@ class PrivacyIT {
   private static final String TOKEN = "Atza|mark-access-IwEBIAbCdEfGhIjKl";
   private static final String TOKEN_ANSWER =
       "{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600}";
+
+  /** How a file of rejected records names its record. */
+  private static final String EVENT_ID = "\"" + MarkedRows.EVENT_ID + "\"";
 
   private static EmbulkInProcess embulk;
 
@@ -260,6 +271,138 @@ class PrivacyIT {
       assertThat(texts).anyMatch(text -> text.contains(scenario.told()));
       assertThat(texts).allSatisfy(text -> assertThat(scenario.rows().leaksIn(text)).isEmpty());
     }
+  }
+
+  /**
+   * A job in which everything happens that can be skipped. The file of rejected records has the
+   * event_id of each record, which is what it is for, and nothing else of a row.
+   */
+  @ParameterizedTest(name = "at the level {0}")
+  @ValueSource(strings = {"error", "warn", "info", "debug", "trace"})
+  void aJobThatEndsWellTellsNothingAnywhere(String level, @TempDir Path folder) throws Exception {
+    List<String> sent = quoted();
+    MarkedRows rows = MarkedRows.copies(2 * sent.size()).and("value", "12,5mark");
+    try (Sandbox sandbox = sandbox()) {
+      refuseQuoting(sandbox, sent);
+      refuseBatchQuoting(sandbox, 1, sent);
+
+      Seen seen =
+          run(
+              () ->
+                  embulk
+                      .logLevel(level)
+                      .run(
+                          rows.config(sandbox)
+                              .out("batch_size", sent.size())
+                              .out("skip_invalid_record", true)
+                              .out("skip_error_batch", true)
+                              .out("rejected_records_path", folder + "/rejected-")));
+
+      sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(seen.outcome().failure()).isEmpty();
+      assertThat(seen.outcome().handedBack()).containsExactly("{\"in\":{},\"out\":{}}");
+      assertThat(seen.texts()).allSatisfy(text -> assertThat(rows.leaksIn(text)).isEmpty());
+      assertThat(rejected(folder))
+          .hasSize(2 * sent.size() + 1)
+          .allSatisfy(line -> assertThat(line).contains(EVENT_ID))
+          .allSatisfy(
+              line -> assertThat(rows.leaksIn(line.replaceFirst(EVENT_ID, "\"\""))).isEmpty());
+    }
+  }
+
+  /** The first of two outputs has committed when the second one fails. */
+  @ParameterizedTest(name = "at the level {0}")
+  @ValueSource(strings = {"error", "warn", "info", "debug", "trace"})
+  void aJobThatFailsTellsNothingAnywhere(String level, @TempDir Path folder) throws Exception {
+    List<String> sent = quoted();
+    MarkedRows rows = MarkedRows.one().twice();
+    try (Sandbox sandbox = sandbox()) {
+      refuseBatchQuoting(sandbox, 2, sent);
+
+      Seen seen =
+          run(
+              () ->
+                  embulk
+                      .logLevel(level)
+                      .runResumable(
+                          rows.config(sandbox)
+                              .exec("max_threads", 1)
+                              .out("rejected_records_path", folder + "/rejected-")));
+
+      sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(seen.outcome().causes())
+          .anySatisfy(cause -> assertThat(cause).hasMessageContaining("status 400 BAD_REQUEST"));
+      assertThat(seen.outcome().handedBack())
+          .singleElement(as(STRING))
+          .contains("\"accepted_records\":1");
+      assertThat(seen.texts()).allSatisfy(text -> assertThat(rows.leaksIn(text)).isEmpty());
+      assertThat(rejected(folder))
+          .singleElement(as(STRING))
+          .contains(EVENT_ID)
+          .satisfies(
+              line -> assertThat(rows.leaksIn(line.replaceFirst(EVENT_ID, "\"\""))).isEmpty());
+    }
+  }
+
+  /** What a run left behind, with all that its process printed meanwhile. */
+  private record Seen(EmbulkInProcess.Outcome outcome, String console) {
+    /** Returns log, console, each exception of the chain, task reports and config diff. */
+    List<String> texts() {
+      List<String> texts = new ArrayList<>(outcome.log().messages());
+      texts.addAll(outcome.handedBack());
+      texts.add(console);
+      outcome.causes().forEach(cause -> texts.add(textOf(cause)));
+      return texts;
+    }
+  }
+
+  private static Seen run(Supplier<EmbulkInProcess.Outcome> run) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    PrintStream captured = new PrintStream(console, true, UTF_8);
+    System.setOut(captured);
+    System.setErr(captured);
+    try {
+      return new Seen(run.get(), console.toString(UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** Answers one request with an error that quotes the texts, and the access tokens beside them. */
+  private static void refuseBatchQuoting(Sandbox sandbox, int request, List<String> texts) {
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) ->
+                number == request
+                    ? Fault.error(
+                        400,
+                        "BAD_REQUEST",
+                        String.join(" ", sandbox.tokensIssued()) + " " + String.join(" ", texts))
+                    : Fault.none());
+  }
+
+  /** Returns what an answer may quote: everything that goes to Amazon, the secrets included. */
+  private static List<String> quoted() {
+    List<String> quoted = new ArrayList<>(MarkedRows.one().sent());
+    quoted.addAll(
+        List.of(
+            MarkedRows.API_TOKEN, MarkedRows.REFRESH_TOKEN, '"' + MarkedRows.CLIENT_SECRET + '"'));
+    return quoted;
+  }
+
+  /** Returns the lines of the files of rejected records. */
+  private static List<String> rejected(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
   }
 
   @ParameterizedTest(name = "at the level {0}")

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +25,7 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
   private final EmbulkEmbed embed;
   private final LogCollector log = new LogCollector();
   private final Logger root;
+  private final List<String> handedBack = new ArrayList<>();
   private ResumeState resumeState;
 
   /**
@@ -58,7 +60,7 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
   public Outcome run(String yaml) {
     return outcome(
         () -> {
-          embed.run(config(yaml));
+          handedBack.add(embed.run(config(yaml)).getConfigDiff().toString());
           return Optional.empty();
         });
   }
@@ -102,15 +104,25 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
 
   private Optional<Throwable> failureOf(ResumableResult result) {
     resumeState = result.isSuccessful() ? null : result.getResumeState();
+    if (result.isSuccessful()) {
+      handedBack.add(result.getSuccessfulResult().getConfigDiff().toString());
+    } else {
+      resumeState.getOutputTaskReports().stream()
+          .flatMap(Optional::stream)
+          .forEach(report -> handedBack.add(report.toString()));
+    }
     return result.isSuccessful() ? Optional.empty() : Optional.of(result.getCause());
   }
 
   private Outcome outcome(Supplier<Optional<Throwable>> action) {
     log.clear();
+    handedBack.clear();
+    Optional<Throwable> failure;
     try {
-      return new Outcome(action.get(), log.collected());
+      failure = action.get();
     } catch (RuntimeException | Error e) {
-      return new Outcome(Optional.of(e), log.collected());
+      failure = Optional.of(e);
     }
+    return new Outcome(failure, log.collected(), List.copyOf(handedBack));
   }
 }
