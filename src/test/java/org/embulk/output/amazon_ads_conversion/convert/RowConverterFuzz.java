@@ -1,0 +1,122 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
+import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
+import org.embulk.output.amazon_ads_conversion.fuzz.OwnWords;
+
+/**
+ * Converts rows with any value of any type in any column: each becomes an event of valid JSON, or
+ * an {@link InvalidRecordException} that tells nothing of the row.
+ */
+public final class RowConverterFuzz {
+  private static final String[] COLUMNS = {
+    "event_name",
+    "conversion_type",
+    "event_source",
+    "country_code",
+    "event_time",
+    "email",
+    "phone",
+    "first_name",
+    "last_name",
+    "address",
+    "city",
+    "state",
+    "postal",
+    "maid",
+    "ramp_id",
+    "match_id",
+    "real_id",
+    "merkle_id",
+    "kantar_id",
+    "fip",
+    "value",
+    "currency_code",
+    "units_sold",
+    "event_id",
+    "partner",
+    "amazon_ad_event_key",
+    "ip_address",
+    "tcf",
+    "gpp",
+    "amzn_ad_storage",
+    "amzn_user_data",
+    "limited_data_use",
+    "user_agent",
+    "aref_measurement_tokens",
+    "brand",
+    "attr1",
+    "attr2"
+  };
+
+  private static final OwnWords OWN_WORDS = new OwnWords();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  private RowConverterFuzz() {}
+
+  public static void fuzzerTestOneInput(byte[] data) throws IOException {
+    FuzzInput input = new FuzzInput(data);
+    RowConverter converter = converter(input);
+    ValidRow row = input.choose(2) == 0 ? FullestRow.row() : ValidRow.purchase();
+    if (input.choose(2) == 1) {
+      row = row.with("country_code", input.oneOf("US", "DE", "GB", "JP", "BR", "IN", "IT", "AQ"));
+    }
+    List<String> given = new ArrayList<>();
+    while (!input.isEmpty()) {
+      Object value = input.value();
+      row = row.with(input.oneOf(COLUMNS), value);
+      given.add(String.valueOf(value));
+    }
+    try {
+      check(converter.convert(row, 1));
+    } catch (InvalidRecordException e) {
+      Optional<String> leak = OWN_WORDS.leak(e.getMessage(), given);
+      if (leak.isPresent() || e.getCause() != null || e.getSuppressed().length > 0) {
+        throw new AssertionError("\"" + leak.orElse("a cause") + "\" stands in " + e);
+      }
+    }
+  }
+
+  private static RowConverter converter(FuzzInput input) {
+    String format = input.oneOf(null, "%Y/%m/%d %H:%M:%S %z", "ruby:%s", "java:uuuu-MM-dd", "%Q");
+    EventTimes times =
+        new EventTimes(ZoneId.of(input.oneOf("UTC", "America/New_York", "+09:00")), format);
+    return new RowConverter(
+        new EventDefaults(input.oneOf(null, "spring"), null, input.choose(2) == 1),
+        times,
+        new ConsentRule(Conversion.NO_CONSENT, input.choose(2) == 1),
+        new CustomAttributes(
+            List.of(
+                new CustomAttribute("brand", Type.STRING),
+                new CustomAttribute("attr1", Type.INTEGER),
+                new CustomAttribute("attr2", Type.TIMESTAMP)),
+            times),
+        input.oneOf(
+            EventIdFallback.none(),
+            EventIdFallback.random(() -> "id"),
+            EventIdFallback.ofContent("account")));
+  }
+
+  private static void check(Event event) throws IOException {
+    JsonNode json = JSON.readTree(event.json());
+    if (!json.path("matchKeys").path(0).path("values").path(0).isTextual()
+        || !json.path("eventTime").isTextual()) {
+      throw new AssertionError("an event without a key or a time");
+    }
+    if (!event.toString().equals("event of record 1")) {
+      throw new AssertionError("an event tells more than its number");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.embulk.output.amazon_ads_conversion.deliver.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
+
+/**
+ * Reads any bytes as a 207: one result for each event, or Jackson's exception. The first byte is
+ * the number of events.
+ */
+public final class MultiStatusReaderFuzz {
+  private MultiStatusReaderFuzz() {}
+
+  public static void fuzzerTestOneInput(byte[] data) throws IOException {
+    FuzzInput input = new FuzzInput(data);
+    int size = 1 + input.choose(8);
+    List<EventResult> results;
+    try {
+      results = new MultiStatusReader().read(new ByteArrayInputStream(input.rest()), size);
+    } catch (JsonProcessingException | java.io.CharConversionException e) { // No network here.
+      return;
+    }
+    if (results.size() != size) {
+      throw new AssertionError(results.size() + " results for " + size + " events");
+    }
+    for (EventResult result : results) {
+      boolean failed =
+          result.kind() == EventResult.Kind.REFUSED || result.kind() == EventResult.Kind.TRANSIENT;
+      if (failed != (result.error() != null)) {
+        throw new AssertionError(result.kind() + " with the error " + result.error());
+      }
+    }
+    EventsResponse.ofResults(207, results).describe(List.of());
+  }
+}
