@@ -54,18 +54,22 @@ class TallyTest {
   }
 
   @Test
-  void addsTheNumbersAndReasonsOfAnother() {
+  void addsTheNumbersReasonsAndCountriesOfAnother() {
     Tally one = tally(10, 5, 3, 2);
     one.addReason("invalid_value", 3);
     one.addReason("status 503", 2);
+    one.addUnservedCountry("DE");
     Tally other = tally(100, 96, 4, 0);
     other.addReason("invalid_value", 4);
+    other.addUnservedCountry("DE");
+    other.addUnservedCountry("FR");
 
     one.addAll(other);
 
     assertThat(one.get(RECORDS)).isEqualTo(110);
     assertThat(one.get(ACCEPTED_RECORDS)).isEqualTo(101);
     assertThat(one.reasons()).isEqualTo(Map.of("invalid_value", 7L, "status 503", 2L));
+    assertThat(one.unservedCountries()).isEqualTo(Map.of("DE", 2L, "FR", 1L));
     assertThat(other.get(RECORDS)).isEqualTo(100);
   }
 
