@@ -2,13 +2,14 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
 
 /**
- * Reads any bytes as a 207: one result for each event, or Jackson's exception. The first byte is
- * the number of events.
+ * Reads any bytes as a 207: one result for each event, or an exception of Jackson's. The first byte
+ * is the number of events.
  */
 public final class MultiStatusReaderFuzz {
   private MultiStatusReaderFuzz() {}
@@ -19,7 +20,7 @@ public final class MultiStatusReaderFuzz {
     List<EventResult> results;
     try {
       results = new MultiStatusReader().read(new ByteArrayInputStream(input.rest()), size);
-    } catch (JsonProcessingException | java.io.CharConversionException e) { // No network here.
+    } catch (JsonProcessingException | CharConversionException e) { // No other.
       return;
     }
     if (results.size() != size) {
