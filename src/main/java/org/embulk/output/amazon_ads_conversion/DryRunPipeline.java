@@ -55,6 +55,11 @@ final class DryRunPipeline implements BatchPipeline {
   }
 
   @Override
+  public void cancel() {
+    // Nothing is ever in flight.
+  }
+
+  @Override
   public void close() {
     // Nothing to release.
   }

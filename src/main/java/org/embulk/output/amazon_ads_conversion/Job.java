@@ -129,8 +129,9 @@ final class Job implements AutoCloseable {
     RUNNING.remove(id);
     if (!pipelines.isEmpty()) {
       fail("", new DataException("the job has ended"));
-      // All at once, since each may take some time to close.
-      pipelines.parallelStream().forEach(BatchPipeline::close);
+      // All of them first, since each may take some time to close.
+      pipelines.forEach(BatchPipeline::cancel);
+      pipelines.forEach(BatchPipeline::close);
     }
   }
 

@@ -221,6 +221,11 @@ final class OutputRun {
     }
 
     @Override
+    public void cancel() {
+      pipeline.cancel();
+    }
+
+    @Override
     public void close() {
       pipeline.close();
     }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
  * Delivers the batches of one output. Reports outcomes on the calling thread, in completion order,
  * which may differ from the order of the batches.
  *
- * <p>Used by one thread at a time; only {@link #halt} and {@link #close} may be called from any
- * thread.
+ * <p>Used by one thread at a time; only {@link #halt}, {@link #cancel} and {@link #close} may be
+ * called from any thread.
  */
 public interface BatchPipeline extends AutoCloseable {
   /**
@@ -38,6 +38,9 @@ public interface BatchPipeline extends AutoCloseable {
 
   /** Starts no further request, and lets what is in flight go on; callable from any thread. */
   void halt();
+
+  /** Cancels what is in flight, without waiting for its end; callable from any thread. */
+  void cancel();
 
   /** Cancels what is in flight and releases all resources; idempotent. */
   @Override

@@ -151,9 +151,10 @@ final class RequestPipeline implements BatchPipeline {
     }
   }
 
-  /** Interrupts the threads. Queued batches need an outcome too: they run here and stop at once. */
-  private void cancel() {
+  @Override
+  public void cancel() {
     stop.trigger();
+    // Queued batches need an outcome too: they run here and stop at once.
     workers.shutdownNow().forEach(Runnable::run);
   }
 
