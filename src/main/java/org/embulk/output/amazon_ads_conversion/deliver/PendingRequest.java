@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
+import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
-import org.embulk.output.amazon_ads_conversion.deliver.events.EventTexts;
+import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
 
 /**
  * Events sent in one HTTP body, attempt after attempt, and their results: each event is open until
  * it is accepted, refused or given up.
  */
 final class PendingRequest {
-  private static final AmazonError TOO_LARGE =
-      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
+  private static final RedactedError TOO_LARGE =
+      new RedactedError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
 
   private final Batch batch;
   private final List<Event> accepted = new ArrayList<>();
@@ -97,16 +96,16 @@ final class PendingRequest {
   }
 
   /** Applies the result of each open event, and keeps open those that must be sent again. */
-  void settle(List<EventResult> results) {
+  void settle(EventsResponse response) {
     List<Event> again = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
-      EventResult result = results.get(i);
+      EventResult result = response.results().get(i);
       switch (result.kind()) {
         case ACCEPTED:
           accept(open.get(i));
           break;
         case REFUSED:
-          refuse(open.get(i), result.error());
+          refuse(new Refusal(open.get(i), response.redact(result.error())));
           break;
         case MISSING:
           markUncertain();
@@ -122,7 +121,7 @@ final class PendingRequest {
 
   /** Refuses a single event that exceeds Amazon's size limit. */
   void refuseTooLarge() {
-    refuse(open.get(0), TOO_LARGE);
+    refuse(new Refusal(open.get(0), TOO_LARGE));
     open = Collections.emptyList();
   }
 
@@ -158,10 +157,5 @@ final class PendingRequest {
 
   void giveUp(GivenUp part) {
     givenUp.add(part);
-  }
-
-  private void refuse(Event event, AmazonError error) {
-    Redaction redaction = new Redaction(() -> EventTexts.of(Collections.singletonList(event)));
-    refuse(new Refusal(event, redaction.redact(error)));
   }
 }

@@ -101,8 +101,7 @@ final class RequestSender {
           rejected = renewable(request, response, credential);
           break;
         case FAIL:
-          throw AccessDenied.forbidden(
-              response.error(request.open()), endpoint.account(), credentials);
+          throw AccessDenied.forbidden(response.error(), endpoint.account(), credentials);
         case SPLIT:
           if (request.open().size() > 1) {
             return End.TOO_LARGE;
@@ -110,7 +109,7 @@ final class RequestSender {
           request.refuseTooLarge();
           break;
         default:
-          request.giveUp(response.reason(), response.describe(request.open()));
+          request.giveUp(response.reason(), response.describe());
       }
       if (request.open().isEmpty()) {
         return End.DONE;
@@ -162,7 +161,7 @@ final class RequestSender {
   private void settle(PendingRequest request, EventsResponse response, TimeBudget budget)
       throws InterruptedException {
     rateLimiter.accepted();
-    request.settle(response.results());
+    request.settle(response);
     if (!request.open().isEmpty()) {
       retry(request, response, budget);
     }
@@ -172,7 +171,7 @@ final class RequestSender {
   private void retry(PendingRequest request, EventsResponse response, TimeBudget budget)
       throws InterruptedException {
     int retry = request.nextRetry();
-    String what = response.describe(request.open());
+    String what = response.describe();
     Optional<Duration> delay = retryPolicy.delay(retry, response.retryAfter(), budget);
     if (!delay.isPresent()) {
       request.giveUp(response.reason(), what + ", " + noRetryReason(retry));
@@ -201,7 +200,7 @@ final class RequestSender {
     budget.throttled(rateLimiter.now() - start);
     Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), response.retryAfter());
     rateLimiter.refused(start, pause);
-    String what = response.describe(request.open());
+    String what = response.describe();
     if (pause.compareTo(budget.throttledLeft()) > 0) {
       request.giveUp("status 429", what + ", for longer than a batch may wait");
       return;
@@ -215,7 +214,7 @@ final class RequestSender {
       PendingRequest request, EventsResponse response, Credential credential)
       throws AuthorizationException {
     if (!credentials.renews() || !request.renewTokenOnce()) {
-      throw AccessDenied.unauthorized(response.error(request.open()), credentials);
+      throw AccessDenied.unauthorized(response.error(), credentials);
     }
     return credential;
   }

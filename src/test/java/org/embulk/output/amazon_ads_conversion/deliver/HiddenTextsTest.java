@@ -13,6 +13,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenResponse;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsRequestBody;
@@ -50,7 +51,7 @@ class HiddenTextsTest {
         List.of(
             TokenResponse.issued(new AccessToken("hidden", "amzn1.client", Duration.ofHours(1))),
             EventResult.refused(error),
-            EventsResponse.ofError(400, error, Duration.ZERO),
+            EventsResponse.ofError(400, error, Redaction.OF_NOTHING, Duration.ZERO),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
             new PendingRequest(hidden, hidden.events()),
             BatchOutcome.unknown(hidden),

@@ -321,7 +321,7 @@ class RequestPipelineTest {
               public void sleep(Duration duration) {}
             },
             LONG);
-    sandbox.events().onRequest(1, Fault.status(503));
+    sandbox.events().onRequest(1, Fault.status(503).header("Retry-After", "1"));
 
     pipeline.submit(batch(1), outcomes::add);
     pipeline.drain(outcomes::add);

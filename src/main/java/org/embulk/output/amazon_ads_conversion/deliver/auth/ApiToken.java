@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
+import java.util.Collection;
+import java.util.Collections;
 import okhttp3.Request;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 
@@ -17,6 +19,11 @@ public final class ApiToken implements Credential, CredentialSource {
   @Override
   public void attachTo(Request.Builder request) {
     request.header("Amazon-Advertising-API-Token", text);
+  }
+
+  @Override
+  public Collection<String> texts() {
+    return Collections.singleton(text);
   }
 
   @Override

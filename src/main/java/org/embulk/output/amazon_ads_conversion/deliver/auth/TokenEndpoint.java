@@ -29,7 +29,7 @@ public final class TokenEndpoint {
 
   private final HttpClient http;
   private final Request request;
-  private final String clientId;
+  private final LoginCredentials login;
   private final Timer timer;
 
   public TokenEndpoint(HttpClient http, LoginCredentials login, Timer timer) {
@@ -47,7 +47,7 @@ public final class TokenEndpoint {
                     .add("client_secret", login.clientSecret())
                     .build())
             .build();
-    this.clientId = login.clientId();
+    this.login = login;
     this.timer = timer;
   }
 
@@ -81,7 +81,9 @@ public final class TokenEndpoint {
 
   private TokenResponse refusal(Exchange exchange, AmazonError error) {
     return TokenRefusal.of(
-        exchange.status(), error, RetryAfter.read(exchange.retryAfter(), timer.now()));
+        exchange.status(),
+        TokenRefusal.code(error, login.texts()),
+        RetryAfter.read(exchange.retryAfter(), timer.now()));
   }
 
   private TokenResponse readToken(InputStream body) throws IOException {
@@ -107,7 +109,7 @@ public final class TokenEndpoint {
     }
     // If it is no valid header value, the resulting exception would quote it.
     return text.matches("[\\x21-\\x7e]+")
-        ? TokenResponse.issued(new AccessToken(text, clientId, Duration.ofSeconds(seconds)))
+        ? TokenResponse.issued(new AccessToken(text, login.clientId(), Duration.ofSeconds(seconds)))
         : unreadable();
   }
 

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.deliver.error;
 
 import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A text with hidden parts.
@@ -25,6 +27,27 @@ public final class MaskedText {
   /** Hides the characters from one index (inclusive) to the other (exclusive). */
   public void hide(int from, int to) {
     hidden.set(from, to);
+  }
+
+  /** Returns the text without what matches; what remains is hidden as it was. */
+  MaskedText without(Pattern pattern) {
+    MaskedText rest = new MaskedText(pattern.matcher(text).replaceAll(""));
+    Matcher matcher = pattern.matcher(text);
+    int removed = 0;
+    int kept = 0;
+    while (matcher.find()) {
+      rest.copyHidden(this, kept, matcher.start(), kept - removed);
+      removed += matcher.end() - matcher.start();
+      kept = matcher.end();
+    }
+    rest.copyHidden(this, kept, text.length(), kept - removed);
+    return rest;
+  }
+
+  private void copyHidden(MaskedText other, int from, int to, int target) {
+    for (int i = from; i < to; i++) {
+      hidden.set(target + i - from, other.hidden.get(i));
+    }
   }
 
   /**

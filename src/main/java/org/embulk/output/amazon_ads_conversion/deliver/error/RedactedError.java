@@ -4,15 +4,22 @@ import java.util.regex.Pattern;
 
 /** An Amazon error that is safe to show, as produced by {@link Redaction}. */
 public final class RedactedError {
-  private static final Pattern INDEX = Pattern.compile("(?<=\\[)[0-9]+(?=\\])|(?<=/)[0-9]+(?=/|$)");
+  /** An event or key index in a field location. */
+  static final Pattern INDEX = Pattern.compile("(?<=\\[)[0-9]+(?=\\])|(?<=/)[0-9]+(?=/|$)");
 
   private final String code;
   private final String fieldLocation;
+  private final String kindLocation;
   private final String message;
 
   public RedactedError(String code, String fieldLocation, String message) {
+    this(code, fieldLocation, INDEX.matcher(fieldLocation).replaceAll(""), message);
+  }
+
+  RedactedError(String code, String fieldLocation, String kindLocation, String message) {
     this.code = code;
     this.fieldLocation = fieldLocation;
+    this.kindLocation = kindLocation;
     this.message = message;
   }
 
@@ -32,8 +39,7 @@ public final class RedactedError {
   /** Returns the code and the field without event and key indexes, for counting errors. */
   public String kind() {
     String what = code.isEmpty() ? "no code" : code;
-    String where = INDEX.matcher(fieldLocation).replaceAll("");
-    return where.isEmpty() ? what : what + " at " + where;
+    return kindLocation.isEmpty() ? what : what + " at " + kindLocation;
   }
 
   /** Returns the whole error on one line, such as {@code CODE at field: message}. */

@@ -1,53 +1,80 @@
 package org.embulk.output.amazon_ads_conversion.deliver.error;
 
-import java.util.Collection;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Redacts Amazon's errors so that they are safe to show.
  *
  * <p>Amazon's messages may quote what was sent. So every text known to have been sent, every quoted
  * part, and anything that looks like an e-mail address, a phone number, a hash or a device id
- * becomes {@code …}, and the rest is truncated. Code and field location are always shown, reduced
- * to the characters that they consist of.
+ * becomes {@code …}, and the rest is truncated. Code and field location are always shown, without
+ * known texts, and reduced to the characters that they consist of.
+ *
+ * <p>Not thread-safe.
  */
 public final class Redaction {
   /** The maximum number of characters shown of a message. */
   static final int MAX_LENGTH = 200;
 
-  /** How many characters of a message are searched for what must be hidden, to limit the cost. */
+  /** How many characters of a text are searched for what must be hidden, to limit the cost. */
   static final int MAX_READ = 16_384;
 
   /** How many of a longer one may be shown: any text that begins there has been read to its end. */
   private static final int MAX_USED = MAX_READ - 8_192;
 
-  private static final Pattern NOT_IN_CODE = Pattern.compile("[^A-Za-z0-9_.-]");
-  private static final Pattern NOT_IN_LOCATION = Pattern.compile("[^A-Za-z0-9_.$/\\[\\]'*-]");
+  private static final String IN_CODE =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
+  private static final String IN_LOCATION = IN_CODE + "$/[]'*";
   private static final int MAX_CODE_LENGTH = 100;
 
-  private final Supplier<? extends Collection<String>> known;
+  /** For a request that sent nothing. */
+  public static final Redaction OF_NOTHING = new Redaction(() -> KnownTexts.NONE);
+
+  private static final RedactedError NO_ERROR = new RedactedError("", "", "");
+
+  private final Supplier<KnownTexts> supplier;
+  private KnownTexts known;
 
   /**
-   * @param known supplies the texts that were sent; called only if there is a message to search
+   * @param known supplies the texts that were sent; called once, and only if there is a text to
+   *     search
    */
-  public Redaction(Supplier<? extends Collection<String>> known) {
-    this.known = known;
+  public Redaction(Supplier<KnownTexts> known) {
+    this.supplier = known;
   }
 
   /** Returns the part of an error that is safe to show. */
   public RedactedError redact(AmazonError error) {
+    if (error == AmazonError.NONE) {
+      return NO_ERROR;
+    }
+    MaskedText location = word(error.fieldLocation(), IN_LOCATION);
+    // Searched once more: without its indexes, a text that they tore apart is whole again.
+    MaskedText kindLocation = location.without(RedactedError.INDEX);
+    known().hide(kindLocation);
     return new RedactedError(
-        word(error.code(), NOT_IN_CODE),
-        word(error.fieldLocation(), NOT_IN_LOCATION),
+        shown(word(error.code(), IN_CODE)),
+        shown(location),
+        shown(kindLocation),
         message(error.message()));
   }
 
-  private static String word(String text, Pattern forbidden) {
-    String cut = text.length() > MAX_CODE_LENGTH ? text.substring(0, MAX_CODE_LENGTH) : text;
-    MaskedText masked = new MaskedText(forbidden.matcher(cut).replaceAll(MaskedText.HIDDEN));
-    SensitivePatterns.hide(masked);
-    return masked.show(masked.text().length());
+  private MaskedText word(String text, String allowedCharacters) {
+    MaskedText masked =
+        new MaskedText(text.length() > MAX_READ ? text.substring(0, MAX_READ) : text);
+    for (int i = 0; i < masked.text().length(); i++) {
+      if (allowedCharacters.indexOf(masked.text().charAt(i)) < 0) {
+        masked.hide(i, i + 1);
+      }
+    }
+    known().hide(masked);
+    SensitivePatterns.hideNumbersAndHexadecimal(masked);
+    return masked;
+  }
+
+  private static String shown(MaskedText word) {
+    String shown = word.show(word.text().length());
+    return shown.length() > MAX_CODE_LENGTH ? shown.substring(0, MAX_CODE_LENGTH) : shown;
   }
 
   private String message(String message) {
@@ -56,12 +83,19 @@ public final class Redaction {
     }
     boolean whole = message.length() <= MAX_READ;
     MaskedText masked = new MaskedText(whole ? message : message.substring(0, MAX_READ));
-    KnownTexts.hide(masked, known.get());
+    known().hide(masked);
     QuotedText.hide(masked);
     SensitivePatterns.hide(masked);
     return whole
         ? cut(masked.show(message.length()))
         : cut(masked.show(MAX_USED) + MaskedText.HIDDEN);
+  }
+
+  private KnownTexts known() {
+    if (known == null) {
+      known = supplier.get();
+    }
+    return known;
   }
 
   private static String cut(String text) {

@@ -23,6 +23,11 @@ final class SensitivePatterns {
   static void hide(MaskedText masked) {
     hideTokens(masked);
     hideEmails(masked);
+    hideNumbersAndHexadecimal(masked);
+  }
+
+  /** Hides only what consists of characters that a code or a field location may have. */
+  static void hideNumbersAndHexadecimal(MaskedText masked) {
     hideNumbers(masked);
     hideHexadecimal(masked);
   }

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -11,6 +12,7 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
@@ -64,42 +66,52 @@ public final class EventsEndpoint {
     credential.attachTo(request);
     Call call = http.newCall(request.build());
     Exchange exchange = Exchange.of(call);
+    Redaction redaction = new Redaction(() -> EventTexts.of(events, credential.texts()));
     try {
       return InterruptibleCall.run(
-          call, response -> read(exchange, BodyStream.of(response), events.size()));
+          call, response -> read(exchange, BodyStream.of(response), events.size(), redaction));
     } catch (UnreadableResponseException e) {
-      return unreadable(exchange);
+      return unreadable(exchange, redaction);
     } catch (IOException e) {
       return EventsResponse.none(NetworkFailure.describe(e), exchange.isConnected());
     }
   }
 
-  private EventsResponse read(Exchange exchange, InputStream body, int size) throws IOException {
+  private EventsResponse read(Exchange exchange, InputStream body, int size, Redaction redaction)
+      throws IOException {
     return EventsResponse.isSuccess(exchange.status())
-        ? readResults(exchange.status(), body, size)
-        : error(exchange, ErrorReader.readBody(body, "code", "message"));
+        ? readResults(exchange, body, size, redaction)
+        : EventsResponse.ofError(
+            exchange.status(),
+            ErrorReader.readBody(body, "code", "message"),
+            redaction,
+            retryAfter(exchange));
   }
 
-  private EventsResponse readResults(int status, InputStream body, int size) throws IOException {
+  private EventsResponse readResults(
+      Exchange exchange, InputStream body, int size, Redaction redaction) throws IOException {
     try {
-      return EventsResponse.ofResults(status, reader.read(body, size));
+      List<EventResult> results = reader.read(body, size);
+      return EventsResponse.ofResults(exchange.status(), results, redaction, retryAfter(exchange));
     } catch (JsonProcessingException e) { // It may quote the response, which echoes the events.
-      return EventsResponse.unreadable(status);
+      return EventsResponse.unreadable(exchange.status());
     }
   }
 
-  private EventsResponse error(Exchange exchange, AmazonError error) {
-    return EventsResponse.ofError(
-        exchange.status(), error, RetryAfter.read(exchange.retryAfter(), timer.now()));
-  }
-
   /** Makes the most of a response of which OkHttp could read the status at best. */
-  private EventsResponse unreadable(Exchange exchange) {
+  private EventsResponse unreadable(Exchange exchange, Redaction redaction) {
     if (exchange.status() == Exchange.NO_STATUS) {
       return EventsResponse.none("unreadable response", exchange.isConnected());
     }
     return EventsResponse.isSuccess(exchange.status())
         ? EventsResponse.unreadable(exchange.status())
-        : error(exchange, AmazonError.NONE);
+        : EventsResponse.ofError(
+            exchange.status(), AmazonError.NONE, redaction, retryAfter(exchange));
+  }
+
+  private Duration retryAfter(Exchange exchange) {
+    return exchange.retryAfter() == null
+        ? Duration.ZERO
+        : RetryAfter.read(exchange.retryAfter(), timer.now());
   }
 }

@@ -7,15 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
+import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 
 /** The result of one attempt to send events, with or without a response. */
 public final class EventsResponse {
-  /** The status of an attempt without a response. */
-  private static final int NO_STATUS = 0;
-
   private static final Set<Integer> SUCCESS = new HashSet<>(Arrays.asList(200, 202, 207));
 
   private final int status;
@@ -23,6 +21,7 @@ public final class EventsResponse {
   private final boolean sent;
   private final List<EventResult> results;
   private final AmazonError error;
+  private final Redaction redaction;
   private final Duration retryAfter;
 
   private EventsResponse(
@@ -31,34 +30,37 @@ public final class EventsResponse {
       boolean sent,
       List<EventResult> results,
       AmazonError error,
+      Redaction redaction,
       Duration retryAfter) {
     this.status = status;
     this.failure = failure;
     this.sent = sent;
     this.results = results;
     this.error = error;
+    this.redaction = redaction;
     this.retryAfter = retryAfter;
   }
 
   /** Returns a response with the result of each event, in the order of the request. */
-  static EventsResponse ofResults(int status, List<EventResult> results) {
-    return new EventsResponse(status, "", true, results, AmazonError.NONE, Duration.ZERO);
+  static EventsResponse ofResults(
+      int status, List<EventResult> results, Redaction redaction, Duration retryAfter) {
+    return new EventsResponse(status, "", true, results, AmazonError.NONE, redaction, retryAfter);
   }
 
-  /** Returns a response with an unsuccessful status. */
-  public static EventsResponse ofError(int status, AmazonError error, Duration retryAfter) {
-    return new EventsResponse(status, "", true, Collections.emptyList(), error, retryAfter);
+  /**
+   * Returns a response with an unsuccessful status.
+   *
+   * @param redaction hides what the request sent
+   */
+  public static EventsResponse ofError(
+      int status, AmazonError error, Redaction redaction, Duration retryAfter) {
+    return new EventsResponse(
+        status, "", true, Collections.emptyList(), error, redaction, retryAfter);
   }
 
   /** Returns a successful response that can't be read, so that the outcome is unknown. */
   static EventsResponse unreadable(int status) {
-    return new EventsResponse(
-        status,
-        "status " + status + " with an unreadable body",
-        true,
-        Collections.emptyList(),
-        AmazonError.NONE,
-        Duration.ZERO);
+    return unknown(status, "status " + status + " with an unreadable body", true);
   }
 
   /**
@@ -69,8 +71,18 @@ public final class EventsResponse {
    *     over
    */
   static EventsResponse none(String failure, boolean sent) {
+    return unknown(Exchange.NO_STATUS, failure, sent);
+  }
+
+  private static EventsResponse unknown(int status, String failure, boolean sent) {
     return new EventsResponse(
-        NO_STATUS, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO);
+        status,
+        failure,
+        sent,
+        Collections.emptyList(),
+        AmazonError.NONE,
+        Redaction.OF_NOTHING,
+        Duration.ZERO);
   }
 
   public static boolean isSuccess(int status) {
@@ -109,35 +121,35 @@ public final class EventsResponse {
     return isSuccess(status) ? "left open by Amazon" : "status " + status;
   }
 
-  /**
-   * Describes the response to these events, safe to show.
-   *
-   * @param events the events of the request that are still open
-   */
-  public String describe(List<Event> events) {
+  /** Describes the response, safe to show. */
+  public String describe() {
     if (isUnknown()) {
       return failure;
     }
     if (isSuccess(status)) {
       return "status " + status + openEvents();
     }
-    String shown = error(events);
+    String shown = error();
     return "status " + status + (shown.isEmpty() ? "" : " " + shown);
   }
 
   /** Returns Amazon's redacted error, or "" if there is none. */
-  public String error(List<Event> events) {
-    return new Redaction(() -> EventTexts.of(events)).redact(error).toString();
+  public String error() {
+    return redact(error).toString();
+  }
+
+  /** Returns the part of an error of this response that is safe to show. */
+  public RedactedError redact(AmazonError ofEvent) {
+    return redaction.redact(ofEvent);
   }
 
   private String openEvents() {
     long missing =
         results.stream().filter(result -> result.kind() == EventResult.Kind.MISSING).count();
-    Redaction redaction = new Redaction(Collections::emptySet);
     String codes =
         results.stream()
             .filter(result -> result.kind() == EventResult.Kind.TRANSIENT)
-            .map(result -> redaction.redact(result.error()).code())
+            .map(result -> result.error().code()) // One of two, or none.
             .distinct()
             .collect(Collectors.joining(", "));
     return (codes.isEmpty() ? "" : " with " + codes)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventTexts;
@@ -225,7 +224,7 @@ class RedactionTest {
   }
 
   private static String shownMessage(String message, Event... sent) {
-    return new Redaction(() -> EventTexts.of(List.of(sent)))
+    return new Redaction(() -> EventTexts.of(List.of(sent), List.of()))
         .redact(new AmazonError("CODE", "", message))
         .message();
   }
@@ -235,6 +234,6 @@ class RedactionTest {
   }
 
   private static RedactedError redact(AmazonError error) {
-    return new Redaction(Set::of).redact(error);
+    return Redaction.OF_NOTHING.redact(error);
   }
 }

@@ -169,8 +169,20 @@ class EventsEndpointTest {
     EventsResponse answer = post("");
 
     assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.error(List.of())).isEqualTo("TOO_MANY_REQUESTS: Slow down");
+    assertThat(answer.error()).isEqualTo("TOO_MANY_REQUESTS: Slow down");
     assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void hidesTheTokenTheClientIdAndTheEventsOfTheRequest() throws Exception {
+    answer(
+        new MockResponse.Builder()
+            .code(400)
+            .body(
+                "{\"code\":\"BAD_ATZA.TOKEN\",\"message\":\"Bad atza%7Ctoken of AMZN1-CLIENT in e:1\"}")
+            .build());
+
+    assertThat(post("").describe()).isEqualTo("status 400 BAD_…: Bad … of … in e:1");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.Deflater;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -81,7 +80,7 @@ class HugeResponseTest {
 
     assertThat(response.isUnknown()).isTrue();
     assertThat(NextStep.leavesUncertain(response)).isTrue();
-    assertThat(response.describe(List.of())).isEqualTo("status 207 with an unreadable body");
+    assertThat(response.describe()).isEqualTo("status 207 with an unreadable body");
   }
 
   @Test
@@ -89,7 +88,7 @@ class HugeResponseTest {
   void takesTheStatusOfABombForWhatItIs() throws Exception {
     EventsResponse response = post(400, bomb("{\"code\":\"BAD\",\"message\":\""));
 
-    assertThat(response.describe(List.of())).isEqualTo("status 400");
+    assertThat(response.describe()).isEqualTo("status 400");
   }
 
   /** The largest batch, each of its characters escaped. */
