@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.deliver.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -93,7 +94,8 @@ public final class EventsEndpoint {
     try {
       List<EventResult> results = reader.read(body, size);
       return EventsResponse.ofResults(exchange.status(), results, redaction, retryAfter(exchange));
-    } catch (JsonProcessingException e) { // It may quote the response, which echoes the events.
+    } catch (JsonProcessingException | CharConversionException e) {
+      // Not passed on: it may quote the response, which echoes the events.
       return EventsResponse.unreadable(exchange.status());
     }
   }

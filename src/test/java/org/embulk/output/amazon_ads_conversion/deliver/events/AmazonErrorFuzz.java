@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
 import org.embulk.output.amazon_ads_conversion.fuzz.SentTexts;
 
@@ -34,8 +35,9 @@ public final class AmazonErrorFuzz {
         EventsResponse.ofError(
             400,
             ErrorReader.readBody(new ByteArrayInputStream(body), "code", "message"),
+            new Redaction(() -> EventTexts.of(EVENTS, List.of())),
             Duration.ZERO);
-    String shown = response.describe(EVENTS) + "\n" + response.error(EVENTS);
+    String shown = response.describe() + "\n" + response.error();
     SentTexts.leakIn(shown)
         .ifPresent(
             leak -> {
