@@ -11,6 +11,12 @@ import java.util.TreeMap;
  * <p>Not thread-safe.
  */
 public final class Tally {
+  /** The reasons kept: a server could invent a new code for each event. */
+  static final int MAX_REASONS = 100;
+
+  /** Counts whatever comes after them. */
+  static final String OTHER_REASONS = "other reasons";
+
   private final Map<Count, Long> counts = new TreeMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
   private final Map<String, Long> unservedCountries = new TreeMap<>();
@@ -50,9 +56,10 @@ public final class Tally {
     counts.merge(count, number, Long::sum);
   }
 
-  /** Counts records that were skipped or given up for one reason. */
+  /** Counts records that were skipped or given up for one reason, of the first hundred. */
   public void addReason(String reason, long records) {
-    reasons.merge(reason, records, Long::sum);
+    boolean kept = reasons.containsKey(reason) || reasons.size() < MAX_REASONS;
+    reasons.merge(kept ? reason : OTHER_REASONS, records, Long::sum);
   }
 
   /** Counts an event for a country that the region's host may not serve. */

@@ -73,6 +73,29 @@ class TallyTest {
     assertThat(other.get(RECORDS)).isEqualTo(100);
   }
 
+  @Test
+  void keepsAHundredReasonsAndCountsTheRestTogether() {
+    Tally tally = new Tally();
+    for (int i = 0; i < 500; i++) {
+      tally.addReason("code " + i, 2);
+    }
+    tally.addReason("code 7", 1);
+
+    assertThat(tally.reasons())
+        .hasSize(Tally.MAX_REASONS + 1)
+        .containsEntry("code 7", 3L)
+        .containsEntry("code 99", 2L)
+        .containsEntry("other reasons", 800L);
+
+    Tally sum = new Tally();
+    sum.addReason("status 503", 5);
+    sum.addAll(tally);
+    sum.addAll(tally);
+
+    assertThat(sum.reasons()).hasSize(Tally.MAX_REASONS + 1).containsEntry("status 503", 5L);
+    assertThat(sum.reasons().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2007L);
+  }
+
   private static Tally tally(long records, long accepted, long skipped, long inSkipBatches) {
     Tally tally = new Tally();
     tally.add(RECORDS, records);
