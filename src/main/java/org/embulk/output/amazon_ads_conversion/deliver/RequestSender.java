@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *   <caption>What each response leads to</caption>
  *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>events uncertain</th></tr>
  *   <tr><td>200, 202, 207</td><td>settle each event; resend those without a result and
- *       those with only transient errors</td><td>yes</td><td>those without a result</td></tr>
+ *       those with only transient errors; pause the output if one was for the rate</td><td>yes</td><td>those without a result</td></tr>
  *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, though the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, for lack of a connection</td><td>resend</td><td>yes</td><td>no</td></tr>
@@ -89,7 +89,7 @@ final class RequestSender {
       EventsResponse response = attempt(request, credential);
       switch (NextStep.after(response)) {
         case SETTLE:
-          settle(request, response, budget);
+          settle(request, response, budget, start);
           break;
         case RETRY:
           retry(request, response, budget);
@@ -158,9 +158,16 @@ final class RequestSender {
     return response;
   }
 
-  private void settle(PendingRequest request, EventsResponse response, TimeBudget budget)
+  private void settle(
+      PendingRequest request, EventsResponse response, TimeBudget budget, long start)
       throws InterruptedException {
-    rateLimiter.accepted();
+    if (response.isRateLimited()) {
+      // The pace slows down as after a 429, and the other requests wait as well; this one waits as
+      // before any retry, which costs it time for attempts.
+      rateLimiter.refused(start, response.retryAfter());
+    } else {
+      rateLimiter.accepted();
+    }
     request.settle(response);
     if (!request.open().isEmpty()) {
       retry(request, response, budget);

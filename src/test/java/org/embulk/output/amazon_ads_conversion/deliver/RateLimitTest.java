@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,6 +164,34 @@ class RateLimitTest {
     assertThat(bench.sent()).containsExactly("1,2", "1", "1,2");
     assertThat(bench.timer.waits())
         .containsExactly(Duration.ofMillis(67_500), Duration.ofMillis(67_500));
+  }
+
+  @Test
+  void waitsAtLeastAsLongAsRetryAfterOfAMultiStatusSays() {
+    bench.sandbox.events().onRequest(1, rateLimitingAnEvent().header("Retry-After", "60"));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(bench.sent()).containsExactly("1,2", "2");
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofSeconds(60));
+  }
+
+  /** As after a 429: at most three quarters of one request a second. */
+  @Test
+  void slowsDownWhenAMultiStatusRefusesAnEventForTheRate() {
+    bench.sandbox.events().onRequest(1, rateLimitingAnEvent());
+    BatchSender sender = bench.newBatchSender();
+
+    sender.send(TestEvents.batch(2));
+    sender.send(TestEvents.batch(1));
+
+    assertThat(bench.timer.passed()).isGreaterThan(Duration.ofMillis(1_300));
+  }
+
+  private static Fault rateLimitingAnEvent() {
+    return Fault.refuse(
+        event -> event.get("eventId").asText().equals("e-2"), EventError.tooManyRequests());
   }
 
   @Test

@@ -4,6 +4,8 @@ import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 
 /** The result of one event in a 207. */
 public final class EventResult {
+  static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
+
   /** An event that the response does not name. */
   static final EventResult MISSING = new EventResult(Kind.MISSING, null);
 
@@ -35,6 +37,11 @@ public final class EventResult {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Returns whether Amazon refused the event because of the rate, so that it may come again. */
+  boolean isRateLimited() {
+    return kind == Kind.TRANSIENT && error.code().equals(TOO_MANY_REQUESTS);
   }
 
   /** Returns Amazon's error; only for refused and transient events. */

@@ -108,6 +108,11 @@ public final class EventsResponse {
     return results;
   }
 
+  /** Returns whether an event, though not the request, was refused because of the rate. */
+  public boolean isRateLimited() {
+    return results.stream().anyMatch(EventResult::isRateLimited);
+  }
+
   /** Returns how long the server asks to wait; zero if it does not say. */
   public Duration retryAfter() {
     return retryAfter;

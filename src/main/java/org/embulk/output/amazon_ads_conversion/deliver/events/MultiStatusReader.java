@@ -23,7 +23,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 final class MultiStatusReader {
   /** Transient error codes; every other code is final. */
   private static final Set<String> TRANSIENT =
-      new HashSet<>(Arrays.asList("INTERNAL_ERROR", "TOO_MANY_REQUESTS"));
+      new HashSet<>(Arrays.asList("INTERNAL_ERROR", EventResult.TOO_MANY_REQUESTS));
 
   /**
    * Returns one result for each event of the request, in order.
@@ -99,7 +99,9 @@ final class MultiStatusReader {
     while (json.nextToken() != JsonToken.END_ARRAY) {
       AmazonError error = ErrorReader.readError(json, "code", "message");
       if (TRANSIENT.contains(error.code())) {
-        transientError = error;
+        // The one that has a consequence of its own counts.
+        boolean rate = transientError.code().equals(EventResult.TOO_MANY_REQUESTS);
+        transientError = rate ? transientError : error;
       } else if (finalError == null) {
         finalError = error;
       }
