@@ -49,7 +49,7 @@ class ApiTokenIT {
   void failsAtOnceIfTheApiTokenIsNotAccepted() throws Exception {
     EmbulkProcess.Result result =
         run(
-            Conversions.byApiToken(config(), "amzn_ads|unknown")
+            Conversions.byApiToken(config(), "amzn_ads|never-made")
                 .out("skip_invalid_record", true)
                 .out("skip_error_batch", true));
 
