@@ -33,55 +33,74 @@ public final class RateLimiter {
 
   private final Timer timer;
   private final Deque<Long> starts = new ArrayDeque<>();
+  private final Deque<Place> line = new ArrayDeque<>();
   private double rate = Double.POSITIVE_INFINITY;
-  private long heldUntil;
   private long nextStart;
   private long slowedAt;
 
   public RateLimiter(Timer timer) {
     this.timer = timer;
-    this.heldUntil = timer.nanoTime();
-    this.nextStart = heldUntil;
-    this.slowedAt = heldUntil;
+    this.nextStart = timer.nanoTime();
+    this.slowedAt = nextStart;
   }
 
   /**
-   * Waits until a request may start, and records its start.
+   * Waits until a request may start, and records its start. Requests start in the order in which
+   * they come here.
    *
-   * @return false if the batch may not wait that long
+   * @return false if it may not start within the time that its batch may wait
    * @throws InterruptedException if the output stops
    */
   public boolean await(TimeBudget budget, StopSignal stop) throws InterruptedException {
     if (budget.throttledLeft().isNegative()) {
       return false;
     }
-    for (Duration wait = tryStart(); !wait.isZero(); wait = tryStart()) {
-      if (wait.compareTo(budget.throttledLeft()) > 0) {
-        return false;
+    Place place = join();
+    try {
+      for (Duration wait = tryStart(place); !wait.isZero(); wait = tryStart(place)) {
+        // Even if in vain: when given up sooner, one batch after the other would be.
+        Duration possible = budget.limit(wait);
+        if (possible.isZero()) {
+          return false;
+        }
+        long start = timer.nanoTime();
+        stop.sleep(possible);
+        budget.throttled(timer.nanoTime() - start);
       }
-      long start = timer.nanoTime();
-      stop.sleep(wait);
-      budget.throttled(timer.nanoTime() - start);
+      return true;
+    } finally {
+      leave(place);
     }
-    return true;
+  }
+
+  /** Gives a request the next place in the line. */
+  synchronized Place join() {
+    Place place = new Place(later(nextStart, timer.nanoTime()));
+    nextStart = place.start + interval();
+    line.addLast(place);
+    return place;
   }
 
   /**
    * Records the start of a request and returns zero, or returns how long to wait before trying
    * again.
    */
-  synchronized Duration tryStart() {
+  synchronized Duration tryStart(Place place) {
     long now = timer.nanoTime();
-    long wait = Math.max(heldUntil - now, nextStart - now);
-    if (wait > 0) {
-      return Duration.ofNanos(wait);
+    if (place.start - now > 0) {
+      return Duration.ofNanos(place.start - now);
     }
-    nextStart = now + (long) (NANOS_PER_SECOND / rate);
     starts.addLast(now);
     if (starts.size() > MAX_STARTS) {
       starts.removeFirst();
     }
+    leave(place);
     return Duration.ZERO;
+  }
+
+  /** Leaves the line, also unstarted: nobody else's start depends on it. */
+  synchronized void leave(Place place) {
+    line.remove(place);
   }
 
   /** Returns the time to pass to {@link #refused} as the start of a request. */
@@ -103,15 +122,32 @@ public final class RateLimiter {
    */
   public synchronized void refused(long startedAt, Duration hold) {
     long now = timer.nanoTime();
-    long holdNanos = Math.min(hold.toNanos(), TimeBudget.MAX.toNanos());
-    heldUntil = now + Math.max(heldUntil - now, holdNanos);
     // Requests in flight when the rate was lowered say nothing about the lower rate.
-    if (startedAt - slowedAt < 0) {
-      return;
+    if (startedAt - slowedAt >= 0) {
+      rate = Math.max(MIN_RATE, DECREASE_FACTOR * Math.min(rate, rateSinceRefusal(now)));
+      slowedAt = now;
+      starts.clear();
     }
-    rate = Math.max(MIN_RATE, DECREASE_FACTOR * Math.min(rate, rateSinceRefusal(now)));
-    slowedAt = now;
-    starts.clear();
+    postpone(now + Math.min(hold.toNanos(), TimeBudget.MAX.toNanos()));
+  }
+
+  /** Moves the starts of those in the line, in their order, behind a time and to the new rate. */
+  private void postpone(long earliest) {
+    long next = earliest;
+    for (Place place : line) {
+      place.start = later(place.start, next);
+      next = place.start + interval();
+    }
+    nextStart = later(nextStart, next);
+  }
+
+  private long interval() {
+    return (long) (NANOS_PER_SECOND / rate);
+  }
+
+  /** Returns the later of two times of a clock that may overflow. */
+  private static long later(long one, long other) {
+    return one - other > 0 ? one : other;
   }
 
   /**
@@ -124,5 +160,14 @@ public final class RateLimiter {
       return Double.POSITIVE_INFINITY;
     }
     return starts.size() * NANOS_PER_SECOND / Math.max(MIN_SPAN, now - starts.peekFirst());
+  }
+
+  /** A request's place in the line: when it may start, unless that is put off. */
+  static final class Place {
+    private long start;
+
+    private Place(long start) {
+      this.start = start;
+    }
   }
 }

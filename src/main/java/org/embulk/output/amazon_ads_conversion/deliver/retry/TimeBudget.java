@@ -33,6 +33,15 @@ public final class TimeBudget {
     return MAX.minusNanos(throttledNanos);
   }
 
+  /** Returns as much of a wait for the rate limit as the batch may still wait. */
+  Duration limit(Duration wait) {
+    Duration left = throttledLeft();
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(left) < 0 ? wait : left;
+  }
+
   /** Adds a wait for the rate limit, which does not count as time for attempts. */
   public void throttled(long nanos) {
     throttledNanos += nanos;

@@ -123,14 +123,20 @@ final class RateLimiterSimulation {
 
     /** Does what {@link RateLimiter#await} does, but for the waiting. */
     private void start(TimeBudget budget, int refusals) {
-      Duration wait = limiter.tryStart();
+      await(limiter.join(), budget, refusals);
+    }
+
+    private void await(RateLimiter.Place place, TimeBudget budget, int refusals) {
+      Duration wait = limiter.tryStart(place);
+      Duration possible = budget.limit(wait);
       if (wait.isZero()) {
         ask(budget, refusals);
-      } else if (wait.compareTo(budget.throttledLeft()) > 0) {
+      } else if (possible.isZero()) {
+        limiter.leave(place);
         giveUp();
       } else {
-        budget.throttled(wait.toNanos());
-        at(timer.nanoTime() + wait.toNanos(), () -> start(budget, refusals));
+        budget.throttled(possible.toNanos());
+        at(timer.nanoTime() + possible.toNanos(), () -> await(place, budget, refusals));
       }
     }
 
