@@ -15,6 +15,7 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_REFUSED_RECORDS;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,8 @@ final class Ledger {
     tally.add(RETRIES, outcome.retries());
     tally.add(ACCEPTED_RECORDS, outcome.accepted().size());
     tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
+    tally.add(
+        UNCERTAIN_REFUSED_RECORDS, outcome.refused().stream().filter(Refusal::isUncertain).count());
     outcome.accepted().forEach(event -> covered(event.metadata().coverage()));
     outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
     tally.add(SKIP_BATCHES, outcome.givenUp().isEmpty() ? 0 : 1);
@@ -139,16 +142,16 @@ final class Ledger {
         new RejectedRecord(
                 refusal.event().record(), refusal.event().metadata().ownId().orElse(null), REFUSED)
             .byAmazon(
-                refusal.error().code(),
-                refusal.error().fieldLocation(),
-                refusal.error().message()));
+                refusal.error().code(), refusal.error().fieldLocation(), refusal.error().message())
+            .mayHaveBeenAccepted(refusal.isUncertain()));
   }
 
   private void list(GivenUp part) {
     for (Event event : part.events()) {
       rejected.add(
           new RejectedRecord(event.record(), event.metadata().ownId().orElse(null), GIVEN_UP)
-              .givenUp(part.why(), part.isUncertain()));
+              .givenUp(part.why())
+              .mayHaveBeenAccepted(part.isUncertain()));
     }
   }
 

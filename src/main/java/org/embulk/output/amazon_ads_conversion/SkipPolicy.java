@@ -125,7 +125,10 @@ final class SkipPolicy {
   }
 
   private String text(Refusal refusal) {
-    return name(refusal.event().record()) + ": refused by Amazon: " + refusal.error();
+    return name(refusal.event().record())
+        + ": refused by Amazon: "
+        + refusal.error()
+        + (refusal.isUncertain() ? "; it may have been accepted in an earlier attempt" : "");
   }
 
   private static String text(BatchOutcome outcome, GivenUp part) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
+import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
@@ -42,6 +43,10 @@ final class Books {
                 .filter(GivenUp::isUncertain)
                 .map(GivenUp::events)
                 .toList());
+    result.outcomes().stream()
+        .flatMap(outcome -> outcome.refused().stream())
+        .filter(Refusal::isUncertain)
+        .forEach(refusal -> uncertain.addAll(ids(List.of(List.of(refusal.event())))));
     this.taken = new HashSet<>(sandbox.acceptedEventIds());
     this.changed = sandbox.changedEventIds();
   }

@@ -133,6 +133,39 @@ class EventWriterTest {
   }
 
   @Test
+  void failsAtARefusedEventThatMayHaveBeenAcceptedBefore() {
+    assertThatThrownBy(
+            () ->
+                writer(false, false)
+                    .settle(
+                        Outcomes.ofBatch(1, 1, 3)
+                            .accepted(2)
+                            .refusedAfterALostAnswer(1, "CONFLICT")
+                            .outcome()))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 1, record 3: refused by Amazon: CONFLICT; it may have been accepted in an"
+                + " earlier attempt; its batch of 3 had 2 accepted and 1 refused");
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(1);
+  }
+
+  @Test
+  void skipsARefusedEventThatMayHaveBeenAcceptedBefore() {
+    tally.add(Tally.Count.RECORDS, 3);
+    writer(true, false)
+        .settle(
+            Outcomes.ofBatch(1, 1, 3).accepted(2).refusedAfterALostAnswer(1, "CONFLICT").outcome());
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARN Skipped output 1, record 3: refused by Amazon: CONFLICT; it may have been"
+                + " accepted in an earlier attempt");
+    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(1);
+    assertThatCode(tally::verify).doesNotThrowAnyException();
+  }
+
+  @Test
   void countsRefusalsByFieldWhateverTheNumberOfTheKey() {
     writer(true, false)
         .settle(

@@ -189,6 +189,29 @@ class LedgerTest {
     ledger.close();
   }
 
+  @Test
+  void listsARefusedRecordThatMayHaveBeenAcceptedBefore() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.settled(
+        Outcomes.ofBatch(1, 1, 4)
+            .refused(1, "INVALID", "", "")
+            .refusedAfterALostAnswer(1, "CONFLICT")
+            .givenUp(2, "status 503", "status 503", true)
+            .outcome());
+
+    Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
+    assertThat(Files.readAllLines(file))
+        .startsWith(
+            "{\"output\":1,\"record\":1,\"reason\":\"refused_by_amazon\",\"code\":\"INVALID\"}",
+            "{\"output\":1,\"record\":2,\"reason\":\"refused_by_amazon\",\"code\":\"CONFLICT\","
+                + "\"may_have_been_accepted\":true}");
+    assertThat(lines(ledger, false))
+        .startsWith(
+            "Records in skipped batches: 2, of which 2 may have been accepted",
+            "Refused records that may have been accepted: 1");
+    ledger.close();
+  }
+
   private List<String> warnings(String time) {
     Ledger ledger = ledger("");
     ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));

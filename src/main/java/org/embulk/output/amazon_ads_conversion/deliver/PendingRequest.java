@@ -64,6 +64,9 @@ final class PendingRequest {
     for (GivenUp part : givenUp) {
       events += part.isUncertain() ? part.events().size() : 0;
     }
+    for (Refusal refusal : refused) {
+      events += refusal.isUncertain() ? 1 : 0;
+    }
     return events;
   }
 
@@ -98,6 +101,7 @@ final class PendingRequest {
   /** Applies the result of each open event, and keeps open those that must be sent again. */
   void settle(EventsResponse response) {
     List<Event> again = new ArrayList<>();
+    boolean uncertainBefore = uncertain; // A refusal tells nothing of the attempts before it.
     for (int i = 0; i < open.size(); i++) {
       EventResult result = response.results().get(i);
       switch (result.kind()) {
@@ -105,7 +109,7 @@ final class PendingRequest {
           accept(open.get(i));
           break;
         case REFUSED:
-          refuse(new Refusal(open.get(i), response.redact(result.error())));
+          refuse(new Refusal(open.get(i), response.redact(result.error()), uncertainBefore));
           break;
         case MISSING:
           markUncertain();
@@ -121,7 +125,7 @@ final class PendingRequest {
 
   /** Refuses a single event that exceeds Amazon's size limit. */
   void refuseTooLarge() {
-    refuse(new Refusal(open.get(0), TOO_LARGE));
+    refuse(new Refusal(open.get(0), TOO_LARGE, uncertain));
     open = Collections.emptyList();
   }
 

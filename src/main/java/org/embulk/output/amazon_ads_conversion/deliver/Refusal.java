@@ -7,10 +7,12 @@ import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 public final class Refusal {
   private final Event event;
   private final RedactedError error;
+  private final boolean uncertain;
 
-  Refusal(Event event, RedactedError error) {
+  Refusal(Event event, RedactedError error, boolean uncertain) {
     this.event = event;
     this.error = error;
+    this.uncertain = uncertain;
   }
 
   public Event event() {
@@ -19,5 +21,10 @@ public final class Refusal {
 
   public RedactedError error() {
     return error;
+  }
+
+  /** Returns whether Amazon may have accepted the event in an attempt before the refused one. */
+  public boolean isUncertain() {
+    return uncertain;
   }
 }

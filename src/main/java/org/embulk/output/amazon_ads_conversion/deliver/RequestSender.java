@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * </table>
  *
  * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, rate-limit
- * waits by that budget alone. An event that is uncertain stays so until a response settles it.
+ * waits by that budget alone. An event that is uncertain stays so unless a response says that it
+ * was accepted.
  */
 final class RequestSender {
   /** How the loop ended. */

@@ -42,10 +42,15 @@ public final class RejectedRecord {
     return this;
   }
 
-  /** Adds why the record's batch was given up, and whether Amazon may have accepted the record. */
-  public RejectedRecord givenUp(String why, boolean mayHaveBeenAccepted) {
+  /** Adds why the record's batch was given up. */
+  public RejectedRecord givenUp(String why) {
     message = why;
-    uncertain = mayHaveBeenAccepted;
+    return this;
+  }
+
+  /** Adds whether Amazon may have accepted the record all the same. */
+  public RejectedRecord mayHaveBeenAccepted(boolean possible) {
+    uncertain = possible;
     return this;
   }
 

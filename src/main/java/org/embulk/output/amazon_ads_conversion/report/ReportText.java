@@ -15,6 +15,7 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_REFUSED_RECORDS;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,8 @@ public final class ReportText {
     if (tally.get(RECORDS_IN_SKIP_BATCHES) > 0) {
       lines.add(skippedBatches(tally));
     }
+    addIfAny(
+        lines, "Refused records that may have been accepted", tally.get(UNCERTAIN_REFUSED_RECORDS));
     addIfAny(lines, "Requests", tally.get(REQUESTS));
     addIfAny(lines, "Retries", tally.get(RETRIES));
     addReasons(lines, tally);
@@ -108,9 +111,8 @@ public final class ReportText {
 
   private static String skippedBatches(Tally tally) {
     String line = "Records in skipped batches: " + tally.get(RECORDS_IN_SKIP_BATCHES);
-    return tally.get(UNCERTAIN_RECORDS) == 0
-        ? line
-        : line + ", of which " + tally.get(UNCERTAIN_RECORDS) + " may have been accepted";
+    long uncertain = tally.get(UNCERTAIN_RECORDS) - tally.get(UNCERTAIN_REFUSED_RECORDS);
+    return uncertain == 0 ? line : line + ", of which " + uncertain + " may have been accepted";
   }
 
   private static void addReasons(List<String> lines, Tally tally) {

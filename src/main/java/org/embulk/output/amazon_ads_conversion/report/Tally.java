@@ -36,6 +36,8 @@ public final class Tally {
     RECORDS_IN_SKIP_BATCHES,
     /** Records that may have been accepted although no response confirms it. */
     UNCERTAIN_RECORDS,
+    /** Those of them that Amazon refused later; the others were given up or left open. */
+    UNCERTAIN_REFUSED_RECORDS,
     REQUESTS,
     /** Requests that were resends. */
     RETRIES,

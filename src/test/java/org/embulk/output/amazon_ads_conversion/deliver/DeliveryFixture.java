@@ -155,9 +155,10 @@ public final class DeliveryFixture implements AutoCloseable {
       assertThat(outcome.uncertain())
           .isEqualTo(
               outcome.givenUp().stream()
-                  .filter(GivenUp::isUncertain)
-                  .mapToInt(part -> part.events().size())
-                  .sum());
+                      .filter(GivenUp::isUncertain)
+                      .mapToInt(part -> part.events().size())
+                      .sum()
+                  + outcome.refused().stream().filter(Refusal::isUncertain).count());
     }
   }
 
@@ -168,6 +169,11 @@ public final class DeliveryFixture implements AutoCloseable {
     for (GivenUp part : outcome.givenUp()) {
       if (!part.isUncertain()) {
         assertThat(taken).doesNotContainAnyElementsOf(ids(part.events()));
+      }
+    }
+    for (Refusal refusal : outcome.refused()) {
+      if (!refusal.isUncertain()) {
+        assertThat(taken).doesNotContainAnyElementsOf(ids(List.of(refusal.event())));
       }
     }
     if (outcome.failure().isPresent()) {

@@ -188,6 +188,44 @@ class MultiStatusTest {
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
   }
 
+  @Test
+  void saysOfARefusedEventThatAnEarlierAttemptMayHaveBeenAccepted() {
+    bench
+        .sandbox
+        .events()
+        .onRequest(1, Fault.cutAfterBody())
+        .onRequest(2, Fault.refuse(is("e-1"), EventError.of("CONFLICT", "Duplicate")));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(bench.sandbox.acceptedEventIds()).containsExactly("e-1", "e-2", "e-2");
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L);
+    assertThat(outcome.refused()).hasSize(1);
+    assertThat(outcome.refused().get(0).isUncertain()).isTrue();
+    assertThat(outcome.uncertain()).isEqualTo(1);
+  }
+
+  @Test
+  void saysOfAnEventThatIsTooLargeThatAnEarlierAttemptMayHaveBeenAccepted() {
+    bench.sandbox.events().onRequest(1, Fault.cutAfterBody()).onRequest(2, Fault.status(413));
+
+    BatchOutcome outcome = bench.deliver(1);
+
+    assertThat(outcome.refused().get(0).isUncertain()).isTrue();
+    assertThat(outcome.uncertain()).isEqualTo(1);
+  }
+
+  @Test
+  void isSureOfARefusalBesideAnEventThatTheAnswerForgot() {
+    bench.sandbox.refuse(is("e-2"), EventError.of("CONFLICT", "Duplicate"));
+    bench.sandbox.events().onRequest(1, Fault.forget(0));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.refused().get(0).isUncertain()).isFalse();
+    assertThat(outcome.uncertain()).isZero();
+  }
+
   private static Predicate<JsonNode> is(String eventId) {
     return event -> event.get("eventId").asText().equals(eventId);
   }

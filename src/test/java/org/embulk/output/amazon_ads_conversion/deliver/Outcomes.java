@@ -45,12 +45,17 @@ public final class Outcomes {
 
   /** Has Amazon refuse the next events. */
   public Outcomes refused(int events, String code, String fieldLocation, String message) {
+    return refused(events, new RedactedError(code, fieldLocation, message), false);
+  }
+
+  /** Has Amazon refuse the next events, of which an earlier attempt had no answer. */
+  public Outcomes refusedAfterALostAnswer(int events, String code) {
+    return refused(events, new RedactedError(code, "", ""), true);
+  }
+
+  private Outcomes refused(int events, RedactedError error, boolean uncertain) {
     PendingRequest request = request(0);
-    take(events)
-        .forEach(
-            event ->
-                request.refuse(
-                    new Refusal(event, new RedactedError(code, fieldLocation, message))));
+    take(events).forEach(event -> request.refuse(new Refusal(event, error, uncertain)));
     return this;
   }
 

@@ -86,7 +86,8 @@ class ReadmeTest {
             .byAmazon("SOME_CODE", "events[1].eventTime", "Too old"));
     records.add(
         new RejectedRecord(1004, "order-1004", GIVEN_UP)
-            .givenUp("status 504, after 7 retries", true));
+            .givenUp("status 504, after 7 retries")
+            .mayHaveBeenAccepted(true));
     records.close();
     Path file = records.path().orElseThrow();
 
