@@ -9,6 +9,7 @@ import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.config.OptionNames;
 import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
 import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
@@ -44,13 +45,15 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   public ConfigDiff transaction(
       ConfigSource config, Schema schema, int taskCount, OutputPlugin.Control control) {
     PluginTask task = CONFIG_MAPPER_FACTORY.createConfigMapper().map(config, PluginTask.class);
-    return run(task, schema, control);
+    Problems problems = new Problems();
+    OptionNames.check(config.getAttributeNames(), problems);
+    return run(task, schema, control, problems);
   }
 
   @Override
   public ConfigDiff resume(
       TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
-    return run(task(taskSource), schema, control);
+    return run(task(taskSource), schema, control, new Problems());
   }
 
   @Override
@@ -107,8 +110,8 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     return CONFIG_MAPPER_FACTORY.createTaskMapper().map(taskSource, PluginTask.class);
   }
 
-  private static ConfigDiff run(PluginTask task, Schema schema, OutputPlugin.Control control) {
-    Problems problems = new Problems();
+  private static ConfigDiff run(
+      PluginTask task, Schema schema, OutputPlugin.Control control, Problems problems) {
     Settings settings = Settings.read(task, problems);
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);

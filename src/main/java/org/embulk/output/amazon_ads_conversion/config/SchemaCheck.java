@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.config;
 
 import static org.embulk.output.amazon_ads_conversion.config.OptionReader.quote;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,22 +24,27 @@ public final class SchemaCheck {
   private final Settings settings;
   private final Problems problems;
   private final Map<String, Type> types = new HashMap<>();
+  private final UnusedNames unused;
 
-  private SchemaCheck(Settings settings, Problems problems) {
+  private SchemaCheck(Schema schema, Settings settings, Problems problems) {
     this.settings = settings;
     this.problems = problems;
+    this.unused =
+        new UnusedNames(
+            schema.getColumns().stream().map(Column::getName).collect(Collectors.toList()),
+            usedNames());
   }
 
   /** Reports every problem with the columns, and unused columns in one warning. */
   public static void check(Schema schema, Settings settings, Problems problems) {
-    SchemaCheck check = new SchemaCheck(settings, problems);
+    SchemaCheck check = new SchemaCheck(schema, settings, problems);
     check.checkDuplicates(schema);
     check.checkRequiredColumns();
     check.checkIdentifier();
     check.checkConsentInEurope();
     check.checkTypes();
     check.checkCustomAttributes();
-    check.warnOfUnusedColumns(schema);
+    check.warnOfUnusedColumns();
   }
 
   private void checkDuplicates(Schema schema) {
@@ -53,14 +59,18 @@ public final class SchemaCheck {
   private void checkRequiredColumns() {
     for (InputColumn column : InputColumn.values()) {
       if (column.role() == Role.REQUIRED && !types.containsKey(column.columnName())) {
-        problem(column.columnName(), "is required, but the input has no such column");
+        problem(
+            column.columnName(), "is required, but the input has no such column" + unusedOnes());
       }
     }
   }
 
   private void checkIdentifier() {
     if (!hasColumn(Role.IDENTIFIER)) {
-      problems.error("the input needs at least one identifier column: " + namesOf(Role.IDENTIFIER));
+      problems.error(
+          "the input needs at least one identifier column: "
+              + namesOf(Role.IDENTIFIER)
+              + unusedOnes());
     }
   }
 
@@ -110,7 +120,7 @@ public final class SchemaCheck {
         problems.error(
             named + "which is an identifier or a consent and must not be a custom attribute");
       } else if (type == null) {
-        problems.error(named + "but the input has no such column");
+        problems.error(named + "but the input has no such column" + unusedOnes());
       } else if (type.equals(Types.JSON)) {
         problems.error(named + "whose type is json, the only one that can't be sent");
       }
@@ -123,21 +133,24 @@ public final class SchemaCheck {
             column -> column.columnName().equalsIgnoreCase(name) && column.role().isPersonal());
   }
 
-  private void warnOfUnusedColumns(Schema schema) {
-    Set<String> used = new HashSet<>();
+  /** Returns in the order of preference what a column may be named. */
+  private List<String> usedNames() {
+    List<String> used = new ArrayList<>();
     for (InputColumn column : InputColumn.values()) {
       used.add(column.columnName());
     }
     settings.customData().forEach(attribute -> used.add(attribute.name()));
-    String unused =
-        schema.getColumns().stream()
-            .map(Column::getName)
-            .filter(name -> !used.contains(name))
-            .distinct()
-            .map(OptionReader::quote)
-            .collect(Collectors.joining(", "));
+    return used;
+  }
+
+  /** Returns for the end of a line which columns may be the missing one under another name. */
+  private String unusedOnes() {
+    return unused.isEmpty() ? "" : "; columns that nothing uses: " + unused.list();
+  }
+
+  private void warnOfUnusedColumns() {
     if (!unused.isEmpty()) {
-      problems.warn("Unused columns, which are not sent: " + unused);
+      problems.warn("Unused columns, which are not sent: " + unused.listWithSuggestions());
     }
   }
 

@@ -55,7 +55,8 @@ class ProblemsTest {
             "Tokyo"
             - "token_endpoint": must be an https URL, or an http URL of a loopback address, without \
             user info, query or fragment
-            - column "country_code": is required, but the input has no such column
+            - column "country_code": is required, but the input has no such column; columns that \
+            nothing uses: "e_mail"
             - column "value": must be of type string or long or double, but is boolean
             - "custom_data": names "email", which is an identifier or a consent and must not be a \
             custom attribute""");

@@ -77,7 +77,62 @@ class SchemaCheckTest {
   @Test
   void asksForAColumnInItsOwnLetterCase() {
     assertThat(problems(Columns.required().without("event_name").with("Event_Name", Types.STRING)))
-        .containsExactly("- column \"event_name\": is required, but the input has no such column");
+        .containsExactly(
+            "- column \"event_name\": is required, but the input has no such column; columns that"
+                + " nothing uses: \"Event_Name\"");
+  }
+
+  @Test
+  void namesUnusedColumnsWhereverOneIsMissing() {
+    Columns columns =
+        Columns.required()
+            .without("event_time")
+            .without("email")
+            .with("order date", Types.STRING)
+            .with("mail", Types.STRING);
+
+    assertThat(
+            Configs.required().with("custom_data", "shop:STRING").withColumns(columns).problems())
+        .containsExactly(
+            "- column \"event_time\": is required, but the input has no such column; columns that"
+                + " nothing uses: \"order date\", \"mail\"",
+            NO_IDENTIFIER + "; columns that nothing uses: \"order date\", \"mail\"",
+            "- \"custom_data\": names \"shop\", but the input has no such column; columns that"
+                + " nothing uses: \"order date\", \"mail\"");
+  }
+
+  @Test
+  void boundsTheUnusedColumnsOfALine() {
+    Columns columns = Columns.required().without("event_time");
+    for (int i = 1; i <= 12; i++) {
+      columns = columns.with("c" + i, Types.STRING);
+    }
+    String ten = "\"c1\", \"c2\", \"c3\", \"c4\", \"c5\", \"c6\", \"c7\", \"c8\", \"c9\", \"c10\"";
+
+    assertThat(problems(columns)).singleElement().asString().endsWith(": " + ten + " and 2 more");
+    assertThat(Configs.required().withColumns(columns).warnings())
+        .containsExactly("Unused columns, which are not sent: " + ten + " and 2 more");
+  }
+
+  @Test
+  void suggestsAColumnThatTheInputLacks() {
+    Configs config =
+        Configs.required()
+            .with("custom_data", "shop_id:STRING")
+            .withColumns(
+                Columns.required()
+                    .without("email")
+                    .with("EMAIL", Types.STRING)
+                    .with("Event Name", Types.STRING)
+                    .with("curency_code", Types.STRING)
+                    .with("ShopId", Types.STRING)
+                    .with("zip", Types.STRING));
+
+    assertThat(config.warnings())
+        .containsExactly(
+            "Unused columns, which are not sent: \"EMAIL\" (did you mean \"email\"?), \"Event Name\","
+                + " \"curency_code\" (did you mean \"currency_code\"?), \"ShopId\" (did you mean"
+                + " \"shop_id\"?), \"zip\"");
   }
 
   @Test
@@ -232,7 +287,8 @@ class SchemaCheckTest {
 
     assertThat(config.problems()).isEmpty();
     assertThat(config.warnings())
-        .containsExactly("Unused columns, which are not sent: \"e_mail\", \"Phone\", \"a - b \"");
+        .containsExactly(
+            "Unused columns, which are not sent: \"e_mail\", \"Phone\" (did you mean \"phone\"?), \"a - b \"");
   }
 
   @Test
