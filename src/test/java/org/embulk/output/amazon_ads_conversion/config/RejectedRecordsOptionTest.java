@@ -23,6 +23,19 @@ class RejectedRecordsOptionTest {
   }
 
   @Test
+  void takesAFolderThatExistsForAFolder() throws Exception {
+    Files.createDirectory(folder.resolve("rejected"));
+
+    assertThat(path(folder + "/rejected").settings().rejectedRecordsPath())
+        .contains(folder + "/rejected/");
+    assertThat(path(folder + "/rejected/").settings().rejectedRecordsPath())
+        .contains(folder + "/rejected/");
+    assertThat(path(folder + "/rejected-").settings().rejectedRecordsPath())
+        .contains(folder + "/rejected-");
+    assertThat(path(".").settings().rejectedRecordsPath()).contains("./");
+  }
+
+  @Test
   void takesAPathRelativeToTheWorkingFolder() {
     assertThat(path("rejected-").problems()).isEmpty();
     assertThat(path("./").problems()).isEmpty();
@@ -72,6 +85,7 @@ class RejectedRecordsOptionTest {
     assumeFalse(Files.isWritable(locked), "this user may write anywhere");
 
     assertIsRefused(locked + "/rejected-");
+    assertIsRefused(locked.toString());
   }
 
   @Test
