@@ -24,6 +24,11 @@ final class SkipPolicy {
   /** After this many batches given up in a row, the service is down or the config is wrong. */
   private static final int MAX_CONSECUTIVE_SKIP_BATCHES = 10;
 
+  private static final String SKIP_RECORDS =
+      "; to leave such records out, set \"skip_invalid_record\": true";
+  private static final String SKIP_BATCHES =
+      "; to leave such batches out, set \"skip_error_batch\": true";
+
   private final String output;
   private final boolean skipInvalidRecord;
   private final boolean skipErrorBatch;
@@ -43,7 +48,7 @@ final class SkipPolicy {
   void skip(long record, InvalidRecordException e) {
     String text = name(record) + ": " + e.getMessage() + " (" + e.reason().code() + ")";
     if (!skipInvalidRecord) {
-      throw new DataException(text);
+      throw new DataException(text + SKIP_RECORDS);
     }
     logSkipped(text);
   }
@@ -91,11 +96,12 @@ final class SkipPolicy {
               + outcome.accepted().size()
               + " accepted and "
               + outcome.refused().size()
-              + " refused");
+              + " refused"
+              + SKIP_RECORDS);
     }
     return skipErrorBatch || outcome.givenUp().isEmpty()
         ? null
-        : new DataException(text(outcome, outcome.givenUp().get(0)));
+        : new DataException(text(outcome, outcome.givenUp().get(0)) + SKIP_BATCHES);
   }
 
   private void countConsecutive(BatchOutcome outcome) {

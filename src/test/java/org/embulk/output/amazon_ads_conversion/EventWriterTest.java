@@ -41,6 +41,11 @@ class EventWriterTest {
       "output 1, batch 2: status 400 BAD_REQUEST: No; 3 of its records were not"
           + " accepted (the first: record 101)";
 
+  private static final String SKIP_RECORDS =
+      "; to leave such records out, set \"skip_invalid_record\": true";
+  private static final String SKIP_BATCHES =
+      "; to leave such batches out, set \"skip_error_batch\": true";
+
   private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
 
   private final CapturedLog log = CapturedLog.of(SkipPolicy.class);
@@ -69,7 +74,7 @@ class EventWriterTest {
   void failsAtAnInvalidRecord(boolean skipErrorBatch) {
     assertThatThrownBy(() -> writer(false, skipErrorBatch).reject(17, null, anInvalidRow()))
         .isInstanceOf(DataException.class)
-        .hasMessage(INVALID)
+        .hasMessage(INVALID + SKIP_RECORDS)
         .hasNoCause();
     assertThat(log.lines()).isEmpty();
   }
@@ -111,7 +116,7 @@ class EventWriterTest {
   void failsAtARefusedEventAndTellsOfTheRestOfItsBatch(boolean skipErrorBatch) {
     assertThatThrownBy(() -> writer(false, skipErrorBatch).settle(twoOfThreeAccepted()))
         .isInstanceOf(DataException.class)
-        .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused")
+        .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused" + SKIP_RECORDS)
         .hasNoCause();
     assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
     assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
@@ -191,7 +196,7 @@ class EventWriterTest {
   void failsAtABatchThatWasGivenUp(boolean skipInvalidRecord) {
     assertThatThrownBy(() -> writer(skipInvalidRecord, false).settle(refusedBatch(2)))
         .isInstanceOf(DataException.class)
-        .hasMessage(GIVEN_UP)
+        .hasMessage(GIVEN_UP + SKIP_BATCHES)
         .hasNoCause();
     assertThat(log.lines()).isEmpty();
   }
@@ -274,7 +279,8 @@ class EventWriterTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "output 1, batch 4: status 207 with INTERNAL_ERROR; 1 of its records was not"
-                + " accepted (the first: record 10)");
+                + " accepted (the first: record 10)"
+                + SKIP_BATCHES);
     assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(9);
   }
 
