@@ -5,7 +5,6 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS
 import java.time.Instant;
 import java.util.List;
 import org.embulk.config.ConfigDiff;
-import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
@@ -16,10 +15,8 @@ import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
-import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
-import org.embulk.spi.DataException;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
 import org.embulk.spi.Schema;
@@ -117,7 +114,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
     if (!settings.dryRun()) {
-      checkLogin(settings);
+      AmazonCheck.run(settings);
     }
     try (Job job = Job.begin()) {
       TaskSource taskSource = task.toTaskSource();
@@ -125,19 +122,6 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
       report(control.run(taskSource), new ReportText(settings.dryRun()));
     }
     return CONFIG_MAPPER_FACTORY.newConfigDiff();
-  }
-
-  private static void checkLogin(Settings settings) {
-    try (AmazonAdsClient once = Wiring.client(settings)) {
-      once.checkLogin();
-    } catch (AuthorizationException e) {
-      throw e.kind() == AuthorizationException.Kind.CONFIG
-          ? new ConfigException(e.getMessage())
-          : new DataException(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DataException("the job was interrupted before any row was processed");
-    }
   }
 
   private static void report(List<TaskReport> reports, ReportText text) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What a class logs until it is closed; nothing of it is printed. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -20,12 +20,12 @@ final class CapturedLog implements AutoCloseable {
     lines.start();
   }
 
-  static CapturedLog of(Class<?> logged) {
+  public static CapturedLog of(Class<?> logged) {
     return new CapturedLog(logged);
   }
 
   /** Returns each line with its level before it, such as {@code WARN text}. */
-  List<String> lines() {
+  public List<String> lines() {
     return lines.list.stream()
         .map(event -> event.getLevel() + " " + event.getFormattedMessage())
         .toList();

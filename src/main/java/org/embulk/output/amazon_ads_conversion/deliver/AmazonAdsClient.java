@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
@@ -31,6 +32,20 @@ public final class AmazonAdsClient implements AutoCloseable {
     this.timer = timer;
     this.credentials = credentials;
     this.endpoint = new EventsEndpoint(http, account, timer);
+  }
+
+  /**
+   * Finds out whether a host can be reached, so that a network that is closed fails the job before
+   * any row is processed. Sends no request.
+   *
+   * @param address any address at the host
+   * @param origin what is there and which option says so, for messages
+   * @throws UnreachableHostException if it can't be reached
+   * @throws InterruptedException if the thread is interrupted before that is known
+   */
+  public void checkHost(URI address, String origin)
+      throws UnreachableHostException, InterruptedException {
+    new HostCheck(http, retryPolicy, timer).check(address, origin);
   }
 
   /**

@@ -206,7 +206,7 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: status 307; 3 of its records were not accepted (the first: record"
-                + " 1); of this output's records, 0 were already accepted by Amazon, 0 may have"
+                + " 1); to leave such batches out, set \"skip_error_batch\": true; of this output's records, 0 were already accepted by Amazon, 0 may have"
                 + " been accepted");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }
@@ -226,27 +226,36 @@ class ServerFaultIT {
     assertThat(sandbox.events().requests()).hasSize(10);
   }
 
+  /** Before any row, and at once: the login is fine, and nothing is retried. */
   @Test
   void saysThatThereIsNoConnectionWhereNothingListens() {
-    EmbulkInProcess.Outcome outcome = embulk.run(config().out("api_endpoint", closedPort()));
+    String closed = closedPort();
+
+    EmbulkInProcess.Outcome outcome = embulk.run(config().out("api_endpoint", closed));
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "output 1, batch 1: connection failed, after 1 retry; 3 of its records were not"
-                + " accepted (the first: record 1); of this output's records, 0 were already"
-                + " accepted by Amazon, 0 may have been"
-                + " accepted");
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (the Events API, \"api_endpoint\"): connection failed; check that this machine"
+                + " may connect to that host");
+    assertThat(sandbox.requests()).isEmpty();
   }
 
   @Test
   void saysThatThereIsNoTokenWhereNothingListens() {
+    String closed = closedPort();
+
     EmbulkInProcess.Outcome outcome =
-        embulk.run(config().out("token_endpoint", closedPort() + Sandbox.TOKEN_PATH));
+        embulk.run(config().out("token_endpoint", closed + Sandbox.TOKEN_PATH));
 
     assertThat(errorOf(outcome))
         .isEqualTo(
-            "Login with Amazon issued no access token in 2 attempts; last error:"
-                + " connection failed");
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (Login with Amazon, \"token_endpoint\"): connection failed; check that this"
+                + " machine may connect to that host");
+    assertThat(sandbox.requests()).isEmpty();
   }
 
   @Test

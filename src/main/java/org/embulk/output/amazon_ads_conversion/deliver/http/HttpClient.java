@@ -1,7 +1,12 @@
 package org.embulk.output.amazon_ads_conversion.deliver.http;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +50,44 @@ public final class HttpClient {
   /** Returns a call with an {@link Exchange} of its own. */
   public Call newCall(Request request) {
     return client().newCall(request.newBuilder().tag(Exchange.class, new Exchange()).build());
+  }
+
+  /**
+   * Opens a connection as a request to this address would, through the proxy and with TLS, and
+   * closes it without sending one.
+   *
+   * @throws IOException if there is no connection to be had
+   * @throws InterruptedException if the thread is interrupted before there is one
+   */
+  public void connect(URI address) throws IOException, InterruptedException {
+    // Past its network interceptors OkHttp writes the request; an exception is what ends it before.
+    OkHttpClient connecting =
+        client()
+            .newBuilder()
+            .addNetworkInterceptor(
+                chain -> {
+                  throw new IOException("connected");
+                })
+            .build();
+    Exchange exchange = new Exchange();
+    Request request =
+        new Request.Builder().url(address.toString()).tag(Exchange.class, exchange).build();
+    try {
+      InterruptibleCall.run(connecting.newCall(request), response -> response);
+    } catch (IOException e) {
+      if (!exchange.isConnected()) {
+        throw e;
+      }
+    }
+  }
+
+  /** Returns the host and port of the proxy that the JVM has for an address; empty without one. */
+  public Optional<String> proxyOf(URI address) {
+    return client().proxySelector().select(address).stream()
+        .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .map(proxy -> proxy.getHostString() + ":" + proxy.getPort())
+        .findFirst();
   }
 
   /** Closes idle connections; the next call opens a new one. */

@@ -1,0 +1,126 @@
+package org.embulk.output.amazon_ads_conversion.deliver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import org.embulk.output.amazon_ads_conversion.CapturedLog;
+import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HostCheckTest {
+  private static final String ORIGIN = "the Events API, \"api_endpoint\"";
+
+  private final VirtualTimer timer = new VirtualTimer();
+  private final HttpClient http = new HttpClient(Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  @Test
+  void connectsWithoutARequestAndHangsUp() throws Exception {
+    try (Sandbox sandbox = Sandbox.start()) {
+      check(sandbox.baseUrl());
+
+      assertThat(sandbox.openConnections(Duration.ofSeconds(10))).isZero();
+      assertThat(sandbox.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotTryAHostAgainThatRefusesToConnect() throws Exception {
+    int port = closedPort();
+
+    assertThatThrownBy(() -> check("http://127.0.0.1:" + port))
+        .isExactlyInstanceOf(UnreachableHostException.class)
+        .hasNoCause()
+        .hasMessage(
+            "Can't connect to 127.0.0.1:"
+                + port
+                + " (the Events API, \"api_endpoint\"): connection failed; check that this machine"
+                + " may connect to that host");
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  @Test
+  void namesTheProxyWhereOneIsConfigured() throws Exception {
+    int port = closedPort();
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    try {
+      assertThatThrownBy(() -> check("https://api.example.com/auth/o2/token"))
+          .hasMessage(
+              "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
+                  + " proxy localhost:"
+                  + port
+                  + ": connection failed; check that proxy, and that it lets this host through");
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  /** A server that speaks no TLS: it is reached, so it may speak it the next time. */
+  @Test
+  void triesAgainAfterAnyOtherFault() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+        CapturedLog log = CapturedLog.of(HostCheck.class)) {
+      Thread thread = new Thread(() -> speakNoTls(server), "no-tls");
+      thread.setDaemon(true);
+      thread.start();
+      String host = "127.0.0.1:" + server.getLocalPort() + " (the Events API, \"api_endpoint\")";
+
+      assertThatThrownBy(() -> check("https://127.0.0.1:" + server.getLocalPort()))
+          .isExactlyInstanceOf(UnreachableHostException.class)
+          .hasMessage(
+              "Can't connect to "
+                  + host
+                  + ": TLS handshake failed, in 3 attempts; check that this machine may connect to"
+                  + " that host");
+      assertThat(log.lines())
+          .containsExactly(
+              "INFO Can't connect to " + host + ": TLS handshake failed; retrying in 500 ms",
+              "INFO Can't connect to " + host + ": TLS handshake failed; retrying in 1000 ms");
+    }
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+  }
+
+  private void check(String address) throws UnreachableHostException, InterruptedException {
+    Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5);
+    new HostCheck(http, new RetryPolicy(2, backoff), timer).check(URI.create(address), ORIGIN);
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return gone.getLocalPort();
+    }
+  }
+
+  private static void speakNoTls(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket.getOutputStream().write("No TLS here\r\n".getBytes(US_ASCII));
+        socket.shutdownOutput();
+        InputStream rest = socket.getInputStream();
+        while (rest.read() >= 0) {
+          // Closing with unread bytes would reset the connection.
+        }
+      } catch (IOException e) {
+        // The client is gone, or the server is closed.
+      }
+    }
+  }
+}
