@@ -13,6 +13,7 @@ import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
 import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.config.StartLine;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
@@ -116,6 +117,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     if (!settings.dryRun()) {
       AmazonCheck.run(settings);
     }
+    logger.info(StartLine.of(settings));
     try (Job job = Job.begin()) {
       TaskSource taskSource = task.toTaskSource();
       taskSource.set(JOB_ID, job.id());

@@ -85,4 +85,104 @@ class BeforeAnyRowIT {
     assertThat(sandbox.events().requests()).isEmpty();
     assertThat(result.output()).doesNotContain("event_time", "failed after");
   }
+
+  @Test
+  void namesMisspeltOptionsAndSaysOnceWhatItWillDo() throws Exception {
+    RowsInput input = Conversions.leads("a-1");
+    input.nextTask().row(ValidRow.lead("a-2"));
+
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                Conversions.config(sandbox, input)
+                    .out("dry_runn", true)
+                    .out("data_set_name", "web")
+                    .out("mode", "append"));
+
+    assertThat(result.exitStatus()).as(result.output()).isZero();
+    assertThat(result.log().messages("WARN"))
+        .containsOnlyOnce(
+            "Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?),"
+                + " \"data_set_name\" (did you mean \"dataset_name\"?), \"mode\"");
+    assertThat(result.log().messages("INFO"))
+        .containsOnlyOnce(
+            "This job: advertiser_id \"ENTITY1\", region NA, no data set, host "
+                + sandbox.baseUrl().substring("http://".length())
+                + ", login by refresh_token, batch_size 500, max_concurrent_requests 1,"
+                + " skip_invalid_record false, skip_error_batch false, dry_run false");
+    assertThat(sandbox.acceptedEventIds()).containsExactlyInAnyOrder("a-1", "a-2");
+  }
+
+  /** No credential, and an account that YAML takes for an octal number. */
+  @Test
+  void aDryRunNeedsNoCredentialsAndShowsTheAccountAsYamlReadIt() throws Exception {
+    String yaml =
+        Conversions.config(sandbox, Conversions.leads("a-1"))
+            .out("client_id", null)
+            .out("client_secret", null)
+            .out("refresh_token", null)
+            .out("dry_run", true)
+            .toYaml()
+            .replace("\"ENTITY1\"", "0123");
+
+    EmbulkProcess.Result result = new EmbulkProcess(folder).run(yaml);
+
+    assertThat(result.exitStatus()).as(result.output()).isZero();
+    assertThat(result.log().messages("INFO"))
+        .filteredOn(message -> message.startsWith("This job: "))
+        .singleElement()
+        .asString()
+        .startsWith("This job: advertiser_id \"83\", ")
+        .contains(", no login, ")
+        .endsWith(", dry_run true");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void namesTheRegionAndTheProxyOfAHostThatCannotBeReached() throws Exception {
+    String port = closedPort();
+
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .jvmOption("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + port)
+            .run(
+                Conversions.config(sandbox, Conversions.leads("a-1"))
+                    .out("api_endpoint", null)
+                    .out("token_endpoint", null));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            "org.embulk.spi.DataException: Can't connect to api.amazon.com (Login with Amazon,"
+                + " \"region\": NA) through the proxy 127.0.0.1:"
+                + port
+                + ": connection failed; check that proxy, and that it lets this host through");
+  }
+
+  @Test
+  void connectsToTheHostOfTheEventsWithAnApiTokenToo() throws Exception {
+    String port = closedPort();
+
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                Conversions.byApiToken(
+                    Conversions.config("http://127.0.0.1:" + port, Conversions.leads("a-1")),
+                    Sandbox.API_TOKEN));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            "org.embulk.spi.DataException: Can't connect to 127.0.0.1:"
+                + port
+                + " (the Events API, \"api_endpoint\"): connection failed; check that this machine"
+                + " may connect to that host");
+    assertThat(result.output()).doesNotContain("This job: ", "failed after");
+  }
+
+  private static String closedPort() {
+    try (Sandbox gone = Sandbox.start()) {
+      return gone.baseUrl().substring("http://127.0.0.1:".length());
+    }
+  }
 }
