@@ -142,7 +142,9 @@ class CustomAttributeOptionTest {
   @Test
   void refusesAColumnThatTheInputHasNot() {
     assertThat(custom("a:STRING,A:STRING").problems())
-        .containsExactly("- \"custom_data\": names \"A\", but the input has no such column");
+        .containsExactly(
+            "- \"custom_data\": names \"A\", but the input has no such column; columns that nothing"
+                + " uses: \"b_2\", \"C\", \"7\", \"d\", \"j\"");
   }
 
   @ParameterizedTest
