@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.embulk.output.amazon_ads_conversion.CapturedLog;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
@@ -114,6 +115,22 @@ class AccessTokensTest {
     tokens.check();
 
     assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(1));
+  }
+
+  /** A user would otherwise see nothing while the check waits. */
+  @Test
+  void logsARetryOfTheCheck() throws Exception {
+    sandbox.token().onRequest(1, Fault.cutInAnswer());
+
+    try (CapturedLog log = CapturedLog.of(AccessTokens.class)) {
+      tokens.check();
+
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "INFO Login with Amazon issued no access token: connection lost; retrying in ");
+    }
   }
 
   // Refusals.
