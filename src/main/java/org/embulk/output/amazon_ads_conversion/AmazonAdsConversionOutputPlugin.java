@@ -129,7 +129,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static void report(List<TaskReport> reports, ReportText text) {
     Tally total = new Tally();
     for (TaskReport report : reports) {
-      total.addAll(TallyReport.read(report));
+      total.addAll(OutputTaskReport.read(report).tally());
     }
     if (total.get(RECORDS) == 0) {
       text.totals(total).forEach(logger::info);

@@ -85,7 +85,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
     if (ledger.tally().get(RECORDS) > 0) {
       ledger.report(text).forEach(logger::info);
     }
-    return TallyReport.write(ledger.tally());
+    return OutputTaskReport.write(ledger.numbers());
   }
 
   @Override

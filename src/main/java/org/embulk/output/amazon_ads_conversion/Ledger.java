@@ -34,6 +34,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
 import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
@@ -58,10 +59,8 @@ final class Ledger {
     COUNTS.put(EventWarning.NO_CONSENT, EVENTS_WITHOUT_CONSENT);
   }
 
-  private final Tally tally = new Tally();
-  private final Coverage coverage =
-      new Coverage(
-          Arrays.stream(MatchKeyType.values()).map(Enum::name).collect(Collectors.toList()));
+  private final OutputReport numbers = emptyReport();
+  private final Tally tally = numbers.tally();
   private final String output;
   private final RejectedRecords rejected;
   private final Instant now;
@@ -79,8 +78,21 @@ final class Ledger {
     this.servedCountries = servedCountries;
   }
 
+  /** Returns a report in which every number is zero. */
+  static OutputReport emptyReport() {
+    return new OutputReport(
+        new Tally(),
+        new Coverage(
+            Arrays.stream(MatchKeyType.values()).map(Enum::name).collect(Collectors.toList())));
+  }
+
   String output() {
     return output;
+  }
+
+  /** Returns the numbers so far. */
+  OutputReport numbers() {
+    return numbers;
   }
 
   Tally tally() {
@@ -101,7 +113,7 @@ final class Ledger {
     }
     event.metadata().warnings().forEach(warning -> tally.add(COUNTS.get(warning), 1));
     if (!servedCountries.contains(event.metadata().country())) {
-      tally.addUnservedCountry(event.metadata().country());
+      tally.addUnservedCountry(event.metadata().country(), 1);
     }
   }
 
@@ -129,7 +141,7 @@ final class Ledger {
   }
 
   private void covered(KeyCoverage keys) {
-    coverage.add(keys.sent(), keys.leftOut());
+    numbers.coverage().add(keys.sent(), keys.leftOut());
   }
 
   private void count(GivenUp part) {
@@ -171,6 +183,6 @@ final class Ledger {
   }
 
   List<String> report(ReportText text) {
-    return text.ofOutput(tally, coverage, rejected.path());
+    return text.ofOutput(numbers, rejected.path());
   }
 }

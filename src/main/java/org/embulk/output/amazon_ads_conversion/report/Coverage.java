@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +11,14 @@ import java.util.Map;
 /**
  * Counts how many accepted records carry each match key, and how many of its values normalization
  * left out: the first thing to check for a low match rate.
+ *
+ * <p>Thread-safe, as {@link Tally} is.
  */
 public final class Coverage {
   private final List<String> types;
   private final Map<String, Long> sent = new HashMap<>();
   private final Map<String, Long> leftOut = new HashMap<>();
   private long records;
-  private long keys;
 
   /**
    * @param types every type of match key, in the order of the report
@@ -31,11 +33,51 @@ public final class Coverage {
    * @param typesSent the types of its match keys, each identified by its text
    * @param typesLeftOut the types for which it had a value that was left out
    */
-  public void add(Collection<?> typesSent, Collection<?> typesLeftOut) {
+  public synchronized void add(Collection<?> typesSent, Collection<?> typesLeftOut) {
     records++;
-    keys += typesSent.size();
     typesSent.forEach(type -> sent.merge(type.toString(), 1L, Long::sum));
     typesLeftOut.forEach(type -> leftOut.merge(type.toString(), 1L, Long::sum));
+  }
+
+  /**
+   * Counts many accepted records.
+   *
+   * @param sentByType how many of them carry a match key, by its type
+   * @param leftOutByType how many of them had a value that was left out, by its type
+   */
+  public synchronized void add(
+      long moreRecords, Map<String, Long> sentByType, Map<String, Long> leftOutByType) {
+    records += moreRecords;
+    sentByType.forEach((type, number) -> sent.merge(type, number, Long::sum));
+    leftOutByType.forEach((type, number) -> leftOut.merge(type, number, Long::sum));
+  }
+
+  /** Adds the numbers of another output. */
+  public void addAll(Coverage other) {
+    add(other.records(), other.sent(), other.leftOut());
+  }
+
+  /** Returns how many accepted records were counted. */
+  public synchronized long records() {
+    return records;
+  }
+
+  /** Returns how many records carry a match key, by its type, in the order of the report. */
+  public synchronized Map<String, Long> sent() {
+    return inOrder(sent);
+  }
+
+  /** Returns how many records had a value that was left out, by its type. */
+  public synchronized Map<String, Long> leftOut() {
+    return inOrder(leftOut);
+  }
+
+  private Map<String, Long> inOrder(Map<String, Long> numbers) {
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    types.stream()
+        .filter(numbers::containsKey)
+        .forEach(type -> ordered.put(type, numbers.get(type)));
+    return ordered;
   }
 
   /**
@@ -43,11 +85,12 @@ public final class Coverage {
    *
    * @param counted the name of the counted records, such as {@code accepted records}
    */
-  List<String> lines(String counted) {
+  synchronized List<String> lines(String counted) {
     List<String> lines = new ArrayList<>();
     if (records == 0) {
       return lines;
     }
+    long keys = sent.values().stream().mapToLong(Long::longValue).sum();
     lines.add(
         String.format(
             Locale.ROOT,

@@ -70,7 +70,8 @@ public final class ReportText {
    *
    * @param rejected the file of rejected records, if there is one
    */
-  public List<String> ofOutput(Tally tally, Coverage coverage, Optional<Path> rejected) {
+  public List<String> ofOutput(OutputReport report, Optional<Path> rejected) {
+    Tally tally = report.tally();
     List<String> lines = new ArrayList<>(totals(tally));
     addIfAny(lines, dryRun ? "Records to send" : "Accepted records", tally.get(ACCEPTED_RECORDS));
     if (tally.get(RECORDS_IN_SKIP_BATCHES) > 0) {
@@ -83,7 +84,7 @@ public final class ReportText {
     addReasons(lines, tally);
     rejected.ifPresent(path -> lines.add("Records that were not accepted are listed in " + path));
     addWarnings(lines, tally);
-    lines.addAll(coverage.lines(dryRun ? "records to send" : "accepted records"));
+    lines.addAll(report.coverage().lines(dryRun ? "records to send" : "accepted records"));
     return lines;
   }
 

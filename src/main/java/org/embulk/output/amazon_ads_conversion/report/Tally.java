@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,7 +7,7 @@ import java.util.TreeMap;
  * The numbers of one output, or the totals of several. Every record ends up in exactly one of
  * accepted, skipped, and in a skipped batch.
  *
- * <p>Not thread-safe.
+ * <p>Thread-safe: the report of a failed job is read while an output may still end.
  */
 public final class Tally {
   /** The reasons kept: a server could invent a new code for each event. */
@@ -54,41 +53,42 @@ public final class Tally {
     PURCHASES_WITHOUT_CURRENCY
   }
 
-  public void add(Count count, long number) {
+  public synchronized void add(Count count, long number) {
     counts.merge(count, number, Long::sum);
   }
 
   /** Counts records that were skipped or given up for one reason, of the first hundred. */
-  public void addReason(String reason, long records) {
+  public synchronized void addReason(String reason, long records) {
     boolean kept = reasons.containsKey(reason) || reasons.size() < MAX_REASONS;
     reasons.merge(kept ? reason : OTHER_REASONS, records, Long::sum);
   }
 
-  /** Counts an event for a country that the region's host may not serve. */
-  public void addUnservedCountry(String country) {
-    unservedCountries.merge(country, 1L, Long::sum);
+  /** Counts events for a country that the region's host may not serve. */
+  public synchronized void addUnservedCountry(String country, long events) {
+    unservedCountries.merge(country, events, Long::sum);
   }
 
   /** Adds the numbers of another output. */
   public void addAll(Tally other) {
-    other.counts.forEach(this::add);
-    other.reasons.forEach(this::addReason);
-    other.unservedCountries.forEach(
-        (country, events) -> unservedCountries.merge(country, events, Long::sum));
+    for (Count count : Count.values()) {
+      add(count, other.get(count));
+    }
+    other.reasons().forEach(this::addReason);
+    other.unservedCountries().forEach(this::addUnservedCountry);
   }
 
-  public long get(Count count) {
+  public synchronized long get(Count count) {
     return counts.getOrDefault(count, 0L);
   }
 
   /** Returns how many events were for a country that the region's host may not serve. */
-  public Map<String, Long> unservedCountries() {
-    return Collections.unmodifiableMap(unservedCountries);
+  public synchronized Map<String, Long> unservedCountries() {
+    return new TreeMap<>(unservedCountries);
   }
 
   /** Returns how many records were left out or given up, by reason. */
-  public Map<String, Long> reasons() {
-    return Collections.unmodifiableMap(reasons);
+  public synchronized Map<String, Long> reasons() {
+    return new TreeMap<>(reasons);
   }
 
   /**

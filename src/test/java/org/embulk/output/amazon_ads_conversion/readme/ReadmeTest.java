@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
@@ -60,7 +61,7 @@ class ReadmeTest {
     Path rejected = Path.of("/data/rejected-20261121T000009.007Z.output-1.jsonl");
 
     assertThat(Readme.examples())
-        .contains(TEXT.ofOutput(tally(), coverage(), Optional.of(rejected)));
+        .contains(TEXT.ofOutput(new OutputReport(tally(), coverage()), Optional.of(rejected)));
   }
 
   @Test
@@ -73,7 +74,9 @@ class ReadmeTest {
     tally.verify();
 
     assertThat(Readme.examples())
-        .contains(new ReportText(true).ofOutput(tally, new Coverage(List.of()), Optional.empty()));
+        .contains(
+            new ReportText(true)
+                .ofOutput(new OutputReport(tally, new Coverage(List.of())), Optional.empty()));
   }
 
   @Test
@@ -178,7 +181,7 @@ class ReadmeTest {
     tally.add(Count.EVENTS_WITH_DOUBTFUL_NAME, 3);
     tally.add(Count.PURCHASES_WITHOUT_CURRENCY, 7);
     for (String country : List.of("DE", "FR", "DE", "DE", "FR", "DE")) {
-      tally.addUnservedCountry(country);
+      tally.addUnservedCountry(country, 1);
     }
     tally.addReason(GIVEN_UP + " status 504", 200);
     tally.addReason(Reason.UNKNOWN_CURRENCY.code(), 3);

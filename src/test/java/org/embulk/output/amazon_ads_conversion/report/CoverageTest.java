@@ -77,7 +77,8 @@ class CoverageTest {
   private List<String> report(boolean dryRun) {
     Tally tally = new Tally();
     tally.add(Count.RECORDS, 3);
-    List<String> lines = new ReportText(dryRun).ofOutput(tally, coverage, Optional.empty());
+    List<String> lines =
+        new ReportText(dryRun).ofOutput(new OutputReport(tally, coverage), Optional.empty());
     return lines.subList(2, lines.size());
   }
 }

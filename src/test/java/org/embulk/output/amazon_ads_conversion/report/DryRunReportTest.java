@@ -42,7 +42,9 @@ class DryRunReportTest {
     Coverage coverage = new Coverage(List.of("EMAIL"));
     coverage.add(List.of("EMAIL"), List.of());
 
-    assertThat(text.ofOutput(tally, coverage, Optional.of(Path.of("/rejected-1.jsonl"))))
+    assertThat(
+            text.ofOutput(
+                new OutputReport(tally, coverage), Optional.of(Path.of("/rejected-1.jsonl"))))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent) *************",
             NUMBERS,

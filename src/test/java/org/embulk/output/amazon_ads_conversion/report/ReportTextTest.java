@@ -22,7 +22,7 @@ class ReportTextTest {
   private static final ReportText TEXT = new ReportText(false);
 
   private static List<String> lines(Tally tally) {
-    return TEXT.ofOutput(tally, new Coverage(List.of()), Optional.empty());
+    return TEXT.ofOutput(new OutputReport(tally, new Coverage(List.of())), Optional.empty());
   }
 
   @Test

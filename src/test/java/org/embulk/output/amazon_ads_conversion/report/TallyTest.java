@@ -58,11 +58,11 @@ class TallyTest {
     Tally one = tally(10, 5, 3, 2);
     one.addReason("invalid_value", 3);
     one.addReason("status 503", 2);
-    one.addUnservedCountry("DE");
+    one.addUnservedCountry("DE", 1);
     Tally other = tally(100, 96, 4, 0);
     other.addReason("invalid_value", 4);
-    other.addUnservedCountry("DE");
-    other.addUnservedCountry("FR");
+    other.addUnservedCountry("DE", 1);
+    other.addUnservedCountry("FR", 1);
 
     one.addAll(other);
 
