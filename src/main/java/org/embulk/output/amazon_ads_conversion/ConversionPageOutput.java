@@ -165,6 +165,7 @@ final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void release() {
+    ledger.checked(converter.identifierCheck());
     writer.close();
     ledger.close();
   }

@@ -28,12 +28,15 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventWarning;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
+import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
+import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
 import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
@@ -170,6 +173,18 @@ final class Ledger {
   private void skip(String reason) {
     tally.add(SKIP_RECORDS, 1);
     tally.addReason(reason, 1);
+  }
+
+  /** Takes over what was found in the identifiers of the rows so far. */
+  void checked(IdentifierCheck check) {
+    for (MatchKeyType type : MatchKeyType.values()) {
+      for (Finding finding : Finding.values()) {
+        numbers
+            .dataCheck()
+            .set(
+                type.column(), DataCheck.Count.valueOf(finding.name()), check.count(type, finding));
+      }
+    }
   }
 
   /** Flushes the file to the operating system. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.embulk.config.DataSource;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.util.config.ConfigMapperFactory;
@@ -17,6 +18,7 @@ final class OutputTaskReport {
   private static final String RECORDS_COVERED = "records_with_match_keys_counted";
   private static final String KEYS_SENT = "match_keys_sent";
   private static final String KEYS_LEFT_OUT = "match_keys_left_out";
+  private static final String DATA_CHECK = "data_check";
 
   private OutputTaskReport() {}
 
@@ -32,6 +34,7 @@ final class OutputTaskReport {
     report.set(RECORDS_COVERED, coverage.records());
     report.set(KEYS_SENT, coverage.sent());
     report.set(KEYS_LEFT_OUT, coverage.leftOut());
+    report.set(DATA_CHECK, output.dataCheck().counts());
     return report;
   }
 
@@ -49,10 +52,18 @@ final class OutputTaskReport {
             report.get(Long.class, RECORDS_COVERED, 0L),
             numbers(report, KEYS_SENT),
             numbers(report, KEYS_LEFT_OUT));
+    readDataCheck(report.getNestedOrGetEmpty(DATA_CHECK), output.dataCheck());
     return output;
   }
 
-  private static Map<String, Long> numbers(TaskReport report, String key) {
+  private static void readDataCheck(DataSource columns, DataCheck check) {
+    for (String column : columns.getAttributeNames()) {
+      numbers(columns, column)
+          .forEach((count, number) -> check.set(column, DataCheck.Count.valueOf(count), number));
+    }
+  }
+
+  private static Map<String, Long> numbers(DataSource report, String key) {
     Map<String, Long> numbers = new TreeMap<>();
     DataSource nested = report.getNestedOrGetEmpty(key);
     nested.getAttributeNames().forEach(name -> numbers.put(name, nested.get(Long.class, name)));

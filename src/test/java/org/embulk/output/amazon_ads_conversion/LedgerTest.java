@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
+import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
+import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
@@ -151,6 +154,32 @@ class LedgerTest {
             "Match key EMAIL: in 100.0 % of the accepted records, left out of 0",
             "Match key PHONE: in 50.0 % of the accepted records, left out of 1",
             "Match key MAID: in 50.0 % of the accepted records, left out of 0");
+  }
+
+  @Test
+  void tellsWhatWasFoundInTheIdentifiersAndNoIdentifier() {
+    Ledger ledger = ledger("");
+    maker.event(ValidRow.lead().with("email", "68fd4029615162ae632255c639edf8bc").with("fip", "f"));
+    maker.event(ValidRow.lead().with("email", "marked@shop.org"));
+    maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("value", "marked"));
+    maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("country_code", "marked"));
+    ledger.checked(maker.identifierCheck());
+    ledger.checked(maker.identifierCheck());
+
+    assertThat(lines(ledger, false))
+        .containsExactly(
+            "Data check, email: 1 value is 32 hexadecimal characters, which look like MD5: send"
+                + " plain values or SHA-256",
+            "Data check, email: 1 value is not real, such as null, n/a or a test address: leave"
+                + " such cells empty",
+            "Data check, email: 1 hashed and 1 plain values are mixed: find out where each come"
+                + " from, and send plain values");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Finding.class)
+  void hasACountForEachFinding(Finding finding) {
+    assertThat(DataCheck.Count.valueOf(finding.name()).ordinal()).isEqualTo(finding.ordinal());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.util.config.ConfigMapperFactory;
@@ -77,5 +78,23 @@ class OutputTaskReportTest {
     assertThat(first.coverage().records()).isEqualTo(2);
     assertThat(first.coverage().sent()).isEqualTo(Map.of("EMAIL", 2L, "CITY", 1L));
     assertThat(first.coverage().leftOut()).isEqualTo(Map.of("PHONE", 2L));
+  }
+
+  @Test
+  void carriesEveryCountOfTheDataCheckAndAddsItUp() {
+    OutputReport report = Ledger.emptyReport();
+    long number = 10_000_000_000L;
+    for (DataCheck.Count count : DataCheck.Count.values()) {
+      report.dataCheck().set("phone", count, number++);
+    }
+    report.dataCheck().set("email", DataCheck.Count.HEX_32, 1);
+
+    OutputReport read = OutputTaskReport.read(OutputTaskReport.write(report));
+    assertThat(read.dataCheck().counts()).isEqualTo(report.dataCheck().counts());
+    read.addAll(report);
+
+    assertThat(read.dataCheck().get("email", DataCheck.Count.HEX_32)).isEqualTo(2);
+    assertThat(read.dataCheck().get("phone", DataCheck.Count.VALUES)).isEqualTo(20_000_000_000L);
+    assertThat(read.dataCheck().get("email", DataCheck.Count.VALUES)).isZero();
   }
 }

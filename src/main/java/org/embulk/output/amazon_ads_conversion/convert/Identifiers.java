@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
@@ -22,10 +23,16 @@ final class Identifiers {
       Arrays.stream(TYPES).map(MatchKeyType::column).collect(Collectors.joining(", "));
 
   private final MatchKeyMaker maker = new MatchKeyMaker();
+  private final IdentifierCheck check = new IdentifierCheck();
+
+  IdentifierCheck check() {
+    return check;
+  }
 
   /** Writes the keys and returns which ones; a row without any is invalid. */
   KeyCoverage write(Row row, String country, JsonGenerator json)
       throws IOException, InvalidRecordException {
+    check.row();
     KeyCoverage coverage = new KeyCoverage();
     StringJoiner reasons = new StringJoiner("; ");
     json.writeArrayFieldStart("matchKeys");
@@ -61,6 +68,9 @@ final class Identifiers {
       Cells.bounded(text, type.column());
     }
     MatchKey key = maker.make(type, text, country, raw instanceof Long);
+    if (type.hashed()) {
+      check.value(type, text, key);
+    }
     if (key.isInvalid()) {
       throw new InvalidRecordException(Reason.INVALID_MATCH_ID, type.column(), key.reason());
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.EnumColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
@@ -103,6 +104,11 @@ public final class RowConverter {
     } catch (IOException e) {
       throw new UncheckedIOException("an in-memory buffer failed", e);
     }
+  }
+
+  /** Returns what was found in the identifiers of the rows so far. */
+  public IdentifierCheck identifierCheck() {
+    return identifiers.check();
   }
 
   private static Set<EventWarning> warnings(

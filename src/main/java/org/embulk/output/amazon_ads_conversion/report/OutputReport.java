@@ -7,6 +7,7 @@ package org.embulk.output.amazon_ads_conversion.report;
 public final class OutputReport {
   private final Tally tally;
   private final Coverage coverage;
+  private final DataCheck dataCheck = new DataCheck();
 
   public OutputReport(Tally tally, Coverage coverage) {
     this.tally = tally;
@@ -21,9 +22,14 @@ public final class OutputReport {
     return coverage;
   }
 
+  public DataCheck dataCheck() {
+    return dataCheck;
+  }
+
   /** Adds the report of another output. */
   public void addAll(OutputReport other) {
     tally.addAll(other.tally);
     coverage.addAll(other.coverage);
+    dataCheck.addAll(other.dataCheck);
   }
 }

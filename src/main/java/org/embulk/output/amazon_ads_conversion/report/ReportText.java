@@ -85,6 +85,7 @@ public final class ReportText {
     rejected.ifPresent(path -> lines.add("Records that were not accepted are listed in " + path));
     addWarnings(lines, tally);
     lines.addAll(report.coverage().lines(dryRun ? "records to send" : "accepted records"));
+    lines.addAll(report.dataCheck().lines());
     return lines;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -55,5 +56,10 @@ public final class EventMaker {
   public InvalidRecordException refusal(Row row) {
     record++;
     return catchThrowableOfType(InvalidRecordException.class, () -> converter.convert(row, record));
+  }
+
+  /** What the converter found in the identifiers of all rows. */
+  public IdentifierCheck identifierCheck() {
+    return converter.identifierCheck();
   }
 }

@@ -1,0 +1,84 @@
+package org.embulk.output.amazon_ads_conversion.convert.check;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+
+/**
+ * Looks for identifiers that can't match, in constant memory, and changes nothing about what is
+ * sent. Sees each row that reaches its identifiers, whatever makes it invalid afterwards.
+ *
+ * <p>Not thread-safe: use one per output.
+ */
+public final class IdentifierCheck {
+  /** Below this number of rows a value may repeat by chance. */
+  static final long MIN_ROWS = 1000;
+
+  /** A share of the rows above one in so many is unlikely for one person. */
+  static final long UNLIKELY_SHARE = 100;
+
+  /** People share a name, a city, even a house, but hardly these. */
+  private static final Set<MatchKeyType> UNIQUE =
+      EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
+
+  private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
+  private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
+  private long rows;
+
+  public IdentifierCheck() {
+    UNIQUE.forEach(type -> frequent.put(type, new FrequentValues()));
+  }
+
+  /** Begins a row. */
+  public void row() {
+    rows++;
+  }
+
+  /**
+   * Looks at one value of a hashed type.
+   *
+   * @param trimmed the value as the row has it, without blanks around it
+   * @param key what normalization made of it
+   */
+  public void value(MatchKeyType type, String trimmed, MatchKey key) {
+    add(type, Finding.VALUES);
+    Finding form = DigestForm.of(trimmed);
+    if (form != null) {
+      add(type, form);
+    } else if (isPlaceholder(type, trimmed, key)) {
+      add(type, Finding.PLACEHOLDER);
+    }
+    // The only digest that is not sent is that of an empty text.
+    if (form == Finding.HASHED && (!key.isSent() || Placeholders.isDigest(key.value()))) {
+      add(type, Finding.HASHED_PLACEHOLDER);
+    }
+    FrequentValues values = frequent.get(type);
+    if (values != null && key.isSent()) {
+      values.add(key.value());
+    }
+  }
+
+  /** Returns how many values there were of a kind; 0 for a type that is not hashed. */
+  public long count(MatchKeyType type, Finding finding) {
+    return finding == Finding.REPEATED ? repeated(type) : counts[type.ordinal()][finding.ordinal()];
+  }
+
+  private long repeated(MatchKeyType type) {
+    FrequentValues values = frequent.get(type);
+    return values == null || rows < MIN_ROWS ? 0 : values.moreThan(rows / UNLIKELY_SHARE);
+  }
+
+  private void add(MatchKeyType type, Finding finding) {
+    counts[type.ordinal()][finding.ordinal()]++;
+  }
+
+  private static boolean isPlaceholder(MatchKeyType type, String trimmed, MatchKey key) {
+    return Placeholders.isWord(trimmed)
+        || type == MatchKeyType.EMAIL && Placeholders.isEmail(trimmed)
+        // A phone number that is sent has more than one digit.
+        || type == MatchKeyType.PHONE && !key.isSent() && Placeholders.isRepeatedDigit(trimmed);
+  }
+}

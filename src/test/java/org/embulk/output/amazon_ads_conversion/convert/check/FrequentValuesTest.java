@@ -1,0 +1,103 @@
+package org.embulk.output.amazon_ads_conversion.convert.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrequentValuesTest {
+  private final FrequentValues values = new FrequentValues();
+
+  @Test
+  void countsExactlyAsLongAsThereIsACounterForEachValue() {
+    for (int round = 0; round < 5; round++) {
+      for (int value = 0; value < FrequentValues.MAX_COUNTERS; value++) {
+        values.add(digest(value));
+      }
+    }
+    values.add(digest(7));
+    values.add(digest(7));
+
+    assertThat(values.moreThan(4)).isEqualTo(5002);
+    assertThat(values.moreThan(5)).isEqualTo(7);
+    assertThat(values.moreThan(6)).isEqualTo(7);
+    assertThat(values.moreThan(7)).isZero();
+  }
+
+  @Test
+  void takesOneOffEachValueForTheFirstThatNoCounterIsLeftFor() {
+    for (int value = 0; value < FrequentValues.MAX_COUNTERS; value++) {
+      values.add(digest(value));
+      values.add(digest(value));
+    }
+
+    values.add(digest(FrequentValues.MAX_COUNTERS));
+
+    assertThat(values.moreThan(0)).isEqualTo(FrequentValues.MAX_COUNTERS);
+    assertThat(values.moreThan(1)).isZero();
+  }
+
+  @Test
+  void tellsValuesApartByTheirFirst16Digits() {
+    values.add("00000000000000000" + "1".repeat(47));
+    values.add("0000000000000000f" + "2".repeat(47));
+    values.add("0000000000000001f" + "2".repeat(47));
+
+    assertThat(values.moreThan(1)).isEqualTo(2);
+  }
+
+  /** Of 100,000 additions 1100 are of each of ten values, and all the others unique. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void missesNoValueOfElevenInAThousandAndNeverCountsTooMany(long seed) {
+    Random random = new Random(seed);
+    int[] left = new int[10];
+    java.util.Arrays.fill(left, 1100);
+    int frequent = 11_000;
+    for (int i = 0; i < 100_000; i++) {
+      if (random.nextInt(100_000 - i) < frequent) {
+        int value = random.nextInt(10);
+        while (left[value] == 0) {
+          value = (value + 1) % 10;
+        }
+        left[value]--;
+        frequent--;
+        values.add(digest(value));
+      } else {
+        values.add(digest(1000L + i));
+      }
+    }
+
+    assertThat(frequent).isZero();
+    assertThat(values.moreThan(1000)).isBetween(10_010L, 11_000L);
+    assertThat(values.moreThan(1100)).isZero();
+  }
+
+  @Test
+  void findsNothingAmongAMillionUniqueValues() {
+    for (long i = 0; i < 1_000_000; i++) {
+      values.add(digest(i));
+    }
+
+    assertThat(values.moreThan(1)).isZero();
+  }
+
+  /** Whoever sends digests of their own making can make them alike. */
+  @Test
+  void keepsApartValuesThatDifferInAnyDigit() {
+    for (int digit = 0; digit < 16; digit++) {
+      for (int value = 1; value < 16; value++) {
+        values.add(digest((long) value << 4 * digit));
+      }
+    }
+
+    assertThat(values.moreThan(0)).isEqualTo(240);
+    assertThat(values.moreThan(1)).isZero();
+  }
+
+  private static String digest(long value) {
+    return String.format("%016x", value) + "0".repeat(48);
+  }
+}
