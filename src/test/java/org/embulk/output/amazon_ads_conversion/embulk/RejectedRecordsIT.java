@@ -201,6 +201,38 @@ class RejectedRecordsIT {
             "Total records: 5, total skip records: 2, total batches: 2, total skip batches: 0");
   }
 
+  /** Two files, and two outputs for each: the third output is the first of the second file. */
+  @Test
+  void tellsByTheOutputWhichFileARecordCameFromWithTheHelpOfEmbulksLog(@TempDir Path files)
+      throws Exception {
+    CsvInput.write(files.resolve("rows-1.csv"), List.of(order("a", "USD"), order("b", "CHF")));
+    CsvInput.write(files.resolve("rows-2.csv"), List.of(order("c", "CHF"), order("d", "USD")));
+    CsvInput input = new CsvInput(files.resolve("rows-")).texts(order("any id", "USD").columns());
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.run(
+            Orders.config(sandbox, input)
+                .out("skip_invalid_record", true)
+                .out("rejected_records_path", folder + "/rejected-")
+                .exec("min_output_tasks", 4));
+
+    assertThat(outcome.failure()).isEmpty();
+    String log = String.join("\n", outcome.log().messages());
+    assertThat(log).contains("/ output tasks 4 = input tasks 2 * 2\n");
+    boolean inOrder =
+        log.contains("Loading files [" + files + "/rows-1.csv, " + files + "/rows-2.csv]");
+    assertThat(contents())
+        .containsExactlyInAnyOrder(
+            "{\"output\":"
+                + (inOrder ? 1 : 3)
+                + ",\"record\":2,\"event_id\":\"b\","
+                + "\"reason\":\"unknown_currency\",\"column\":\"currency_code\"}\n",
+            "{\"output\":"
+                + (inOrder ? 3 : 1)
+                + ",\"record\":1,\"event_id\":\"c\","
+                + "\"reason\":\"unknown_currency\",\"column\":\"currency_code\"}\n");
+  }
+
   /** When the third batch is on its way, what the first two came to is on disk. */
   @Test
   void hasEverythingOnDiskUpToTheLastBatchWhileTheOutputIsOpen() {

@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
+import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
@@ -106,6 +107,41 @@ class ReadmeTest {
   @Test
   void showsTheLineOfAFailedOutputAsItIsPrinted() {
     assertThat(Readme.examples()).contains(List.of("output 1 " + TEXT.ofFailure(tally())));
+  }
+
+  @Test
+  void showsTheDataCheckAsItIsPrinted() {
+    DataCheck check = new DataCheck();
+    check.set("email", DataCheck.Count.VALUES, 10_000);
+    check.set("email", DataCheck.Count.HASHED, 1200);
+    check.set("email", DataCheck.Count.HEX_32, 300);
+    check.set("email", DataCheck.Count.PLACEHOLDER, 7);
+    check.set("email", DataCheck.Count.REPEATED, 340);
+
+    assertThat(Readme.examples()).contains(lines(check));
+  }
+
+  @Test
+  void explainsEachFindingOfTheDataCheckInTheOrderOfTheReport() {
+    DataCheck check = new DataCheck();
+    for (DataCheck.Count count : DataCheck.Count.values()) {
+      check.set("email", count, count == DataCheck.Count.VALUES ? 1000 : 2);
+    }
+
+    List<String> findings =
+        Readme.table("finding").stream().map(row -> Readme.code(row.get(0))).toList();
+    List<String> lines = lines(check);
+    assertThat(findings).hasSameSizeAs(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(lines.get(i)).contains(findings.get(i));
+    }
+  }
+
+  private static List<String> lines(DataCheck check) {
+    OutputReport report = new OutputReport(new Tally(), new Coverage(List.of()));
+    report.dataCheck().addAll(check);
+    List<String> lines = TEXT.ofOutput(report, Optional.empty());
+    return lines.subList(2, lines.size());
   }
 
   @Test
