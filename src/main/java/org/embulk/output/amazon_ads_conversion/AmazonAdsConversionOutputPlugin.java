@@ -16,6 +16,7 @@ import org.embulk.output.amazon_ads_conversion.config.Settings;
 import org.embulk.output.amazon_ads_conversion.config.StartLine;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.Exec;
@@ -45,13 +46,13 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     PluginTask task = CONFIG_MAPPER_FACTORY.createConfigMapper().map(config, PluginTask.class);
     Problems problems = new Problems();
     OptionNames.check(config.getAttributeNames(), problems);
-    return run(task, schema, control, problems);
+    return run(task, schema, taskCount, control, problems);
   }
 
   @Override
   public ConfigDiff resume(
       TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
-    return run(task(taskSource), schema, control, new Problems());
+    return run(task(taskSource), schema, taskCount, control, new Problems());
   }
 
   @Override
@@ -78,15 +79,12 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
                     "amazon_ads_conversion output " + output,
                     settings.maxConcurrentRequests(),
                     outcome -> job.isEndedBy("output " + output, skipPolicy.failureOf(outcome)));
+    Ledger ledger = Wiring.ledger(settings, output, jobStart);
+    job.add(output, ledger.numbers());
     return new ConversionPageOutput(
         new PageRow(schema),
         Wiring.converter(settings),
-        new EventWriter(
-            settings.batchSize(),
-            pipeline,
-            Wiring.ledger(settings, output, jobStart),
-            skipPolicy,
-            job),
+        new EventWriter(settings.batchSize(), pipeline, ledger, skipPolicy, job),
         new ReportText(settings.dryRun()));
   }
 
@@ -109,7 +107,29 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   }
 
   private static ConfigDiff run(
-      PluginTask task, Schema schema, OutputPlugin.Control control, Problems problems) {
+      PluginTask task,
+      Schema schema,
+      int outputs,
+      OutputPlugin.Control control,
+      Problems problems) {
+    JobResult result = new JobResult(task, problems, control.getClass());
+    return result.follow(
+        () -> {
+          Settings settings = check(task, schema, problems);
+          logger.info(StartLine.of(settings));
+          try (Job job = Job.begin()) {
+            TaskSource taskSource = task.toTaskSource();
+            taskSource.set(JOB_ID, job.id());
+            OutputReport total = result.run(job, outputs, () -> control.run(taskSource));
+            report(total.tally(), outputs, new ReportText(settings.dryRun()));
+            AcceptanceCheck.check(total.tally(), settings.dryRun());
+          }
+          return CONFIG_MAPPER_FACTORY.newConfigDiff();
+        });
+  }
+
+  /** Ends a job that can't run before any row moves. */
+  private static Settings check(PluginTask task, Schema schema, Problems problems) {
     Settings settings = Settings.read(task, problems);
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);
@@ -117,24 +137,14 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     if (!settings.dryRun()) {
       AmazonCheck.run(settings);
     }
-    logger.info(StartLine.of(settings));
-    try (Job job = Job.begin()) {
-      TaskSource taskSource = task.toTaskSource();
-      taskSource.set(JOB_ID, job.id());
-      report(control.run(taskSource), new ReportText(settings.dryRun()));
-    }
-    return CONFIG_MAPPER_FACTORY.newConfigDiff();
+    return settings;
   }
 
-  private static void report(List<TaskReport> reports, ReportText text) {
-    Tally total = new Tally();
-    for (TaskReport report : reports) {
-      total.addAll(OutputTaskReport.read(report).tally());
-    }
+  private static void report(Tally total, int outputs, ReportText text) {
     if (total.get(RECORDS) == 0) {
       text.totals(total).forEach(logger::info);
-    } else if (reports.size() > 1) {
-      text.totalsOfJob(reports.size(), total).forEach(logger::info);
+    } else if (outputs > 1) {
+      text.totalsOfJob(outputs, total).forEach(logger::info);
     }
   }
 }

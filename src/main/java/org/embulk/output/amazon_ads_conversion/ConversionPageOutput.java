@@ -141,7 +141,8 @@ final class ConversionPageOutput implements TransactionalPageOutput {
       } catch (RuntimeException | Error other) { // It must not mask the original failure.
         logger.error("{}: {}", ledger.output(), other.getClass().getName());
       }
-      throw JobFailure.of(e, ledger, writer.job(), text); // After counting all that can be counted.
+      // After counting all that can be counted.
+      throw writer.job().shown(ledger.output(), JobFailure.of(e, ledger, writer.job(), text));
     }
   }
 

@@ -1,15 +1,18 @@
 package org.embulk.output.amazon_ads_conversion;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
@@ -28,6 +31,8 @@ final class Job implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
+  private final AtomicReference<String> message = new AtomicReference<>();
+  private final Map<Integer, OutputReport> reports = new ConcurrentSkipListMap<>();
   private final AtomicInteger outputs = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder uncertain = new LongAdder();
@@ -55,6 +60,30 @@ final class Job implements AutoCloseable {
     if (failure.get() != null) {
       pipeline.halt();
     }
+  }
+
+  /** Keeps the report of an output, from 1: the transaction gets none if the job fails. */
+  void add(int output, OutputReport report) {
+    reports.put(output, report);
+  }
+
+  /** Returns the report of each output that this process has opened. */
+  Map<Integer, OutputReport> reports() {
+    return reports;
+  }
+
+  /** Keeps the message of the output that failed first, as the user sees it. */
+  RuntimeException shown(String output, RuntimeException e) {
+    Failure first = failure.get();
+    if (first != null && first.output.equals(output)) {
+      message.compareAndSet(null, e.getMessage());
+    }
+    return e;
+  }
+
+  /** Returns why the job failed; empty if no output of this process has failed. */
+  Optional<String> message() {
+    return Optional.ofNullable(message.get());
   }
 
   void remove(BatchPipeline pipeline) {

@@ -254,6 +254,6 @@ class LedgerTest {
   /** The lines behind the two that every report has. */
   private static List<String> lines(Ledger ledger, boolean dryRun) {
     List<String> lines = ledger.report(new ReportText(dryRun));
-    return lines.subList(2, lines.size());
+    return lines.subList(3, lines.size());
   }
 }

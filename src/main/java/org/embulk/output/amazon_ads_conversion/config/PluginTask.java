@@ -135,6 +135,10 @@ public interface PluginTask extends Task {
   @ConfigDefault("null")
   Optional<JsonNode> getRejectedRecordsPath();
 
+  @Config("report_path")
+  @ConfigDefault("null")
+  Optional<JsonNode> getReportPath();
+
   @Config("dry_run")
   @ConfigDefault("null")
   Optional<JsonNode> getDryRun();

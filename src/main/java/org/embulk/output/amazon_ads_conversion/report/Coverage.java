@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Counts how many accepted records carry each match key, and how many of its values normalization
@@ -72,6 +73,13 @@ public final class Coverage {
     return inOrder(leftOut);
   }
 
+  /** Returns the types that occur, in the order of the report. */
+  synchronized List<String> types() {
+    return types.stream()
+        .filter(type -> sent.containsKey(type) || leftOut.containsKey(type))
+        .collect(Collectors.toList());
+  }
+
   private Map<String, Long> inOrder(Map<String, Long> numbers) {
     Map<String, Long> ordered = new LinkedHashMap<>();
     types.stream()
@@ -97,11 +105,7 @@ public final class Coverage {
             "Mean number of match keys in the %s: %.2f",
             counted,
             (double) keys / records));
-    for (String type : types) {
-      if (sent.containsKey(type) || leftOut.containsKey(type)) {
-        lines.add(line(type, counted));
-      }
-    }
+    types().forEach(type -> lines.add(line(type, counted)));
     return lines;
   }
 

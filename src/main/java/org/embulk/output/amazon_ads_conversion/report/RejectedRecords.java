@@ -9,8 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +21,7 @@ import java.util.Optional;
  * {@link #flush}, what was written is on its way to disk.
  */
 public final class RejectedRecords implements AutoCloseable {
+  private static final String OPTION = "rejected_records_path";
   private static final DateTimeFormatter RUN =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -60,7 +59,7 @@ public final class RejectedRecords implements AutoCloseable {
       record.write(output, json);
       json.writeRaw('\n');
     } catch (IOException e) {
-      throw new UnwritableFileException(file, e);
+      throw new UnwritableFileException(OPTION, file, e);
     }
   }
 
@@ -75,7 +74,7 @@ public final class RejectedRecords implements AutoCloseable {
     try {
       json.flush();
     } catch (IOException e) {
-      throw new UnwritableFileException(file, e);
+      throw new UnwritableFileException(OPTION, file, e);
     }
   }
 
@@ -94,7 +93,7 @@ public final class RejectedRecords implements AutoCloseable {
     try {
       json.close();
     } catch (IOException e) {
-      throw new UnwritableFileException(file, e);
+      throw new UnwritableFileException(OPTION, file, e);
     }
   }
 
@@ -103,7 +102,7 @@ public final class RejectedRecords implements AutoCloseable {
     for (int attempt = 1; json == null; attempt++) {
       file = Paths.get(name + (attempt == 1 ? "" : "-" + attempt) + ".jsonl").toAbsolutePath();
       try {
-        Files.createFile(file, attributes(file));
+        Files.createFile(file, PrivateFile.attributes(file));
         // Not a channel, which on Java 8 an interrupt closes before the last record is written.
         json =
             new JsonFactory()
@@ -114,15 +113,5 @@ public final class RejectedRecords implements AutoCloseable {
         continue;
       }
     }
-  }
-
-  /** Makes a file that only its owner may read, in one step, where the file system has modes. */
-  private static FileAttribute<?>[] attributes(Path file) {
-    boolean hasModes = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return hasModes
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

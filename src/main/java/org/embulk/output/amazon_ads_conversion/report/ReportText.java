@@ -20,12 +20,10 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTA
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Formats the REPORT. Its first two lines are exactly those that Treasure Data prints. */
 public final class ReportText {
@@ -40,7 +38,7 @@ public final class ReportText {
     this.dryRun = dryRun;
   }
 
-  /** Returns the two lines that every report has. */
+  /** Returns the three lines that every report has. */
   public List<String> totals(Tally tally) {
     return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", tally);
   }
@@ -52,7 +50,7 @@ public final class ReportText {
         "REPORT (" + (dryRun ? "dry run: nothing was sent, " + total : total) + ")", tally);
   }
 
-  private static List<String> totals(String title, Tally tally) {
+  private List<String> totals(String title, Tally tally) {
     return Arrays.asList(
         STARS + " " + title + " " + STARS,
         "Total records: "
@@ -62,7 +60,8 @@ public final class ReportText {
             + ", total batches: "
             + tally.get(BATCHES)
             + ", total skip batches: "
-            + tally.get(SKIP_BATCHES));
+            + tally.get(SKIP_BATCHES),
+        (dryRun ? "Records to send: " : "Accepted records: ") + tally.get(ACCEPTED_RECORDS));
   }
 
   /**
@@ -73,7 +72,6 @@ public final class ReportText {
   public List<String> ofOutput(OutputReport report, Optional<Path> rejected) {
     Tally tally = report.tally();
     List<String> lines = new ArrayList<>(totals(tally));
-    addIfAny(lines, dryRun ? "Records to send" : "Accepted records", tally.get(ACCEPTED_RECORDS));
     if (tally.get(RECORDS_IN_SKIP_BATCHES) > 0) {
       lines.add(skippedBatches(tally));
     }
@@ -118,7 +116,8 @@ public final class ReportText {
   }
 
   private static void addReasons(List<String> lines, Tally tally) {
-    byCount(tally.reasons())
+    tally
+        .reasonsByNumber()
         .forEach(
             reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
   }
@@ -156,7 +155,7 @@ public final class ReportText {
   private static void addCountries(List<String> lines, Map<String, Long> countries) {
     if (!countries.isEmpty()) {
       String named =
-          byCount(countries)
+          Tally.byNumber(countries).stream()
               .map(country -> country.getKey() + " " + country.getValue())
               .collect(Collectors.joining(", "));
       lines.add(
@@ -166,14 +165,6 @@ public final class ReportText {
               + named
               + ")");
     }
-  }
-
-  /** Orders by number, most frequent first, then by name. */
-  private static Stream<Map.Entry<String, Long>> byCount(Map<String, Long> numbers) {
-    return numbers.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
   }
 
   private static void addIfAny(List<String> lines, String what, long number) {

@@ -1,7 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The numbers of one output, or the totals of several. Every record ends up in exactly one of
@@ -91,20 +94,45 @@ public final class Tally {
     return new TreeMap<>(reasons);
   }
 
+  /** Returns the reasons with their numbers, most frequent first, then by name. */
+  public List<Map.Entry<String, Long>> reasonsByNumber() {
+    return byNumber(reasons());
+  }
+
+  static List<Map.Entry<String, Long>> byNumber(Map<String, Long> numbers) {
+    return numbers.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .collect(Collectors.toList());
+  }
+
+  /**
+   * Returns how many records have no outcome: in an output that failed, those that were not sent,
+   * or were in flight when it could wait no longer.
+   */
+  synchronized long unsettled() {
+    return get(Count.RECORDS) - accounted();
+  }
+
+  private long accounted() {
+    return get(Count.ACCEPTED_RECORDS)
+        + get(Count.SKIP_RECORDS)
+        + get(Count.RECORDS_IN_SKIP_BATCHES);
+  }
+
   /**
    * Makes sure that every record is accounted for.
    *
    * @throws IllegalStateException if the numbers do not add up, which is a bug in the plugin
    */
   public void verify() {
-    long accounted =
-        get(Count.ACCEPTED_RECORDS) + get(Count.SKIP_RECORDS) + get(Count.RECORDS_IN_SKIP_BATCHES);
-    if (accounted != get(Count.RECORDS)) {
+    if (unsettled() != 0) {
       throw new IllegalStateException(
           "the numbers do not add up: "
               + get(Count.RECORDS)
               + " records were received, but "
-              + accounted
+              + accounted()
               + " are accounted for");
     }
   }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 public final class UnwritableFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnwritableFileException(Path file, IOException cause) {
-    super(
-        "\"rejected_records_path\": the file " + file + " can't be written: " + why(cause), cause);
+  /**
+   * @param option the option that names the file
+   */
+  UnwritableFileException(String option, Path file, IOException cause) {
+    super("\"" + option + "\": the file " + file + " can't be written: " + why(cause), cause);
   }
 
   /** Returns the reason; the message of a FileSystemException is usually just the path. */

@@ -64,7 +64,8 @@ class ReadmeTablesTest {
 
   /** The options that leave nothing behind in the settings when they are not given. */
   private static final Set<String> WITHOUT_DEFAULT =
-      Set.of("td_authentication_id", "consent_type", "manager_account_id", "api_token");
+      Set.of(
+          "td_authentication_id", "consent_type", "manager_account_id", "api_token", "report_path");
 
   @Test
   void listsEveryOptionOnce() {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -258,16 +259,24 @@ class PrivacyIT {
 
   @ParameterizedTest(name = "{0}, at the level {1}")
   @MethodSource("scenariosAtEachLevel")
-  void tellsNothingInLogsAndExceptionsWhen(Scenario scenario, String level) {
+  void tellsNothingInLogsExceptionsAndReportsWhen(
+      Scenario scenario, String level, @TempDir Path folder) throws Exception {
     try (Sandbox sandbox = sandbox()) {
       scenario.script().accept(sandbox);
 
       EmbulkInProcess.Outcome outcome =
-          embulk.logLevel(level).run(scenario.options().apply(scenario.rows().config(sandbox)));
+          embulk
+              .logLevel(level)
+              .run(
+                  scenario
+                      .options()
+                      .apply(scenario.rows().config(sandbox))
+                      .out("report_path", folder + "/report.json"));
 
       sandbox.tokensIssued().forEach(scenario.rows()::mark);
       List<String> texts = new ArrayList<>(outcome.log().messages());
       outcome.causes().forEach(cause -> texts.add(textOf(cause)));
+      texts.add(report(folder, outcome.isSuccessful() ? "succeeded" : "failed"));
       assertThat(texts).anyMatch(text -> text.contains(scenario.told()));
       assertThat(texts).allSatisfy(text -> assertThat(scenario.rows().leaksIn(text)).isEmpty());
     }
@@ -296,9 +305,11 @@ class PrivacyIT {
                               .out("batch_size", sent.size())
                               .out("skip_invalid_record", true)
                               .out("skip_error_batch", true)
-                              .out("rejected_records_path", folder + "/rejected-")));
+                              .out("rejected_records_path", folder + "/rejected-")
+                              .out("report_path", folder + "/report.json")));
 
       sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(rows.leaksIn(report(folder, "succeeded"))).isEmpty();
       assertThat(seen.outcome().failure()).isEmpty();
       assertThat(seen.outcome().handedBack()).containsExactly("{\"in\":{},\"out\":{}}");
       assertThat(seen.texts()).allSatisfy(text -> assertThat(rows.leaksIn(text)).isEmpty());
@@ -327,9 +338,11 @@ class PrivacyIT {
                       .runResumable(
                           rows.config(sandbox)
                               .exec("max_threads", 1)
-                              .out("rejected_records_path", folder + "/rejected-")));
+                              .out("rejected_records_path", folder + "/rejected-")
+                              .out("report_path", folder + "/report.json")));
 
       sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(rows.leaksIn(report(folder, "failed"))).isEmpty();
       assertThat(seen.outcome().causes())
           .anySatisfy(cause -> assertThat(cause).hasMessageContaining("status 400 BAD_REQUEST"));
       assertThat(seen.outcome().handedBack())
@@ -396,6 +409,15 @@ class PrivacyIT {
         List.of(
             MarkedRows.API_TOKEN, MarkedRows.REFRESH_TOKEN, '"' + MarkedRows.CLIENT_SECRET + '"'));
     return quoted;
+  }
+
+  /** Takes the file of the report away, and returns its text. */
+  private static String report(Path folder, String status) throws IOException {
+    Path file = folder.resolve("report.json");
+    assertThat(ReportSchema.read(file).get("status").asText()).isEqualTo(status);
+    String text = Files.readString(file);
+    Files.delete(file);
+    return text;
   }
 
   /** Returns the lines of the files of rejected records. */

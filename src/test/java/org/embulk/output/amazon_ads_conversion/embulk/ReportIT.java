@@ -100,6 +100,7 @@ class ReportIT {
       assertThat(result.log().after("************* REPORT (total of 2 outputs) *************"))
           .containsExactly(
               "Total records: 7, total skip records: 1, total batches: 2, total skip batches: 0");
+      assertThat(result.log().messages()).contains("Accepted records: 6");
     }
   }
 
@@ -117,6 +118,7 @@ class ReportIT {
       assertThat(outcome.log().reports())
           .containsExactly(
               "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0");
+      assertThat(outcome.log().messages()).containsOnlyOnce("Accepted records: 0");
       assertThat(outcome.log().messages()).noneMatch(message -> message.contains("(total of"));
       assertThat(sandbox.events().requests()).isEmpty();
     }

@@ -26,7 +26,10 @@ class DryRunReportTest {
   @Test
   void saysInItsFirstLineThatNothingWasSent() {
     assertThat(text.totals(tally))
-        .containsExactly("************* REPORT (dry run: nothing was sent) *************", NUMBERS);
+        .containsExactly(
+            "************* REPORT (dry run: nothing was sent) *************",
+            NUMBERS,
+            "Records to send: 7");
   }
 
   @Test
@@ -34,7 +37,8 @@ class DryRunReportTest {
     assertThat(text.totalsOfJob(2, tally))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent, total of 2 outputs) *************",
-            NUMBERS);
+            NUMBERS,
+            "Records to send: 7");
   }
 
   @Test

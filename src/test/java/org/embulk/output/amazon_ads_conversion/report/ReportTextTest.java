@@ -42,11 +42,12 @@ class ReportTextTest {
   }
 
   @Test
-  void hasNothingMoreToSayOfZeros() {
+  void saysOfZerosThatNothingWasAccepted() {
     assertThat(lines(new Tally()))
         .containsExactly(
             "************* REPORT *************",
-            "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0");
+            "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0",
+            "Accepted records: 0");
   }
 
   @Test
@@ -83,7 +84,8 @@ class ReportTextTest {
         .containsExactly(
             "************* REPORT (total of 2 outputs) *************",
             "Total records: 1203, total skip records: 12, total batches: 3,"
-                + " total skip batches: 1");
+                + " total skip batches: 1",
+            "Accepted records: 691");
   }
 
   @Test

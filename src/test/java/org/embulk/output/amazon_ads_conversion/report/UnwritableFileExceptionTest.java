@@ -24,7 +24,7 @@ class UnwritableFileExceptionTest {
   @ParameterizedTest
   @MethodSource("causes")
   void saysWhyInTheWordsOfTheSystemOrByTheKindOfFailure(IOException cause, String why) {
-    assertThat(new UnwritableFileException(Path.of("/a"), cause))
+    assertThat(new UnwritableFileException("rejected_records_path", Path.of("/a"), cause))
         .hasMessage("\"rejected_records_path\": the file /a can't be written: " + why)
         .hasCause(cause);
   }

@@ -7,7 +7,10 @@ import java.util.Properties;
 
 /** The plugin's name and version, sent with every request. */
 public final class UserAgent {
-  public static final String TEXT = "embulk-output-amazon_ads_conversion/" + version();
+  /** The plugin's version. */
+  public static final String VERSION = version();
+
+  public static final String TEXT = "embulk-output-amazon_ads_conversion/" + VERSION;
 
   private UserAgent() {}
 

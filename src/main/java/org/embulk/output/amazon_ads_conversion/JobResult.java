@@ -1,0 +1,131 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
+import org.embulk.config.TaskReport;
+import org.embulk.output.amazon_ads_conversion.config.PluginTask;
+import org.embulk.output.amazon_ads_conversion.config.Problems;
+import org.embulk.output.amazon_ads_conversion.config.ReportPathOption;
+import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
+import org.embulk.output.amazon_ads_conversion.report.OutputReport;
+import org.embulk.output.amazon_ads_conversion.report.ReportFile;
+import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
+import org.embulk.spi.DataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows a job to its end, well or not, and then writes the file of {@code report_path}. */
+final class JobResult {
+  private static final Logger logger = LoggerFactory.getLogger(JobResult.class);
+
+  private final Instant start = Instant.now();
+  private final Optional<Path> file;
+  private final boolean dryRun;
+  private final String embulkVersion;
+  private int outputCount;
+  private Map<Integer, OutputReport> outputs = new TreeMap<>();
+  private String message;
+
+  /**
+   * @param problems where a wrong path is reported
+   * @param embulk any class of Embulk's core
+   */
+  JobResult(PluginTask task, Problems problems, Class<?> embulk) {
+    this.file = ReportPathOption.read(task.getReportPath(), problems);
+    this.dryRun = Settings.read(task, new Problems()).dryRun();
+    this.embulkVersion =
+        Optional.ofNullable(embulk.getPackage())
+            .map(Package::getImplementationVersion)
+            .orElse("unknown");
+  }
+
+  /** Runs the transaction; however it ends, the file is written. */
+  ConfigDiff follow(Supplier<ConfigDiff> transaction) {
+    try {
+      return transaction.get();
+    } catch (ConfigException | DataException e) {
+      fail(e.getMessage());
+      throw e;
+    } catch (RuntimeException | Error e) {
+      fail("internal error in the plugin; please report it (" + e.getClass().getName() + ")");
+      throw e;
+    } finally {
+      write();
+    }
+  }
+
+  /**
+   * Runs the outputs and returns their sum.
+   *
+   * @param count how many outputs the job has
+   */
+  OutputReport run(Job job, int count, Supplier<List<TaskReport>> run) {
+    outputCount = count;
+    try {
+      List<TaskReport> reports = run.get();
+      outputs = new TreeMap<>();
+      for (int i = 0; i < reports.size(); i++) {
+        outputs.put(i + 1, OutputTaskReport.read(reports.get(i)));
+      }
+      return total();
+    } catch (RuntimeException | Error e) {
+      outputs = job.reports();
+      // Another plugin's message may quote a row.
+      fail(
+          job.message()
+              .orElse(
+                  "the job failed outside of the outputs of this process ("
+                      + e.getClass().getName()
+                      + "); Embulk's log says why"));
+      throw e;
+    }
+  }
+
+  private void fail(String text) {
+    message = message == null ? text : message;
+  }
+
+  private OutputReport total() {
+    OutputReport total = Ledger.emptyReport();
+    outputs.values().forEach(total::addAll);
+    return total;
+  }
+
+  /** The job's own result stands if this fails: a rerun would send its conversions again. */
+  private void write() {
+    if (!file.isPresent()) {
+      return;
+    }
+    ReportFile report =
+        new ReportFile(dryRun)
+            .put("plugin_version", UserAgent.VERSION)
+            .put("embulk_version", embulkVersion)
+            .put("java_version", System.getProperty("java.version"))
+            .put("started_at", start.toString())
+            .put("ended_at", Instant.now().toString())
+            .put("status", message == null ? "succeeded" : "failed");
+    if (message != null) {
+      report.put("message", message);
+    }
+    List<Integer> missing =
+        IntStream.rangeClosed(1, outputCount)
+            .filter(output -> !outputs.containsKey(output))
+            .boxed()
+            .collect(Collectors.toList());
+    try {
+      report.outputs(outputs, total(), missing).write(file.get());
+    } catch (UnwritableFileException e) {
+      logger.error("{}; the result of the job stands", e.getMessage());
+    }
+  }
+}
