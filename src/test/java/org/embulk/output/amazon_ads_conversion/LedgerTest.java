@@ -148,7 +148,6 @@ class LedgerTest {
 
     assertThat(lines(ledger, false))
         .containsExactly(
-            "Accepted records: 2",
             "Not accepted, no_identifier: 1",
             "Mean number of match keys in the accepted records: 2.00",
             "Match key EMAIL: in 100.0 % of the accepted records, left out of 0",
@@ -251,7 +250,7 @@ class LedgerTest {
     return new Ledger("output 1", new RejectedRecords(prefix, NOW, 1), NOW, Set.of("US"));
   }
 
-  /** The lines behind the two that every report has. */
+  /** The lines behind the three that every report has. */
   private static List<String> lines(Ledger ledger, boolean dryRun) {
     List<String> lines = ledger.report(new ReportText(dryRun));
     return lines.subList(3, lines.size());
