@@ -41,6 +41,7 @@ class PluginTaskTest {
             "event_time_format",
             "event_id_fallback",
             "rejected_records_path",
+            "report_path",
             "dry_run",
             "api_endpoint",
             "token_endpoint");
