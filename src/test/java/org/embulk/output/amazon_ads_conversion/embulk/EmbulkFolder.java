@@ -26,8 +26,17 @@ final class EmbulkFolder {
 
   /** Returns the jars of the real Embulk, with its own Jackson and without anything of ours. */
   static List<Path> hostClassPath() {
+    return entriesOf("host.classpath");
+  }
+
+  /** Returns the jars of the plugin's runtime dependencies, where Maven keeps them. */
+  static List<Path> dependencies() {
+    return entriesOf("plugin.classpath");
+  }
+
+  private static List<Path> entriesOf(String list) {
     try {
-      String text = Files.readString(existing("host.classpath")).trim();
+      String text = Files.readString(existing(list)).trim();
       return List.of(text.split(File.pathSeparator)).stream().map(Path::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

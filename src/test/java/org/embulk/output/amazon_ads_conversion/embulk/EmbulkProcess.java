@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs {@code embulk run} in a process of its own: the real Embulk, and the plugin as a user would
- * load it.
+ * load it. Its Java is that of {@code EMBULK_JAVA_HOME} if this environment variable is set, so
+ * that the plugin can be tried on Java 8, and otherwise that of the tests.
  *
  * <pre>{@code
  * EmbulkProcess.Result result = new EmbulkProcess(temporaryFolder).run(config);
@@ -22,6 +23,8 @@ public final class EmbulkProcess {
   private final Path folder;
   private final List<String> embulkOptions = new ArrayList<>();
   private final List<String> jvmOptions = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+  private Path home = EmbulkFolder.home();
+  private Path m2 = EmbulkFolder.m2();
   private Duration limit = Duration.ofSeconds(120);
 
   /** Prepares a run whose working directory, config and output are in this folder. */
@@ -46,6 +49,13 @@ public final class EmbulkProcess {
   /** Adds options of the virtual machine. */
   public EmbulkProcess jvmOption(String... options) {
     jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** Takes plugins from this {@code embulk_home} and this {@code m2_repo} instead. */
+  public EmbulkProcess installation(Path newHome, Path newM2) {
+    this.home = newHome;
+    this.m2 = newM2;
     return this;
   }
 
@@ -85,7 +95,7 @@ public final class EmbulkProcess {
 
   private List<String> command(Path configFile) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java().toString());
     command.addAll(jvmOptions);
     command.add("-cp");
     command.add(
@@ -95,10 +105,15 @@ public final class EmbulkProcess {
     command.add("org.embulk.cli.Main");
     command.add("run");
     command.add(configFile.toAbsolutePath().toString());
-    command.addAll(List.of("-X", "embulk_home=" + EmbulkFolder.home()));
-    command.addAll(List.of("-X", "m2_repo=" + EmbulkFolder.m2()));
+    command.addAll(List.of("-X", "embulk_home=" + home));
+    command.addAll(List.of("-X", "m2_repo=" + m2));
     command.addAll(embulkOptions);
     return command;
+  }
+
+  private static Path java() {
+    String javaHome = System.getenv("EMBULK_JAVA_HOME");
+    return Path.of(javaHome == null ? System.getProperty("java.home") : javaHome, "bin", "java");
   }
 
   /** Makes a virtual machine that hangs print what its threads are doing, where it can. */

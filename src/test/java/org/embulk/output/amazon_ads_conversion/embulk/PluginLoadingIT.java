@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginLoadingIT {
   private static final String LOADED =
       "Loaded plugin embulk-output-amazon_ads_conversion"
-          + " (maven:com.treasuredata.embulk.plugins:amazon_ads_conversion:";
+          + " (maven:"
+          + InstalledPlugin.GROUP
+          + ":amazon_ads_conversion:";
 
   private final EmbulkConfig config =
       new EmbulkConfig(new RowsInput().column("email", "string").row("somebody@example.com"));

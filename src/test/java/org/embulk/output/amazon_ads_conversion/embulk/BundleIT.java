@@ -1,0 +1,106 @@
+package org.embulk.output.amazon_ads_conversion.embulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+/** What Maven Central asks of an upload. {@code release/bundle.sh} runs this. */
+class BundleIT {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".jar",
+        ".pom",
+        "-sources.jar",
+        "-javadoc.jar",
+        "-cyclonedx.json",
+        "-cyclonedx.xml"
+      })
+  void hasTheFileWithItsChecksums(String end) throws Exception {
+    byte[] content = Files.readAllBytes(InstalledPlugin.published(end));
+
+    for (List<String> checksum : List.of(List.of("md5", "MD5"), List.of("sha1", "SHA-1"))) {
+      byte[] digest = MessageDigest.getInstance(checksum.get(1)).digest(content);
+      assertThat(InstalledPlugin.published(end + "." + checksum.get(0)))
+          .hasContent(HexFormat.of().formatHex(digest));
+    }
+  }
+
+  @Test
+  void hasAManifestThatEmbulkReads() throws Exception {
+    try (JarFile jar = new JarFile(InstalledPlugin.published(".jar").toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+
+      assertThat(manifest.getValue("Embulk-Plugin-Main-Class"))
+          .isEqualTo("org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin");
+      assertThat(manifest.getValue("Embulk-Plugin-Category")).isEqualTo("output");
+      assertThat(manifest.getValue("Embulk-Plugin-Type")).isEqualTo("amazon_ads_conversion");
+      assertThat(manifest.getValue("Embulk-Plugin-Spi-Version")).isEqualTo("0");
+      assertThat(manifest.getValue("Implementation-Version")).isEqualTo(InstalledPlugin.VERSION);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name",
+        "description",
+        "url",
+        "licenses/license/name",
+        "licenses/license/url",
+        "developers/developer/organization",
+        "scm/connection",
+        "scm/developerConnection",
+        "scm/url"
+      })
+  void saysInItsPom(String element) throws Exception {
+    Document pom =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(InstalledPlugin.published(".pom").toFile());
+    XPath path = XPathFactory.newInstance().newXPath();
+
+    assertThat(path.evaluate("/project/" + element, pom)).isNotBlank().doesNotContain("$");
+    assertThat(path.evaluate("/project/groupId", pom)).isEqualTo(InstalledPlugin.GROUP);
+  }
+
+  @Test
+  void listsEveryDependencyInItsBillOfMaterials() throws Exception {
+    String bill = Files.readString(InstalledPlugin.published("-cyclonedx.json"));
+
+    for (Path jar : EmbulkFolder.dependencies()) {
+      Path version = jar.getParent();
+      assertThat(bill)
+          .contains("/" + version.getParent().getFileName() + "@" + version.getFileName() + "?");
+    }
+  }
+
+  @Test
+  void hasSourcesAndDocumentationOfThePlugin() throws Exception {
+    String name = "org/embulk/output/amazon_ads_conversion/AmazonAdsConversionOutputPlugin";
+
+    assertThat(entries("-sources.jar")).contains(name + ".java");
+    assertThat(entries("-javadoc.jar")).contains(name + ".html", "index.html");
+  }
+
+  private static List<String> entries(String end) throws Exception {
+    try (JarFile jar = new JarFile(InstalledPlugin.published(end).toFile());
+        Stream<String> names = jar.stream().map(Object::toString)) {
+      return names.toList();
+    }
+  }
+}
