@@ -2,6 +2,8 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -87,6 +89,22 @@ class BundleIT {
       assertThat(bill)
           .contains("/" + version.getParent().getFileName() + "@" + version.getFileName() + "?");
     }
+  }
+
+  @Test
+  void dependsOnNothingUnderAnotherLicence() throws Exception {
+    JsonNode components =
+        new ObjectMapper()
+            .readTree(InstalledPlugin.published("-cyclonedx.json").toFile())
+            .get("components");
+
+    assertThat(components).hasSameSizeAs(EmbulkFolder.dependencies());
+    assertThat(components)
+        .allSatisfy(
+            component ->
+                assertThat(component.findValuesAsText("id"))
+                    .as(component.get("name").asText())
+                    .containsExactly("Apache-2.0"));
   }
 
   @Test
