@@ -12,7 +12,9 @@ work=$(mktemp -d "$PWD/target/release/twice.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 for copy in one another; do
-  git clone -q --no-hardlinks . "$work/$copy"
+  git clone -q . "$work/$copy"
+done
+for copy in one another; do
   "$work/$copy/release/bundle.sh" "$work/bundle-$copy"
 done
 
