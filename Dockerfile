@@ -18,3 +18,4 @@ COPY --from=build /opt/embulk /opt/embulk
 USER 1000:1000
 WORKDIR /work
 ENTRYPOINT ["/opt/embulk/bin/embulk"]
+CMD ["--help"]

@@ -15,7 +15,7 @@ set -euo pipefail
 built=${EMBULK_DIRECTORY:-$(dirname "${BASH_SOURCE[0]}")/../target/embulk}
 mkdir -p "$1/lib" "$1/bin"
 
-IFS=: read -r -a jars < "$built/host.classpath"
+IFS=: read -r -a jars <<< "$(< "$built/host.classpath")"
 cp "${jars[@]}" "$1/lib"
 cp -R "$built/home" "$1/home"
 cp -R "$built/m2" "$1/m2"
@@ -23,9 +23,7 @@ cp -R "$built/m2" "$1/m2"
 cat > "$1/bin/embulk" <<'EMBULK'
 #!/bin/sh
 root=$(cd "$(dirname "$0")/.." && pwd)
-command=$1
-shift
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$root/lib/*" org.embulk.cli.Main "$command" "$@" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$root/lib/*" org.embulk.cli.Main "$@" \
   -X "embulk_home=$root/home" -X "m2_repo=$root/m2"
 EMBULK
 chmod +x "$1/bin/embulk"
