@@ -29,7 +29,7 @@ public final class CsvInput implements EmbulkInput {
     for (ValidRow row : rows) {
       lines.add(columns.stream().map(row::get).map(Object::toString).collect(joining(",")));
     }
-    return Files.write(file, lines);
+    return Files.writeString(file, String.join("\n", lines) + "\n");
   }
 
   /** Adds a column of the type string, long, double, boolean, timestamp or json. */
