@@ -16,7 +16,9 @@ usage() {
   cat <<'USAGE'
 Usage: mutation/run.sh [PACKAGE...]
 
-  PACKAGE  command, config, convert, deliver, report, text, or root (all of them)
+  PACKAGE  command, config, convert, deliver, report, text, or root (all of them);
+           or a package in one of them: convert/normalize, convert/row, deliver/auth,
+           deliver/error, deliver/events, deliver/http, deliver/retry
 
 Environment:
   THRESHOLD  the share to reach in each package, in percent (95)
@@ -44,11 +46,12 @@ for package in "${packages[@]}"; do
     alternatives+=('[A-Z].*')
   else
     [[ -d src/main/java/${base//./\/}/$package ]] || fail "there is no package $package"
-    alternatives+=("$package[.].*")
+    alternatives+=("${package//\//[.]}[.].*")
   fi
 done
 classes="~${base//./[.]}[.]($(IFS='|' && printf '%s' "${alternatives[*]}"))"
 
+mkdir -p target
 printf '==> Mutating %s\n' "${packages[*]}"
 read -r -a arguments <<< "${MVN_ARGS:-}"
 mvn -B -q -Pmutation -Dspotless.check.skip=true ${arguments[@]+"${arguments[@]}"} \

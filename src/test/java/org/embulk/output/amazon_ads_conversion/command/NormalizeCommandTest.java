@@ -2,12 +2,17 @@ package org.embulk.output.amazon_ads_conversion.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +141,62 @@ class NormalizeCommandTest {
               --numeric-column  the values come from a column of type long, so a postal code
                                 has lost its leading zeros
             """);
+  }
+
+  @Test
+  void writesTheUsageThroughABuffer() throws IOException {
+    NormalizeCommand.run(
+        new String[] {"--help"},
+        new ByteArrayInputStream(new byte[0]),
+        out,
+        new BufferedOutputStream(err));
+
+    assertThat(text(err)).startsWith("Usage: NormalizeCommand ");
+  }
+
+  @Test
+  void answersALineBeforeItReadsTheNext() throws IOException {
+    List<String> writtenBeforeRead = new ArrayList<>();
+    InputStream typed =
+        new InputStream() {
+          private final Iterator<String> lines = List.of("Ab-1\n", "Ab-2\n").iterator();
+
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException("reads a line at a time");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            writtenBeforeRead.add(text(out));
+            if (!lines.hasNext()) {
+              return -1;
+            }
+            byte[] line = lines.next().getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(line, 0, buffer, offset, line.length);
+            return line.length;
+          }
+        };
+
+    NormalizeCommand.run(new String[] {"RAMP_ID", "US"}, typed, out, err);
+
+    assertThat(writtenBeforeRead).startsWith("", "Ab-1\tAb-1\n", "Ab-1\tAb-1\nAb-2\tAb-2\n");
+  }
+
+  /** As a stream that is unpacked does, which can't know that it has come to its end. */
+  @Test
+  void writesTheLastLineOfAStreamThatClaimsToHaveMore() throws IOException {
+    InputStream unpacked =
+        new ByteArrayInputStream("Ab-1\n".getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public synchronized int available() {
+            return 1;
+          }
+        };
+
+    NormalizeCommand.run(new String[] {"RAMP_ID", "US"}, unpacked, out, err);
+
+    assertThat(text(out)).isEqualTo("Ab-1\tAb-1\n");
   }
 
   /** In a process of its own, with a platform default that knows no Japanese. */
