@@ -1,0 +1,132 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.embulk.output.amazon_ads_conversion.deliver.Batch;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
+import org.embulk.spi.DataException;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+  private final List<String> calls = new ArrayList<>();
+
+  @Test
+  void isFoundByItsIdUntilItEnds() {
+    Job job = Job.begin();
+    try (Job other = Job.begin()) {
+      assertThat(Job.find(job.id())).isSameAs(job);
+      assertThat(Job.find(other.id())).isSameAs(other);
+    } finally {
+      job.close();
+    }
+    assertThat(Job.find(job.id())).isNull();
+  }
+
+  @Test
+  void haltsEveryPipelineOnceAnOutcomeEndsIt() {
+    Job job = new Job();
+    job.add(new Recording("first"));
+    job.add(new Recording("second"));
+
+    assertThat(job.isEndedBy("output 1", null)).isFalse();
+    assertThat(calls).isEmpty();
+    assertThatCode(() -> job.check("output 2")).doesNotThrowAnyException();
+
+    assertThat(job.isEndedBy("output 1", new DataException("output 1: no"))).isTrue();
+    assertThat(calls).containsExactlyInAnyOrder("halt first", "halt second");
+    assertThatThrownBy(() -> job.check("output 2"))
+        .isInstanceOf(DataException.class)
+        .hasMessage("output 2: stopped, because the job failed: output 1: no");
+    assertThatCode(() -> job.check("output 1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void haltsAPipelineThatComesAfterTheFailureButNoneThatIsGone() {
+    Job job = new Job();
+    Recording gone = new Recording("gone");
+    job.add(gone);
+    job.remove(gone);
+    job.fail("output 1", new DataException("output 1: no"));
+    assertThat(calls).isEmpty();
+
+    job.add(new Recording("late"));
+
+    assertThat(calls).containsExactly("halt late");
+  }
+
+  /** The text of a bug's exception may be a row's. */
+  @Test
+  void tellsTheOtherOutputsOnlyTheTypeOfABug() {
+    Job job = new Job();
+    job.fail("output 1", new IllegalArgumentException("jane@example.com"));
+
+    assertThatThrownBy(() -> job.check("output 2"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 2: stopped, because the job failed: java.lang.IllegalArgumentException");
+  }
+
+  @Test
+  void cancelsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
+    Job job = new Job();
+    job.add(new Recording("first"));
+    job.add(new Recording("second"));
+
+    job.close();
+
+    assertThat(calls.subList(0, 2)).containsExactlyInAnyOrder("halt first", "halt second");
+    assertThat(calls.subList(2, 4)).containsExactlyInAnyOrder("cancel first", "cancel second");
+    assertThat(calls.subList(4, calls.size()))
+        .containsExactlyInAnyOrder("close first", "close second");
+  }
+
+  /** Notes what is done to it. */
+  private final class Recording implements BatchPipeline {
+    private final String name;
+
+    Recording(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void submit(Batch batch, Consumer<BatchOutcome> settle) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void poll(Consumer<BatchOutcome> settle) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void drain(Consumer<BatchOutcome> settle) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stop(Consumer<BatchOutcome> count) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void halt() {
+      calls.add("halt " + name);
+    }
+
+    @Override
+    public void cancel() {
+      calls.add("cancel " + name);
+    }
+
+    @Override
+    public void close() {
+      calls.add("close " + name);
+    }
+  }
+}

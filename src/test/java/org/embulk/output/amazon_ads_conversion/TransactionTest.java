@@ -1,0 +1,490 @@
+package org.embulk.output.amazon_ads_conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
+import org.embulk.config.ConfigSource;
+import org.embulk.config.TaskReport;
+import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
+import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
+import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads_conversion.sandbox.records.ReceivedRequest;
+import org.embulk.spi.DataException;
+import org.embulk.spi.TransactionalPageOutput;
+import org.embulk.util.config.ConfigMapperFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A transaction of the plugin, from the config to the REPORT, without the rest of Embulk. */
+@Timeout(60)
+class TransactionTest {
+  private final Sandbox sandbox = Sandbox.start();
+  private final Pages pages = new Pages();
+  private final AmazonAdsConversionOutputPlugin plugin = new AmazonAdsConversionOutputPlugin();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  private ConfigSource config() {
+    return ConfigMapperFactory.withDefault()
+        .newConfigSource()
+        .set("advertiser_id", "ENTITY1")
+        .set("client_id", Sandbox.CLIENT_ID)
+        .set("client_secret", Sandbox.CLIENT_SECRET)
+        .set("refresh_token", Sandbox.REFRESH_TOKEN)
+        .set("api_endpoint", sandbox.baseUrl())
+        .set("token_endpoint", sandbox.tokenUrl())
+        .set("batch_size", 2)
+        .set("maximum_retries", 0);
+  }
+
+  private void transaction(ConfigSource config, List<ValidRow> rows) throws Exception {
+    transactionOf(config, List.of(rows));
+  }
+
+  /** Runs a transaction with an output for each list of rows; returns what Embulk gets. */
+  private ConfigDiff transactionOf(ConfigSource config, List<List<ValidRow>> outputs)
+      throws Exception {
+    return pages.inSession(
+        () ->
+            plugin.transaction(
+                config, RowPages.SCHEMA, outputs.size(), task -> run(task, outputs)));
+  }
+
+  private List<TaskReport> run(TaskSource task, List<List<ValidRow>> outputs) {
+    List<TaskReport> reports = new ArrayList<>();
+    for (List<ValidRow> rows : outputs) {
+      TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, reports.size());
+      try {
+        RowPages.feed(rows, RowPages.USUAL, output);
+        reports.add(output.commit());
+      } finally {
+        output.close();
+      }
+    }
+    return reports;
+  }
+
+  private static List<ValidRow> rows(String... ids) {
+    return Stream.of(ids).map(ValidRow::lead).toList();
+  }
+
+  private JsonNode sentEvent() {
+    assertThat(sandbox.accepted()).hasSize(1);
+    return sandbox.accepted().get(0);
+  }
+
+  // The REPORT.
+
+  @Test
+  void reportsAnOutputAtItsCommitAndAloneWhereThereIsOnlyOne() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+        CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config(), rows("a", "b", "c"));
+
+      assertThat(outputs.lines())
+          .startsWith(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 3, total skip records: 0, total batches: 2, total skip batches:"
+                  + " 0",
+              "INFO Accepted records: 3");
+      assertThat(job.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void reportsTheSumOfSeveralOutputsAndNothingForOneWithoutRows() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+        CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transactionOf(config(), List.of(rows("a", "b", "c"), rows("d"), rows()));
+
+      assertThat(outputs.lines())
+          .filteredOn(line -> line.contains("REPORT") || line.contains("Total records"))
+          .containsExactly(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 3, total skip records: 0, total batches: 2, total skip batches:"
+                  + " 0",
+              "INFO ************* REPORT *************",
+              "INFO Total records: 1, total skip records: 0, total batches: 1, total skip batches:"
+                  + " 0");
+      assertThat(job.lines())
+          .startsWith(
+              "INFO ************* REPORT (total of 3 outputs) *************",
+              "INFO Total records: 4, total skip records: 0, total batches: 3, total skip batches:"
+                  + " 0");
+    }
+  }
+
+  @Test
+  void reportsAJobWithoutRowsWithZeros() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transactionOf(config(), List.of(rows(), rows()));
+
+      assertThat(job.lines())
+          .startsWith(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 0, total skip records: 0, total batches: 0, total skip batches:"
+                  + " 0");
+    }
+  }
+
+  @Test
+  void saysWhatAFailedOutputHasDoneAndReportsNothing() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+      sandbox.events().onRequest(1, Fault.status(400));
+
+      assertThatThrownBy(() -> transaction(config().set("batch_size", 1), rows("a")))
+          .isInstanceOf(DataException.class);
+
+      assertThat(outputs.lines())
+          .containsExactly(
+              "ERROR output 1 failed after 1 record: 0 were already accepted by Amazon, 0 may have"
+                  + " been accepted");
+    }
+  }
+
+  @Test
+  void saysNothingOfAnOutputThatIsAbortedBeforeItsFirstRow() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+      inTask(
+          config(),
+          task -> {
+            TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+            output.abort();
+            output.close();
+          });
+
+      assertThat(outputs.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void showsOneSampleEventInADryRunAndSendsNothing() throws Exception {
+    try (CapturedLog sample = CapturedLog.of(DryRunPipeline.class)) {
+      transactionOf(config().set("dry_run", true), List.of(rows("a", "b", "c"), rows("d")));
+
+      assertThat(sample.lines())
+          .singleElement()
+          .asString()
+          .startsWith("INFO Sample event: {")
+          .contains("\"eventId\":\"<eventId>\"");
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  // Before any row.
+
+  @Test
+  void givesEmbulkAnEmptyConfigDiff() throws Exception {
+    ConfigMapperFactory factory = ConfigMapperFactory.withDefault();
+
+    assertThat(transactionOf(config(), List.of(rows("a")))).isEqualTo(factory.newConfigDiff());
+    inTask(
+        config(),
+        task ->
+            assertThat(plugin.resume(task, RowPages.SCHEMA, 1, source -> List.of()))
+                .isEqualTo(factory.newConfigDiff()));
+  }
+
+  @Test
+  void namesEveryProblemOfTheConfigAndTheColumnsBeforeItLogsIn() {
+    assertThatThrownBy(
+            () ->
+                transaction(
+                    config().set("batch_size", 501).set("custom_data", "brand:STRING"), rows("a")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("\"batch_size\"")
+        .hasMessageContaining("\"brand\"");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void warnsOfWhatItDoesNotUse() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config().set("consent_type", "TCF").set("tcf", "C").set("gpp", "G"), rows("a"));
+
+      assertThat(job.lines()).singleElement().asString().startsWith("WARN ").contains("\"gpp\"");
+    }
+  }
+
+  @Test
+  void endsWhenItIsInterruptedWhileItLogsIn() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> plugin.transaction(config(), RowPages.SCHEMA, 1, task -> List.of()))
+          .isInstanceOf(DataException.class)
+          .hasMessage("the job was interrupted before any row was processed");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void callsARefusedLoginAnErrorOfTheConfigAndAFailingOneNot() {
+    sandbox.token().onRequest(2, Fault.status(500));
+
+    assertThatThrownBy(() -> transaction(config().set("client_secret", "wrong"), rows("a")))
+        .isInstanceOf(ConfigException.class);
+    assertThatThrownBy(() -> transaction(config(), rows("a"))).isInstanceOf(DataException.class);
+    assertThat(sandbox.events().requests()).isEmpty();
+  }
+
+  @Test
+  void refusesATaskWhoseTimeZoneDoesNotExistWhereItRuns() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          task.set("DefaultTimezone", "Mars/Olympus");
+
+          assertThatThrownBy(() -> plugin.open(task, RowPages.SCHEMA, 0))
+              .isInstanceOf(ConfigException.class)
+              .hasMessageContaining("\"default_timezone\"");
+        });
+  }
+
+  // What the options do to the requests.
+
+  @Test
+  void sendsForAnAdvertiser() throws Exception {
+    transaction(config(), rows("a"));
+
+    ReceivedRequest request = sandbox.events().requests().get(0);
+    assertThat(request.header("Amazon-Ads-AccountId")).contains("ENTITY1");
+    assertThat(request.header("Amazon-Ads-Manager-AccountId")).isEmpty();
+  }
+
+  @Test
+  void sendsForAManagerAccountWithAnApiToken() throws Exception {
+    ConfigSource config =
+        config()
+            .set("advertiser_id", "")
+            .set("client_id", "")
+            .set("client_secret", "")
+            .set("refresh_token", "")
+            .set("token_endpoint", "")
+            .set("manager_account_id", Sandbox.MANAGER_ACCOUNT_ID)
+            .set("api_token", Sandbox.API_TOKEN)
+            .set("dataset_id", Sandbox.DATASET_ID);
+
+    transaction(config, rows("a"));
+
+    ReceivedRequest request = sandbox.events().requests().get(0);
+    assertThat(request.header("Amazon-Ads-Manager-AccountId")).contains(Sandbox.MANAGER_ACCOUNT_ID);
+    assertThat(request.header("Amazon-Ads-AccountId")).isEmpty();
+    assertThat(request.header("Amazon-Advertising-API-Token")).contains(Sandbox.API_TOKEN);
+    assertThat(sentEvent().get("dataSetId").asText()).isEqualTo(Sandbox.DATASET_ID);
+    assertThat(sandbox.token().requests()).isEmpty();
+  }
+
+  @Test
+  void sendsCustomAttributes() throws Exception {
+    transaction(config().set("custom_data", "event_name:STRING"), rows("a"));
+
+    assertThat(sentEvent().get("customData").toString())
+        .isEqualTo("[{\"name\":\"event_name\",\"dataType\":\"STRING\",\"value\":\"signup\"}]");
+  }
+
+  @Test
+  void givesARowWithoutAnIdARandomUuid() throws Exception {
+    transaction(config(), List.of(ValidRow.lead(), ValidRow.lead()));
+
+    assertThat(sandbox.acceptedEventIds())
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-.{12}"));
+  }
+
+  @Test
+  void givesEqualRowsWithoutAnIdTheSameDigest() throws Exception {
+    ConfigSource config = config().set("event_id_fallback", "ROW_HASH");
+    transaction(config, List.of(ValidRow.lead(), ValidRow.lead()));
+
+    assertThat(sandbox.acceptedEventIds()).hasSize(2);
+    assertThat(sandbox.acceptedEventIds().get(0))
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(sandbox.acceptedEventIds().get(1));
+  }
+
+  @Test
+  void givesARowWithoutAnIdNoneIfItShallNot() throws Exception {
+    transaction(config().set("event_id_fallback", "NONE"), List.of(ValidRow.lead()));
+
+    assertThat(sentEvent().has("eventId")).isFalse();
+  }
+
+  // The file of rejected records.
+
+  @Test
+  void listsARecordInTheFileWithTheEndOfItsPage() throws Exception {
+    ConfigSource config =
+        config()
+            .set("rejected_records_path", folder + "/rejected-")
+            .set("skip_invalid_record", true);
+    inTask(
+        config,
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          output.add(pages.of("invalid"));
+
+          assertThat(rejectedRecords())
+              .singleElement()
+              .asString()
+              .startsWith("{\"output\":1,\"record\":1,\"event_id\":\"invalid\",");
+
+          output.finish();
+          output.close();
+        });
+  }
+
+  @Test
+  void listsTheRecordThatFailsTheJob() throws Exception {
+    inTask(
+        config().set("rejected_records_path", folder + "/rejected-"),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+
+          assertThatThrownBy(() -> output.add(pages.of("invalid")))
+              .isInstanceOf(DataException.class);
+
+          assertThat(rejectedRecords())
+              .singleElement()
+              .asString()
+              .startsWith("{\"output\":1,\"record\":1,\"event_id\":\"invalid\",");
+        });
+  }
+
+  private List<String> rejectedRecords() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return Files.readAllLines(files.findFirst().orElseThrow());
+    }
+  }
+
+  // One output fails, and another has not heard of it.
+
+  @Test
+  void failsTheOthersWithTheirNextPageThoughNoBatchIsFull() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          first.add(pages.of("a"));
+          first.abort();
+
+          assertThatThrownBy(() -> second.add(pages.of("b")))
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was aborted");
+        });
+  }
+
+  @Test
+  void failsTheOthersWhenTheyFinish() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          second.add(pages.of("b"));
+          first.abort();
+
+          assertThatThrownBy(second::finish)
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was aborted");
+        });
+    assertThat(sandbox.events().requests()).isEmpty();
+  }
+
+  @Test
+  void failsTheOthersWhenOneIsClosedBeforeItHasFinished() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          first.add(pages.of("a"));
+          first.close();
+
+          assertThatThrownBy(second::finish)
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was closed before it had"
+                      + " finished");
+        });
+  }
+
+  @Test
+  void noticesAnInterruptThoughItsPageFillsNoBatch() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          var page = pages.of("a");
+          Thread.currentThread().interrupt();
+          try {
+            assertThatThrownBy(() -> output.add(page))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("output 1: the job was interrupted");
+          } finally {
+            Thread.interrupted();
+          }
+        });
+  }
+
+  @Test
+  void releasesThePageThatComesAfterItsFailure() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          output.abort();
+
+          output.add(pages.of("a"));
+
+          assertThat(pages.unreleased()).isZero();
+          output.close();
+        });
+  }
+
+  private void inTwoOutputs(TwoOutputs work) throws Exception {
+    inTask(
+        config(),
+        task ->
+            work.run(plugin.open(task, RowPages.SCHEMA, 0), plugin.open(task, RowPages.SCHEMA, 1)));
+  }
+
+  private void inTask(ConfigSource config, Work work) throws Exception {
+    pages.inSession(
+        (Callable<Void>)
+            () -> {
+              TaskSource[] handedOver = new TaskSource[1];
+              plugin.transaction(
+                  config,
+                  RowPages.SCHEMA,
+                  1,
+                  task -> {
+                    handedOver[0] = task;
+                    return List.of();
+                  });
+              work.run(handedOver[0]);
+              return null;
+            });
+  }
+
+  private interface Work {
+    void run(TaskSource task) throws Exception;
+  }
+
+  private interface TwoOutputs {
+    void run(TransactionalPageOutput first, TransactionalPageOutput second) throws Exception;
+  }
+}
