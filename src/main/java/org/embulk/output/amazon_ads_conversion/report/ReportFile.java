@@ -86,6 +86,7 @@ public final class ReportFile {
     addAll(json.putObject("reasons"), tally.reasons());
     ObjectNode keys = json.putObject("match_keys");
     report.coverage().types().forEach(type -> addKey(keys.putObject(type), type, report));
+    addDataCheck(json.putObject("data_check"), report.dataCheck());
     ObjectNode warnings = json.putObject("warnings");
     WARNINGS.forEach(count -> warnings.put(name(count), tally.get(count)));
     addAll(warnings.putObject("unserved_countries"), tally.unservedCountries());
@@ -94,6 +95,18 @@ public final class ReportFile {
   private static void addKey(ObjectNode json, String type, OutputReport report) {
     json.put("sent", report.coverage().sent().getOrDefault(type, 0L));
     json.put("left_out", report.coverage().leftOut().getOrDefault(type, 0L));
+  }
+
+  private static void addDataCheck(ObjectNode json, DataCheck check) {
+    check
+        .counts()
+        .forEach(
+            (column, counts) -> {
+              ObjectNode ofColumn = json.putObject(column);
+              counts.forEach(
+                  (count, number) ->
+                      ofColumn.put(count.name().toLowerCase(Locale.ROOT), number.longValue()));
+            });
   }
 
   private static void addAll(ObjectNode json, Map<String, Long> numbers) {

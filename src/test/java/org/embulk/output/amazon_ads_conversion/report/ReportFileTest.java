@@ -33,7 +33,12 @@ class ReportFileTest {
     tally.addUnservedCountry("BR", 2);
     Coverage coverage = new Coverage(List.of("EMAIL", "PHONE", "CITY"));
     coverage.add(List.of("EMAIL"), List.of("PHONE"));
-    return new OutputReport(tally, coverage);
+    OutputReport report = new OutputReport(tally, coverage);
+    for (DataCheck.Count count : DataCheck.Count.values()) {
+      report.dataCheck().set("email", count, 3_000_000_000L + count.ordinal());
+    }
+    report.dataCheck().set("postal", DataCheck.Count.VALUES, 1);
+    return report;
   }
 
   private static ReportFile report(boolean dryRun) {
@@ -67,6 +72,15 @@ class ReportFileTest {
                   "reasons": {"invalid_value": 1},
                   "match_keys": {
                     "EMAIL": {"sent": 1, "left_out": 0}, "PHONE": {"sent": 0, "left_out": 1}
+                  },
+                  "data_check": {
+                    "email": {
+                      "values": 3000000000, "hashed": 3000000001, "hex_32": 3000000002,
+                      "hex_40": 3000000003, "base64_44": 3000000004, "prefixed": 3000000005,
+                      "placeholder": 3000000006, "hashed_placeholder": 3000000007,
+                      "repeated": 3000000008
+                    },
+                    "postal": {"values": 1}
                   },
                   "warnings": {
                     "old_events": 4, "future_events": 0, "events_with_ip_address_only": 0,
