@@ -68,7 +68,7 @@ class ReportFileTest {
                   "output": 1,
                   "records": 10, "skip_records": 1, "batches": 2, "skip_batches": 0,
                   "accepted_records": 6, "records_in_skip_batches": 0, "uncertain_records": 0,
-                  "requests": 3000000000, "retries": 0, "unsettled_records": 3,
+                  "uncertain_refused_records": 0, "requests": 3000000000, "retries": 0, "unsettled_records": 3,
                   "reasons": {"invalid_value": 1},
                   "match_keys": {
                     "EMAIL": {"sent": 1, "left_out": 0}, "PHONE": {"sent": 0, "left_out": 1}
