@@ -29,3 +29,21 @@ run_class() {
   "$java" -cp "target/test-classes:target/classes:$(< target/embulk/test.classpath)" \
     "org.embulk.output.amazon_ads_conversion.benchmark.$name" "$@"
 }
+
+# Builds the plugin, its tests and what is in src/benchmark.
+build_benchmarks() {
+  printf '==> Building the plugin and its benchmarks\n'
+  local arguments
+  read -r -a arguments <<< "${MVN_ARGS:-}"
+  mvn -B -q -Pbenchmark -Dspotless.check.skip=true ${arguments[@]+"${arguments[@]}"} test-compile \
+    dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/benchmark/classpath \
+    || fail "the benchmarks could not be built, see above"
+}
+
+# Runs a class of src/benchmark with its arguments.
+run_benchmark() {
+  local name=$1
+  shift
+  "$java" -cp "target/test-classes:target/classes:$(< target/benchmark/classpath)" \
+    "org.embulk.output.amazon_ads_conversion.benchmark.$name" "$@"
+}

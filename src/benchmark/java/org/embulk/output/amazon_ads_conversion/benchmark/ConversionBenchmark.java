@@ -1,0 +1,144 @@
+package org.embulk.output.amazon_ads_conversion.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads_conversion.convert.Consent;
+import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
+import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
+import org.embulk.output.amazon_ads_conversion.convert.Event;
+import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
+import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.Normalizers;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
+import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Converts made-up purchases: each call takes the next of 1,024, so that no branch is always taken.
+ *
+ * <p>The floor is what no conversion can do without: the digests of the same normalized texts,
+ * their hexadecimal digits, and an array of the event's size.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ConversionBenchmark {
+  private static final int ROWS = 1024;
+
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final List<byte[]> events = new ArrayList<>();
+  private final List<List<byte[]>> texts = new ArrayList<>();
+  private final RowConverter converter = converter();
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
+  private int next;
+
+  private static RowConverter converter() {
+    EventTimes times = new EventTimes(ZoneOffset.UTC, null);
+    return new RowConverter(
+        new EventDefaults("spring_2026", null, false),
+        times,
+        new ConsentRule(new Consent(null, null, null, null), false),
+        new CustomAttributes(
+            List.of(
+                new CustomAttribute("brand", CustomAttribute.Type.STRING),
+                new CustomAttribute("category", CustomAttribute.Type.INTEGER)),
+            times),
+        EventIdFallback.none());
+  }
+
+  @Setup
+  public void makeRows() throws InvalidRecordException {
+    Purchases purchases = new Purchases();
+    for (int i = 0; i < ROWS; i++) {
+      Map<String, Object> row = purchases.nextWithConsentAndAttributes();
+      rows.add(row);
+      events.add(converter.convert(row::get, 1).json());
+      texts.add(normalizedTexts(row));
+    }
+  }
+
+  private static List<byte[]> normalizedTexts(Map<String, Object> row) {
+    List<byte[]> normalized = new ArrayList<>();
+    for (MatchKeyType type : MatchKeyType.values()) {
+      if (type.hashed()) {
+        MatchKey key = normalize(row, type);
+        normalized.add(key.isSent() ? key.normalized().getBytes(StandardCharsets.UTF_8) : null);
+      }
+    }
+    normalized.removeIf(text -> text == null);
+    return normalized;
+  }
+
+  private static MatchKey normalize(Map<String, Object> row, MatchKeyType type) {
+    String text = (String) row.get(type.column());
+    return Normalizers.of(type).normalize(text, (String) row.get("country_code"), false);
+  }
+
+  @Benchmark
+  public int floor() {
+    int row = nextRow();
+    byte[] event = events.get(row).clone();
+    int last = 0;
+    for (byte[] text : texts.get(row)) {
+      last += Hex.encodeHex(sha256.digest(text))[0];
+    }
+    return last + event[event.length - 1];
+  }
+
+  @Benchmark
+  public Event conversion() throws InvalidRecordException {
+    return converter.convert(rows.get(nextRow())::get, 1);
+  }
+
+  @Benchmark
+  public MatchKey email() {
+    return normalize(rows.get(nextRow()), MatchKeyType.EMAIL);
+  }
+
+  @Benchmark
+  public MatchKey phone() {
+    return normalize(rows.get(nextRow()), MatchKeyType.PHONE);
+  }
+
+  @Benchmark
+  public MatchKey name() {
+    return normalize(rows.get(nextRow()), MatchKeyType.LAST_NAME);
+  }
+
+  @Benchmark
+  public MatchKey address() {
+    return normalize(rows.get(nextRow()), MatchKeyType.ADDRESS);
+  }
+
+  @Benchmark
+  public MatchKey state() {
+    return normalize(rows.get(nextRow()), MatchKeyType.STATE);
+  }
+
+  @Benchmark
+  public MatchKey postal() {
+    return normalize(rows.get(nextRow()), MatchKeyType.POSTAL);
+  }
+
+  private int nextRow() {
+    next = (next + 1) % ROWS;
+    return next;
+  }
+}
