@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
@@ -11,29 +9,32 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
  * Writes what links an event to an ad: the measurement partner's fields, and measurement tokens.
  */
 final class Attribution {
+  private static final JsonPart PARTNER = JsonPart.name("partner");
+  private static final JsonPart EVENT_KEY = JsonPart.name("amazonAdEventKey");
+  private static final JsonPart TOKENS = JsonPart.name("arefMeasurementTokens");
+
   private Attribution() {}
 
-  static void writePartner(Row row, EventSource source, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+  static void writePartner(Row row, EventSource source, EventJson json)
+      throws InvalidRecordException {
     boolean required = source == EventSource.MEASUREMENT_ATTRIBUTION_PARTNER;
-    write(row, "partner", required, "partner", json);
-    write(row, "amazon_ad_event_key", required, "amazonAdEventKey", json);
+    write(row, "partner", required, PARTNER, json);
+    write(row, "amazon_ad_event_key", required, EVENT_KEY, json);
   }
 
-  static void writeMeasurementTokens(Row row, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+  static void writeMeasurementTokens(Row row, EventJson json) throws InvalidRecordException {
     String tokens = Cells.untrimmed(row, "aref_measurement_tokens");
     if (tokens != null) {
-      json.writeStringField("arefMeasurementTokens", tokens);
+      json.text(TOKENS, tokens);
     }
   }
 
   private static void write(
-      Row row, String column, boolean required, String field, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+      Row row, String column, boolean required, JsonPart field, EventJson json)
+      throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     if (text != null) {
-      json.writeStringField(field, text);
+      json.text(field, text);
     } else if (required) {
       throw new InvalidRecordException(
           Reason.MISSING_COLUMN_VALUE,

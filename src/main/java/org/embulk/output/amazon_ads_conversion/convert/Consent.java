@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
@@ -11,6 +9,12 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 public final class Consent {
   private static final String AD_STORAGE = "amzn_ad_storage";
   private static final String USER_DATA = "amzn_user_data";
+
+  private static final JsonPart AMAZON_CONSENT_FIELD = JsonPart.name("amazonConsent");
+  private static final JsonPart USER_DATA_FIELD = JsonPart.name("amznUserData");
+  private static final JsonPart AD_STORAGE_FIELD = JsonPart.name("amznAdStorage");
+  private static final JsonPart TCF_FIELD = JsonPart.name("tcf");
+  private static final JsonPart GPP_FIELD = JsonPart.name("gpp");
 
   private final String tcf;
   private final String gpp;
@@ -57,20 +61,20 @@ public final class Consent {
   }
 
   /** Writes the fields of Amazon's consent object that are set. */
-  void write(JsonGenerator json) throws IOException {
+  void write(EventJson json) {
     if (amznUserData != null) {
-      json.writeObjectFieldStart("amazonConsent");
-      json.writeStringField("amznUserData", amznUserData);
+      json.startObject(AMAZON_CONSENT_FIELD);
+      json.plain(USER_DATA_FIELD, amznUserData);
       if (amznAdStorage != null) {
-        json.writeStringField("amznAdStorage", amznAdStorage);
+        json.plain(AD_STORAGE_FIELD, amznAdStorage);
       }
-      json.writeEndObject();
+      json.endObject();
     }
     if (tcf != null) {
-      json.writeStringField("tcf", tcf);
+      json.text(TCF_FIELD, tcf);
     }
     if (gpp != null) {
-      json.writeStringField("gpp", gpp);
+      json.text(GPP_FIELD, gpp);
     }
   }
 }

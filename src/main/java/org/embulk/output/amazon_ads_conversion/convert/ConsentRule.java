@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
@@ -15,6 +13,10 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
  * nothing.
  */
 public final class ConsentRule {
+  private static final JsonPart CONSENT_FIELD = JsonPart.name("consent");
+  private static final JsonPart GEO_FIELD = JsonPart.name("geo");
+  private static final JsonPart IP_ADDRESS_FIELD = JsonPart.name("ipAddress");
+
   private static final String IP_ADDRESS = "ip_address";
 
   private final Consent constant;
@@ -34,7 +36,7 @@ public final class ConsentRule {
    *
    * @return what is doubtful about it in the EEA and the UK, or null
    */
-  EventWarning write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  EventWarning write(Row row, EventJson json) throws InvalidRecordException {
     Consent own = Consent.of(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = ipAddress(row);
@@ -47,14 +49,14 @@ public final class ConsentRule {
       }
       return EventWarning.NO_CONSENT;
     }
-    json.writeObjectFieldStart("consent");
+    json.startObject(CONSENT_FIELD);
     if (ipAddress != null) {
-      json.writeObjectFieldStart("geo");
-      json.writeStringField("ipAddress", ipAddress);
-      json.writeEndObject();
+      json.startObject(GEO_FIELD);
+      json.text(IP_ADDRESS_FIELD, ipAddress);
+      json.endObject();
     }
     consent.write(json);
-    json.writeEndObject();
+    json.endObject();
     return consent.isEmpty() ? EventWarning.CONSENT_BY_IP_ADDRESS_ONLY : null;
   }
 

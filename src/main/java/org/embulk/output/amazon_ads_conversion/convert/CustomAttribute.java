@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.Decimals;
@@ -24,12 +22,18 @@ public final class CustomAttribute {
 
   private static final int MAX_CODE_POINTS = 256;
 
+  private static final JsonPart VALUE = JsonPart.name("value");
+
   private final String name;
   private final Type type;
+  private final JsonPart nameField;
+  private final JsonPart typeField;
 
   public CustomAttribute(String name, Type type) {
     this.name = name;
     this.type = type;
+    this.nameField = JsonPart.field("name", name);
+    this.typeField = JsonPart.field("dataType", type.name());
   }
 
   /** Returns the text to send, or null if the row has no value. */
@@ -48,12 +52,12 @@ public final class CustomAttribute {
     }
   }
 
-  void write(String value, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", name);
-    json.writeStringField("dataType", type.name());
-    json.writeStringField("value", value);
-    json.writeEndObject();
+  void write(String value, EventJson json) {
+    json.startObject();
+    json.part(nameField);
+    json.part(typeField);
+    json.text(VALUE, value);
+    json.endObject();
   }
 
   private String integer(Object value) throws InvalidRecordException {

@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
@@ -9,6 +7,8 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Writes the custom attributes of an event, leaving out those without a value. */
 public final class CustomAttributes {
+  private static final JsonPart CUSTOM_DATA = JsonPart.name("customData");
+
   private final List<CustomAttribute> attributes;
   private final EventTimes times;
 
@@ -17,7 +17,7 @@ public final class CustomAttributes {
     this.times = times;
   }
 
-  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  void write(Row row, EventJson json) throws InvalidRecordException {
     boolean any = false;
     for (CustomAttribute attribute : attributes) {
       String value = attribute.value(row, times);
@@ -25,13 +25,13 @@ public final class CustomAttributes {
         continue;
       }
       if (!any) {
-        json.writeArrayFieldStart("customData");
+        json.startArray(CUSTOM_DATA);
         any = true;
       }
       attribute.write(value, json);
     }
     if (any) {
-      json.writeEndArray();
+      json.endArray();
     }
   }
 }

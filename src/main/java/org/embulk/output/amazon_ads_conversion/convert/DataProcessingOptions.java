@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
@@ -12,6 +10,9 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 final class DataProcessingOptions {
   private static final String LIMITED_DATA_USE = "limited_data_use";
 
+  private static final JsonPart OBJECT = JsonPart.name("dataProcessingOptions");
+  private static final JsonPart LIMITED = JsonPart.field("options", "LIMITED_DATA_USE");
+
   private final boolean limitedDataUse;
 
   /**
@@ -21,11 +22,11 @@ final class DataProcessingOptions {
     this.limitedDataUse = limitedDataUse;
   }
 
-  void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  void write(Row row, EventJson json) throws InvalidRecordException {
     if (isLimited(row)) {
-      json.writeObjectFieldStart("dataProcessingOptions");
-      json.writeStringField("options", "LIMITED_DATA_USE");
-      json.writeEndObject();
+      json.startObject(OBJECT);
+      json.part(LIMITED);
+      json.endObject();
     }
   }
 

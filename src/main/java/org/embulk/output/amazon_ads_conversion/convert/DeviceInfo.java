@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -14,14 +12,17 @@ final class DeviceInfo {
   /** Amazon's limit for a user agent, in characters; longer ones are truncated. */
   private static final int MAX_USER_AGENT_LENGTH = 512;
 
+  private static final JsonPart DEVICE_INFO_FIELD = JsonPart.name("deviceInfo");
+  private static final JsonPart USER_AGENT_FIELD = JsonPart.name("userAgent");
+
   private DeviceInfo() {}
 
-  static void write(Row row, JsonGenerator json) throws IOException, InvalidRecordException {
+  static void write(Row row, EventJson json) throws InvalidRecordException {
     String userAgent = userAgent(row);
     if (userAgent != null) {
-      json.writeObjectFieldStart("deviceInfo");
-      json.writeStringField("userAgent", userAgent);
-      json.writeEndObject();
+      json.startObject(DEVICE_INFO_FIELD);
+      json.text(USER_AGENT_FIELD, userAgent);
+      json.endObject();
     }
   }
 

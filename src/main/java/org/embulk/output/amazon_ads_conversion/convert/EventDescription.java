@@ -1,36 +1,44 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Writes what kind of event it is, and the data set under which Amazon files it. */
 final class EventDescription {
-  private final String dataSetName;
-  private final String dataSetId;
+  private static final JsonPart DESCRIPTION = JsonPart.name("eventDescription");
+  private static final JsonPart NAME = JsonPart.name("name");
+  private static final JsonPart CONVERSION_TYPE = JsonPart.name("conversionType");
+  private static final JsonPart EVENT_SOURCE = JsonPart.name("eventSource");
+  private static final JsonPart METHOD = JsonPart.field("eventIngestionMethod", "SERVER_TO_SERVER");
+
+  private final JsonPart dataSetName;
+  private final JsonPart dataSetId;
 
   EventDescription(EventDefaults defaults) {
-    this.dataSetName = defaults.dataSetName();
-    this.dataSetId = defaults.dataSetId();
+    this.dataSetName = fieldOrNull("dataSetName", defaults.dataSetName());
+    this.dataSetId = fieldOrNull("dataSetId", defaults.dataSetId());
+  }
+
+  private static JsonPart fieldOrNull(String name, String value) {
+    return value == null ? null : JsonPart.field(name, value);
   }
 
   /** Writes the description; returns whether the name is a doubtful one. */
-  boolean write(Row row, ConversionType type, EventSource source, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+  boolean write(Row row, ConversionType type, EventSource source, EventJson json)
+      throws InvalidRecordException {
     String name = Cells.required(row, "event_name");
-    json.writeObjectFieldStart("eventDescription");
-    json.writeStringField("name", name);
-    json.writeStringField("conversionType", type.name());
-    json.writeStringField("eventSource", source.name());
-    json.writeStringField("eventIngestionMethod", "SERVER_TO_SERVER");
+    json.startObject(DESCRIPTION);
+    json.text(NAME, name);
+    json.plain(CONVERSION_TYPE, type.name());
+    json.plain(EVENT_SOURCE, source.name());
+    json.part(METHOD);
     if (dataSetName != null) {
-      json.writeStringField("dataSetName", dataSetName);
+      json.part(dataSetName);
     }
-    json.writeEndObject();
+    json.endObject();
     if (dataSetId != null) {
-      json.writeStringField("dataSetId", dataSetId);
+      json.part(dataSetId);
     }
     return EventName.isRefusedByAmazonsClient(name);
   }

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
@@ -22,20 +22,31 @@ final class Identifiers {
   private static final String ALL_COLUMNS =
       Arrays.stream(TYPES).map(MatchKeyType::column).collect(Collectors.joining(", "));
 
+  private static final JsonPart MATCH_KEYS = JsonPart.name("matchKeys");
+  private static final JsonPart VALUES = JsonPart.name("values");
+  private static final Map<MatchKeyType, JsonPart> TYPE_FIELDS = typeFields();
+
   private final MatchKeyMaker maker = new MatchKeyMaker();
   private final IdentifierCheck check = new IdentifierCheck();
+
+  private static Map<MatchKeyType, JsonPart> typeFields() {
+    Map<MatchKeyType, JsonPart> fields = new EnumMap<>(MatchKeyType.class);
+    for (MatchKeyType type : TYPES) {
+      fields.put(type, JsonPart.field("type", type.name()));
+    }
+    return fields;
+  }
 
   IdentifierCheck check() {
     return check;
   }
 
   /** Writes the keys and returns which ones; a row without any is invalid. */
-  KeyCoverage write(Row row, String country, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+  KeyCoverage write(Row row, String country, EventJson json) throws InvalidRecordException {
     check.row();
     KeyCoverage coverage = new KeyCoverage();
     StringJoiner reasons = new StringJoiner("; ");
-    json.writeArrayFieldStart("matchKeys");
+    json.startArray(MATCH_KEYS);
     for (MatchKeyType type : TYPES) {
       Object raw = row.get(type.column());
       if (Cells.isAbsent(raw)) {
@@ -50,7 +61,7 @@ final class Identifiers {
         reasons.add('"' + type.column() + "\": " + key.reason());
       }
     }
-    json.writeEndArray();
+    json.endArray();
     if (coverage.sent().isEmpty()) {
       throw new InvalidRecordException(
           Reason.NO_IDENTIFIER,
@@ -77,13 +88,16 @@ final class Identifiers {
     return key;
   }
 
-  private static void write(MatchKeyType type, String value, JsonGenerator json)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("type", type.name());
-    json.writeArrayFieldStart("values");
-    json.writeString(value);
-    json.writeEndArray();
-    json.writeEndObject();
+  private static void write(MatchKeyType type, String value, EventJson json) {
+    json.startObject();
+    json.part(TYPE_FIELDS.get(type));
+    json.startArray(VALUES);
+    if (type.hashed()) {
+      json.plain(value);
+    } else {
+      json.text(value);
+    }
+    json.endArray();
+    json.endObject();
   }
 }

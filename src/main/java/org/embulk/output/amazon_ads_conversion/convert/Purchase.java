@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -29,26 +27,28 @@ final class Purchase {
           + " digits before the decimal point";
   private static final String UNITS_RULE = "must be a whole number from 1 to 2147483647";
 
+  private static final JsonPart VALUE_FIELD = JsonPart.name("value");
+  private static final JsonPart CURRENCY_FIELD = JsonPart.name("currencyCode");
+  private static final JsonPart UNITS_FIELD = JsonPart.name("unitsSold");
+
   private Purchase() {}
 
   /** Writes value, currency and units; returns whether a purchase has a value and no currency. */
-  static boolean write(Row row, ConversionType type, JsonGenerator json)
-      throws IOException, InvalidRecordException {
+  static boolean write(Row row, ConversionType type, EventJson json) throws InvalidRecordException {
     Object value = row.get(VALUE);
     if (!Cells.isAbsent(value)) {
-      json.writeFieldName("value");
-      json.writeNumber(value(value, type.isPurchase()).toPlainString());
+      json.number(VALUE_FIELD, value(value, type.isPurchase()).toPlainString());
     }
     if (!type.isPurchase()) {
       return false; // Amazon takes the other two for purchases only.
     }
     Currency currency = CURRENCY.optional(row);
     if (currency != null) {
-      json.writeStringField("currencyCode", currency.name());
+      json.plain(CURRENCY_FIELD, currency.name());
     }
     Object units = row.get(UNITS_SOLD);
     if (!Cells.isAbsent(units)) {
-      json.writeNumberField("unitsSold", units(units));
+      json.number(UNITS_FIELD, String.valueOf(units(units)));
     }
     return currency == null && !Cells.isAbsent(value);
   }

@@ -1,10 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -34,8 +29,11 @@ public final class RowConverter {
   private static final String EVENT_TIME = "event_time";
   private static final String EVENT_ID = "event_id";
 
-  private final JsonFactory jsonFactory = new JsonFactory();
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2048);
+  private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
+  private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
+  private static final JsonPart ID_FIELD = JsonPart.name("eventId");
+
+  private final EventJson json = new EventJson();
   private final Identifiers identifiers = new Identifiers();
   private final EventDescription description;
   private final DataProcessingOptions dataProcessing;
@@ -68,42 +66,34 @@ public final class RowConverter {
    * @throws InvalidRecordException if the row breaks a rule; it reports the first one
    */
   public Event convert(Row row, long record) throws InvalidRecordException {
-    buffer.reset();
-    try {
-      // Not closed for an invalid row: closing would complete the JSON, only to discard it.
-      JsonGenerator json = jsonFactory.createGenerator(buffer);
-      json.writeStartObject();
-      ConversionType type = CONVERSION_TYPE.required(row);
-      EventSource source = EVENT_SOURCE.required(row);
-      boolean doubtfulName = description.write(row, type, source, json);
-      String country = CountryCode.read(row);
-      json.writeStringField("countryCode", country);
-      Instant time = times.required(row, EVENT_TIME, Reason.INVALID_EVENT_TIME);
-      json.writeStringField("eventTime", EventTimes.format(time));
-      KeyCoverage coverage = identifiers.write(row, country, json);
-      boolean noCurrency = Purchase.write(row, type, json);
-      EventWarning ofConsent = consent.write(row, json);
-      dataProcessing.write(row, json);
-      Attribution.writePartner(row, source, json);
-      DeviceInfo.write(row, json);
-      Attribution.writeMeasurementTokens(row, json);
-      customAttributes.write(row, json);
-      String ownId = Cells.trimmed(row, EVENT_ID);
-      writeId(ownId, json);
-      json.writeEndObject();
-      json.close();
-      return new Event(
-          record,
-          buffer.toByteArray(),
-          new EventMetadata(
-              coverage,
-              time,
-              country,
-              ownId,
-              warnings(doubtfulName, noCurrency, ofConsent, country)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("an in-memory buffer failed", e);
-    }
+    json.startEvent();
+    ConversionType type = CONVERSION_TYPE.required(row);
+    EventSource source = EVENT_SOURCE.required(row);
+    boolean doubtfulName = description.write(row, type, source, json);
+    String country = CountryCode.read(row);
+    json.plain(COUNTRY_FIELD, country);
+    Instant time = times.required(row, EVENT_TIME, Reason.INVALID_EVENT_TIME);
+    json.plain(TIME_FIELD, EventTimes.format(time));
+    KeyCoverage coverage = identifiers.write(row, country, json);
+    boolean noCurrency = Purchase.write(row, type, json);
+    EventWarning ofConsent = consent.write(row, json);
+    dataProcessing.write(row, json);
+    Attribution.writePartner(row, source, json);
+    DeviceInfo.write(row, json);
+    Attribution.writeMeasurementTokens(row, json);
+    customAttributes.write(row, json);
+    String ownId = Cells.trimmed(row, EVENT_ID);
+    writeId(ownId);
+    json.endObject();
+    return new Event(
+        record,
+        json.toByteArray(),
+        new EventMetadata(
+            coverage,
+            time,
+            country,
+            ownId,
+            warnings(doubtfulName, noCurrency, ofConsent, country)));
   }
 
   /** Returns what was found in the identifiers of the rows so far. */
@@ -130,14 +120,10 @@ public final class RowConverter {
     return warnings;
   }
 
-  private void writeId(String ownId, JsonGenerator json) throws IOException {
-    String id = ownId;
-    if (id == null) {
-      json.flush();
-      id = ids.idFor(buffer.toByteArray()).orElse(null);
-    }
+  private void writeId(String ownId) {
+    String id = ownId == null ? ids.idFor(json.toByteArray()).orElse(null) : ownId;
     if (id != null) {
-      json.writeStringField("eventId", id);
+      json.text(ID_FIELD, id);
     }
   }
 

@@ -10,8 +10,9 @@ import java.util.Set;
  * its cost, and none for everything else.
  *
  * <p>The shapes: ten digits in a country of the North American Numbering Plan, optionally after a
- * 1; and a plus before digits that {@link NumberingPlans} lists. Blanks, dashes, full stops and
- * parentheses may separate the digits; the library skips them too.
+ * 1; a plus before digits that {@link NumberingPlans} lists; and the national numbers that {@link
+ * NationalPlans} lists. Blanks, dashes, full stops and parentheses may separate the digits; the
+ * library skips them too.
  */
 final class PhoneFastPath {
   private static final int NORTH_AMERICA = 1;
@@ -23,6 +24,7 @@ final class PhoneFastPath {
   private static final int MAX_DIGITS = 15;
 
   private final NumberingPlans shapes = new NumberingPlans();
+  private final NationalPlans national = new NationalPlans();
   private final Set<String> northAmerica =
       Collections.unmodifiableSet(
           new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
@@ -57,7 +59,7 @@ final class PhoneFastPath {
 
   private String national(StringBuilder digits, String country) {
     if (!northAmerica.contains(country)) {
-      return null;
+      return national.find(digits, country);
     }
     if (isNorthAmerican(digits, 1)) {
       return digits.toString();

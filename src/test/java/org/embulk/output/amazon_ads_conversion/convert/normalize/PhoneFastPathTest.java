@@ -38,6 +38,14 @@ class PhoneFastPathTest {
     "+44 20 7946 0018, US, 442079460018",
     "+390612345678, IT, 390612345678",
     "+81 (3) 1234-5678, ZZ, 81312345678",
+    "020 7946 0018, GB, 442079460018",
+    "0171-1234567, DE, 491711234567",
+    "06.12.34.56.78, FR, 33612345678",
+    "612 34 56 78, ES, 34612345678",
+    "06 1234 5678, IT, 390612345678",
+    "347 123 4567, IT, 393471234567",
+    "090-1234-5678, JP, 819012345678",
+    "(11) 91234-5678, BR, 5511912345678",
   })
   void takesTheCommonShapes(String phone, String country, String digits) {
     assertThat(fastPath.find(phone, country)).isEqualTo(digits);
@@ -74,8 +82,8 @@ class PhoneFastPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GB", "MX", "ZZ", "", "us"})
-  void knowsTenDigitsInNorthAmericaOnly(String country) {
+  @ValueSource(strings = {"GB", "DE", "ZZ", "", "us"})
+  void knowsTenDigitsWithoutTrunkPrefixWhereTheyAreCommon(String country) {
     assertThat(fastPath.find("2065550100", country)).isNull();
   }
 
@@ -92,6 +100,36 @@ class PhoneFastPathTest {
       }
     }
     assertThat(answered).isGreaterThan(45_000);
+  }
+
+  /** Three leading digits, as above. */
+  @Test
+  void agreesWithTheLibraryOnEveryNationalShape() {
+    for (String[] line : NationalPlans.lines()) {
+      String prefix = line[2].replace("-", "");
+      for (String length : line[4].split(",")) {
+        for (int leading = 0; leading < 1000; leading++) {
+          String number = String.format("%03d", leading) + digits(Integer.parseInt(length) - 3);
+          if (line[3].indexOf(number.charAt(0)) >= 0) {
+            verify(prefix + number, line[0]);
+          }
+        }
+      }
+    }
+    assertThat(answered).isGreaterThan(120_000);
+  }
+
+  /** Every country of the table, every length, every three leading digits. */
+  @Test
+  void agreesWithTheLibraryOnNationalNumbersOfEveryLength() {
+    for (String country : NationalPlans.lines().stream().map(line -> line[0]).distinct().toList()) {
+      for (int leading = 0; leading < 1000; leading++) {
+        for (int length = 6; length <= 13; length++) {
+          verify(String.format("%03d", leading) + digits(length - 3), country);
+        }
+      }
+    }
+    assertThat(answered).isGreaterThan(30_000);
   }
 
   @Test

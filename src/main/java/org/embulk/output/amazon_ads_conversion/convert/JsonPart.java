@@ -1,0 +1,40 @@
+package org.embulk.output.amazon_ads_conversion.convert;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+
+/** A part of an event that never changes, as ready bytes: a name, or a field with its value. */
+final class JsonPart {
+  private final byte[] bytes;
+
+  private JsonPart(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static JsonPart name(String name) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    quote(name, bytes);
+    bytes.write(':');
+    return new JsonPart(bytes.toByteArray());
+  }
+
+  static JsonPart field(String name, String value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    quote(name, bytes);
+    bytes.write(':');
+    quote(value, bytes);
+    return new JsonPart(bytes.toByteArray());
+  }
+
+  private static void quote(String text, ByteArrayOutputStream bytes) {
+    byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(text);
+    bytes.write('"');
+    bytes.write(quoted, 0, quoted.length);
+    bytes.write('"');
+  }
+
+  /** Returns the bytes, which are shared and must not be modified. */
+  byte[] bytes() {
+    return bytes;
+  }
+}
