@@ -41,6 +41,9 @@ final class CountryCode {
 
   static String read(Row row) throws InvalidRecordException {
     String text = Cells.required(row, COLUMN);
+    if (COUNTRIES.contains(text)) { // As in almost every row.
+      return text;
+    }
     Matcher locale = LOCALE.matcher(text);
     String country = Cells.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {

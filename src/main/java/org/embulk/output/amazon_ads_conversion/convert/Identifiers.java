@@ -45,7 +45,7 @@ final class Identifiers {
   KeyCoverage write(Row row, String country, EventJson json) throws InvalidRecordException {
     check.row();
     KeyCoverage coverage = new KeyCoverage();
-    StringJoiner reasons = new StringJoiner("; ");
+    StringJoiner reasons = null;
     json.startArray(MATCH_KEYS);
     for (MatchKeyType type : TYPES) {
       Object raw = row.get(type.column());
@@ -58,6 +58,9 @@ final class Identifiers {
         coverage.sent(type);
       } else {
         coverage.leftOut(type);
+        if (reasons == null) {
+          reasons = new StringJoiner("; ");
+        }
         reasons.add('"' + type.column() + "\": " + key.reason());
       }
     }
@@ -67,7 +70,7 @@ final class Identifiers {
           Reason.NO_IDENTIFIER,
           ALL_COLUMNS,
           "at least one must have a value that can be sent"
-              + (reasons.length() == 0 ? "" : "; " + reasons));
+              + (reasons == null ? "" : "; " + reasons));
     }
     return coverage;
   }

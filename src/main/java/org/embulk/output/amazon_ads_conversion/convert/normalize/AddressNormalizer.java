@@ -28,9 +28,18 @@ final class AddressNormalizer implements Normalizer {
       joined.append(words.replace(token));
     }
     String address = clean(LetterCase.lower(joined.toString()));
-    return address.codePoints().anyMatch(Character::isLetterOrDigit)
-        ? MatchKey.of(address)
-        : MatchKey.leftOut(REASON);
+    return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
+  }
+
+  private static boolean hasLetterOrDigit(String text) {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String clean(String lower) {
@@ -59,7 +68,7 @@ final class AddressNormalizer implements Normalizer {
    * Stream-Safe Text Format (UAX #15): composing takes quadratic time in their number.
    */
   private static String composed(String text) {
-    if (isAscii(text)) {
+    if (LetterCase.isAscii(text)) {
       return text;
     }
     StringBuilder bounded = new StringBuilder(text.length());
@@ -73,15 +82,6 @@ final class AddressNormalizer implements Normalizer {
       }
     }
     return java.text.Normalizer.normalize(bounded, Form.NFC);
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isOtherScript(int c) {

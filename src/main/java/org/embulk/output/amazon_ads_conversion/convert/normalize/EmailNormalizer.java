@@ -20,10 +20,11 @@ final class EmailNormalizer implements Normalizer {
    */
   private static final boolean KEEPS_UNDERSCORE = true;
 
+  private static final boolean[] ALLOWED = LettersAndDigits.table(EmailNormalizer::isAllowed);
+
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String email =
-        withoutTrailingDots(LettersAndDigits.keep(address(trimmed), EmailNormalizer::isAllowed));
+    String email = withoutTrailingDots(LettersAndDigits.keep(address(trimmed), ALLOWED));
     int at = email.indexOf('@');
     if (at <= 0) {
       return MatchKey.leftOut(REASON);

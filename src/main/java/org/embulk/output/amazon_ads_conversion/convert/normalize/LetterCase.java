@@ -42,8 +42,20 @@ final class LetterCase {
     return upper.toString();
   }
 
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Lower-cases; only sigma depends on its neighbours, as defined in SpecialCasing.txt. */
   static String lower(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     StringBuilder lower = new StringBuilder(text.length());
     int c;
     for (int i = 0; i < text.length(); i += Character.charCount(c)) {

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
 /**
@@ -9,28 +10,42 @@ import java.util.function.IntPredicate;
  * own data shows.
  */
 final class LettersAndDigits {
+  private static final boolean[] LETTERS_AND_DIGITS = table(LettersAndDigits::isLetterOrDigit);
+
   private LettersAndDigits() {}
 
+  /** Returns for each ASCII character whether it is kept. */
+  static boolean[] table(IntPredicate kept) {
+    boolean[] table = new boolean[0x80];
+    for (int c = 0; c < table.length; c++) {
+      table[c] = kept.test(c);
+    }
+    return table;
+  }
+
   static String of(String text) {
-    return keep(text, LettersAndDigits::isLetterOrDigit);
+    return keep(text, LETTERS_AND_DIGITS);
   }
 
   /**
-   * Lower-cases a text and keeps only certain ASCII characters.
+   * Lower-cases a text and keeps only certain ASCII characters, never U+0000.
    *
    * <p>Works character by character: beyond ASCII only {@code İ} and the Kelvin sign have a lower
    * case that begins with an ASCII letter, and what follows the {@code i} of the former is not
    * ASCII.
    */
-  static String keep(String text, IntPredicate kept) {
-    StringBuilder result = new StringBuilder(text.length());
+  static String keep(String text, boolean[] kept) {
+    byte[] result = new byte[text.length()];
+    int length = 0;
     for (int i = 0; i < text.length(); i++) {
-      char lower = Character.toLowerCase(text.charAt(i));
-      if (kept.test(lower)) {
-        result.append(lower);
+      char c = text.charAt(i);
+      char lower =
+          c >= 0x80 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      if (kept[lower < 0x80 ? lower : 0]) {
+        result[length++] = (byte) lower;
       }
     }
-    return result.toString();
+    return new String(result, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   static boolean isLetterOrDigit(int c) {

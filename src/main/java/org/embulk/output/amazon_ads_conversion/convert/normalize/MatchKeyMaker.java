@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
@@ -15,6 +14,9 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 public final class MatchKeyMaker {
   private static final String BLANK = "blank";
 
+  private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private final byte[] hex = new byte[64];
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
   /**
@@ -39,6 +41,11 @@ public final class MatchKeyMaker {
   }
 
   private String hash(String text) {
-    return Hex.encodeHexString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < digest.length; i++) {
+      hex[2 * i] = HEX_DIGITS[digest[i] >> 4 & 0xF];
+      hex[2 * i + 1] = HEX_DIGITS[digest[i] & 0xF];
+    }
+    return new String(hex, StandardCharsets.ISO_8859_1);
   }
 }

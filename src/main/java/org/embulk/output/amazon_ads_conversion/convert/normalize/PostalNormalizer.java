@@ -31,13 +31,16 @@ final class PostalNormalizer implements Normalizer {
 
   private static final Pattern CA = Pattern.compile("(?:[a-z][0-9]){3}");
 
+  private static final boolean[] DIGITS = LettersAndDigits.table(LettersAndDigits::isDigit);
+
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     if (trimmed.length() > MAX_LENGTH) {
       return MatchKey.leftOut(REASON);
     }
     // Full-width digits of Japanese and other East Asian input become ASCII.
-    String text = java.text.Normalizer.normalize(trimmed, Form.NFKC);
+    String text =
+        LetterCase.isAscii(trimmed) ? trimmed : java.text.Normalizer.normalize(trimmed, Form.NFKC);
     Optional<PrintedFloat> number = PrintedFloat.in(text);
     if (!number.isPresent()) {
       return normalizeCode(LettersAndDigits.of(text), country, numericColumn);
@@ -115,7 +118,7 @@ final class PostalNormalizer implements Normalizer {
   }
 
   private static String digitsOf(String code) {
-    return LettersAndDigits.keep(code, LettersAndDigits::isDigit);
+    return LettersAndDigits.keep(code, DIGITS);
   }
 
   private static MatchKey whole(String code) {

@@ -38,7 +38,8 @@ final class PunctuatedWords {
 
   /** Returns the upper-case line with each of the words replaced. */
   String replaceIn(String upper) {
-    if (words.isEmpty()) {
+    boolean none = words.isEmpty() || upper.indexOf('.') < 0 && upper.indexOf('/') < 0;
+    if (none) {
       return upper;
     }
     Matcher matcher = pattern.matcher(upper);

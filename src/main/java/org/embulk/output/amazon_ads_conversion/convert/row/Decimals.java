@@ -2,15 +2,12 @@ package org.embulk.output.amazon_ads_conversion.convert.row;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Parses numbers from longs, doubles and texts, exactly and without an exception that quotes them.
  */
 public final class Decimals {
-  private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
-
   /** More than any valid number has; longer ones take more than linear time. */
   private static final int MAX_CHARACTERS = 100;
 
@@ -34,13 +31,33 @@ public final class Decimals {
       return Optional.empty();
     }
     String text = Whitespace.trim((String) value);
-    return text.length() <= MAX_CHARACTERS && PLAIN.matcher(text).matches()
+    return text.length() <= MAX_CHARACTERS && isPlain(text)
         ? Optional.of(new BigDecimal(text))
         : Optional.empty();
   }
 
+  /** Returns whether a text is a sign or none, digits, and a point or none, as in 5, +5. and .5. */
+  private static boolean isPlain(String text) {
+    int digits = 0;
+    int points = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else if (i > 0 || c != '+' && c != '-') {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
+  }
+
   /** Returns the number as a 32-bit integer; empty if it is not one. */
   public static Optional<Integer> int32(Object value) {
+    if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
+      return Optional.of(((Long) value).intValue());
+    }
     return of(value)
         .filter(
             number ->

@@ -9,8 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +74,7 @@ public final class EventTimes {
 
   /** Formats a point in time for Amazon: ISO 8601 in UTC, with milliseconds if there are any. */
   public static String format(Instant time) {
-    return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
+    return CommonTimes.format(time);
   }
 
   /** Returns the point in time of a required column. */
@@ -116,9 +114,12 @@ public final class EventTimes {
       boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
       return finite ? unixTime(BigDecimal.valueOf(number)) : Result.invalid(DIGITS_RULE);
     }
-    return value instanceof String
-        ? text(Whitespace.trim((String) value))
-        : Result.invalid(TEXT_RULE);
+    if (!(value instanceof String)) {
+      return Result.invalid(TEXT_RULE);
+    }
+    String text = Whitespace.trim((String) value);
+    Instant common = customFormat == null ? CommonTimes.parse(text) : null;
+    return common == null ? text(text) : Result.of(common);
   }
 
   private static Result unixTime(BigDecimal number) {
