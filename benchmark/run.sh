@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 #
-# Prints two ratios of the real Embulk with the plugin, on this machine and each within one run:
-# rows a second with 4 requests under way against 1, at a server that answers after 200 ms; and the
-# time of a dry run against that of `output: null`, over the same CSV. Takes some minutes.
+# Measures the real Embulk with the plugin, on this machine, each figure as a ratio within one run:
+# what a job of one row takes longer; export and dry run against `output: null`; rows a second of one
+# output under latency; and how the time of a row and the heap grow with ten times the rows. Prints
+# them and writes all figures to target/benchmark/throughput.json. Takes ten minutes, with growth over
+# 1,000,000 rows half an hour.
 #
 # Needs a JDK 17 or later and Maven 3.8.1 or later. Everything that it makes is in target.
 
@@ -10,10 +12,11 @@ set -euo pipefail
 
 usage() {
   cat <<'USAGE'
-Usage: benchmark/run.sh [ROWS [TIMES]]
+Usage: benchmark/run.sh [ROWS [TIMES [FIGURE...]]]
 
-  ROWS   the rows to convert (500000)
-  TIMES  how often to measure each time, of which the shortest counts (3)
+  ROWS    the rows to convert (1000000)
+  TIMES   how often to measure each time, of which the shortest counts (3)
+  FIGURE  start, export, latency or growth (start export latency)
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH
@@ -31,4 +34,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source benchmark/java.sh
 find_tools
 build
-run_class Throughput target/benchmark "${1:-500000}" "${2:-3}"
+figures=("${@:3}")
+[[ $# -gt 2 ]] || figures=(start export latency)
+run_class Throughput target/benchmark "${1:-1000000}" "${2:-3}" "${figures[@]}"

@@ -97,7 +97,7 @@ final class EventJson {
     copy(number);
   }
 
-  /** Writes any well-formed text, in quotes. */
+  /** Writes any well-formed text, in quotes: the value of a field, or the only item of an array. */
   void text(String value) {
     int length = value.length();
     reserve(length * MAX_BYTES_PER_CHAR + 2);
@@ -118,7 +118,7 @@ final class EventJson {
     size = at;
   }
 
-  /** Writes a text that is known to be ASCII and to need no escape, in quotes. */
+  /** Does the same with a text that is known to be ASCII and to need no escape. */
   void plain(String value) {
     add('"');
     copy(value);

@@ -24,13 +24,18 @@ final class EmbulkRuns {
 
   /** Returns a config that sends the file's rows to the sandbox, in one output. */
   EmbulkConfig sending(Path csv, Sandbox sandbox) {
+    return sending(csv, sandbox.baseUrl(), sandbox.tokenUrl());
+  }
+
+  /** Returns a config that sends the file's rows to a server, in one output. */
+  EmbulkConfig sending(Path csv, String apiEndpoint, String tokenEndpoint) {
     return dryRun(csv)
         .out("dry_run", false)
         .out("client_id", Sandbox.CLIENT_ID)
         .out("client_secret", Sandbox.CLIENT_SECRET)
         .out("refresh_token", Sandbox.REFRESH_TOKEN)
-        .out("api_endpoint", sandbox.baseUrl())
-        .out("token_endpoint", sandbox.tokenUrl());
+        .out("api_endpoint", apiEndpoint)
+        .out("token_endpoint", tokenEndpoint);
   }
 
   /** Returns a config that does everything with the file's rows but send them. */

@@ -1,20 +1,28 @@
 package org.embulk.output.amazon_ads_conversion.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
-import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.embulk.EmbulkConfig;
 
 /**
- * Prints two ratios: rows a second with four requests under way against one, and the time of
- * everything but the network against {@code output: null}. Each is taken within one run, less what
- * Embulk needs to start, so that the machine matters little.
+ * Measures the real Embulk with the plugin: export and dry run against {@code output: null}, rows a
+ * second under latency, growth with the number of rows, and what a job of one row takes longer.
+ * Each figure is a ratio within one run, so that the machine matters little.
  */
 public final class Throughput {
-  private static final Duration LATENCY = Duration.ofMillis(200);
-  private static final int ROWS_TO_SEND = 150_000;
+  private static final int BATCH_SIZE = 500;
+  private static final List<Integer> LATENCIES = List.of(50, 200, 800);
+  private static final List<Integer> IN_FLIGHT = List.of(1, 2, 4, 8, 16);
+  private static final double SECONDS_UNDER_LATENCY = 8;
+  private static final String HEAP = "-Xmx256m";
+  private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
+  private final Figures figures = new Figures("throughput");
   private final EmbulkRuns runs;
   private final int rows;
   private final int times;
@@ -25,66 +33,110 @@ public final class Throughput {
     this.times = times;
   }
 
-  /** Takes a folder for its files, the rows to convert, and how often to measure. */
+  /**
+   * Takes a folder for its files, the rows to convert, how often to measure, and which figures to
+   * take: any of {@code start}, {@code export}, {@code growth} and {@code latency}.
+   */
   public static void main(String[] args) throws Exception {
     Throughput throughput =
         new Throughput(
             new EmbulkRuns(Path.of(args[0])), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-    throughput.concurrency();
-    throughput.conversion();
+    List<String> which = List.of(args).subList(3, args.length);
+    if (which.contains("start")) {
+      throughput.start();
+    }
+    if (which.contains("export")) {
+      throughput.export();
+    }
+    if (which.contains("growth")) {
+      throughput.growth();
+    }
+    if (which.contains("latency")) {
+      throughput.latency();
+    }
+    throughput.figures.print();
+    throughput.figures.write(throughput.runs.folder());
   }
 
-  private void concurrency() throws Exception {
-    Path csv = ConversionCsv.write(runs.folder(), ROWS_TO_SEND);
+  private void start() throws Exception {
     Path oneRow = ConversionCsv.write(runs.folder(), 1);
-    System.out.printf(
-        "%n%,d rows in batches of 500 to a server that answers after %d ms%n",
-        ROWS_TO_SEND, LATENCY.toMillis());
-    double start = least(() -> send(oneRow, 1));
-    double one = rate(csv, start, 1);
-    double four = rate(csv, start, 4);
-    System.out.printf("  ratio: %.2f%n", four / one);
+    double dropped = least(() -> runs.time(runs.toNull(oneRow)));
+    double sent = least(() -> send(oneRow, 4, 0));
+    figures.ratio("start: seconds added to a job of one row", sent - dropped);
   }
 
-  private double rate(Path csv, double start, int underWay) throws Exception {
-    double all = least(() -> send(csv, underWay));
-    double rate = ROWS_TO_SEND / (all - start);
-    System.out.printf(
-        "  %d under way: %,.0f rows a second (%.1f s, of which %.1f s to start)%n",
-        underWay, rate, all, start);
-    return rate;
-  }
-
-  private Duration send(Path csv, int underWay) throws Exception {
-    try (Sandbox sandbox = Sandbox.builder().keepBodies(false).checkEvents(false).start()) {
-      sandbox.events().onEveryRequest(Fault.none().delay(LATENCY));
-      return runs.time(runs.sending(csv, sandbox).out("max_concurrent_requests", underWay));
+  private void export() throws Exception {
+    for (int part : List.of(10, 4, 2, 1)) {
+      int some = rows / part;
+      Path csv = ConversionCsv.write(runs.folder(), some);
+      double dropped = least(() -> runs.time(runs.toNull(csv)));
+      double converted = least(() -> runs.time(runs.dryRun(csv)));
+      double sent = least(() -> send(csv, 4, 0));
+      figures.number("null seconds, " + some, dropped);
+      figures.number("dry run seconds, " + some, converted);
+      figures.number("export seconds, " + some, sent);
+      if (part == 1) {
+        figures.ratio("dry run against output: null, " + some + " rows", converted / dropped);
+        figures.ratio("export against output: null, " + some + " rows", sent / dropped);
+      }
     }
   }
 
-  private void conversion() throws Exception {
-    Path csv = ConversionCsv.write(runs.folder(), rows);
+  private void growth() throws Exception {
     Path oneRow = ConversionCsv.write(runs.folder(), 1);
-    System.out.printf(
-        "%n%,d rows of 19 columns from CSV, with dry_run against output: null%n", rows);
-    double dropped =
-        net(
-            "output: null",
-            () -> runs.time(runs.toNull(csv)),
-            () -> runs.time(runs.toNull(oneRow)));
-    double converted =
-        net("dry_run", () -> runs.time(runs.dryRun(csv)), () -> runs.time(runs.dryRun(oneRow)));
-    System.out.printf("  ratio: %.2f%n", converted / dropped);
+    double start = least(() -> send(oneRow, 4, 0));
+    double once = growth(rows, start);
+    double tenfold = growth(10 * rows, start);
+    figures.ratio("growth: time of a row of " + 10 * rows + " against " + rows, tenfold / once);
   }
 
-  private double net(String name, Callable<Duration> all, Callable<Duration> start)
-      throws Exception {
-    double startSeconds = least(start);
-    double seconds = least(all);
-    System.out.printf(
-        "  %s: %,.0f rows a second (%.1f s, of which %.1f s to start)%n",
-        name, rows / (seconds - startSeconds), seconds, startSeconds);
-    return seconds - startSeconds;
+  private double growth(int some, double start) throws Exception {
+    Path csv = ConversionCsv.write(runs.folder(), some);
+    Path log = runs.folder().resolve("gc.log");
+    double seconds =
+        least(
+            () -> {
+              Files.deleteIfExists(log);
+              return send(csv, 4, 0, HEAP, "-Xlog:gc:file=" + log);
+            });
+    int largest = 0;
+    Matcher matcher = COLLECTION.matcher(Files.readString(log));
+    while (matcher.find()) {
+      largest = Math.max(largest, Integer.parseInt(matcher.group(2)));
+    }
+    figures.ratio("growth: MB after a collection at most, " + some + " rows", largest);
+    return (seconds - start) / some;
+  }
+
+  private void latency() throws Exception {
+    Path oneRow = ConversionCsv.write(runs.folder(), 1);
+    for (int millis : LATENCIES) {
+      double start = least(() -> send(oneRow, 1, millis));
+      for (int inFlight : IN_FLIGHT) {
+        double possible = inFlight * BATCH_SIZE * 1000.0 / millis;
+        int some = (int) (possible * SECONDS_UNDER_LATENCY) / BATCH_SIZE * BATCH_SIZE;
+        Path csv = ConversionCsv.write(runs.folder(), some);
+        double seconds = least(() -> send(csv, inFlight, millis)) - start + millis / 1000.0;
+        figures.number("rows a second, " + millis + " ms, " + inFlight, some / seconds);
+        figures.ratio(
+            "share of what " + inFlight + " in flight can do at " + millis + " ms",
+            some / seconds / possible);
+      }
+    }
+  }
+
+  private Duration send(Path csv, int inFlight, int millis, String... jvmOptions) throws Exception {
+    try (DrainingServer server = new DrainingServer(Duration.ofMillis(millis))) {
+      EmbulkConfig config =
+          runs.sending(csv, server.url(), server.url() + "/token")
+              .out("max_concurrent_requests", inFlight);
+      Duration time = runs.time(config, jvmOptions);
+      long expected = Files.lines(csv).count() - 1;
+      if (server.events() != expected) {
+        throw new IllegalStateException(server.events() + " of " + expected + " events arrived");
+      }
+      return time;
+    }
   }
 
   /** Returns the shortest time: whatever else the machine does only makes it longer. */
