@@ -112,6 +112,7 @@ class ReasonsTest {
     assertThat(lines.subList(1, lines.size()))
         .containsExactly(
             "Total records: 29, total skip records: 29, total batches: 0, total skip batches: 0",
+            "Accepted records: 0",
             "Not accepted, unknown_currency: 11",
             "Not accepted, text_too_long: 3",
             "Not accepted, invalid_consent: 1",
