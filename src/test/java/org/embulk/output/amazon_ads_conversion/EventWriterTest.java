@@ -150,7 +150,8 @@ class EventWriterTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "output 1, record 3: refused by Amazon: CONFLICT; it may have been accepted in an"
-                + " earlier attempt; its batch of 3 had 2 accepted and 1 refused");
+                + " earlier attempt; its batch of 3 had 2 accepted and 1 refused"
+                + SKIP_RECORDS);
     assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(1);
   }
 

@@ -71,6 +71,7 @@ final class Configs {
   /** Checks options and columns, as a run does before a row moves. */
   private Settings check(Problems problems) {
     Settings settings = Settings.read(task(), problems);
+    ReportPathOption.read(task().getReportPath(), problems);
     SchemaCheck.check(schema, settings, problems);
     return settings;
   }

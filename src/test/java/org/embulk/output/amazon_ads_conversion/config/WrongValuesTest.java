@@ -112,6 +112,7 @@ class WrongValuesTest {
         Arguments.of(config, "event_time_format", "java:{"),
         Arguments.of(config, "event_id_fallback", "UUID"),
         Arguments.of(config, "rejected_records_path", "no such folder/rejected-"),
+        Arguments.of(config, "report_path", "no such folder/report.json"),
         Arguments.of(config, "dry_run", "maybe"),
         Arguments.of(config, "api_endpoint", "http://example.com"),
         Arguments.of(config, "token_endpoint", "http://example.com"));
