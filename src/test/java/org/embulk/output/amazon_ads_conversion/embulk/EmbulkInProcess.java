@@ -91,6 +91,14 @@ public final class EmbulkInProcess implements Closeable {
     return call(() -> driver.cleanup(config.toYaml()));
   }
 
+  /**
+   * Returns what has been logged since the last run began. After an interrupt, Embulk leaves the
+   * outputs' threads behind, and these log what was sent when the run has already ended.
+   */
+  public EmbulkLog log() {
+    return driver.log();
+  }
+
   @Override
   public void close() throws IOException {
     driver.close();
@@ -178,6 +186,9 @@ public final class EmbulkInProcess implements Closeable {
   public interface Driver extends Closeable {
     /** Logs from this level on. */
     void logLevel(String level);
+
+    /** Returns what has been logged since the last run began. */
+    EmbulkLog log();
 
     /** Runs. */
     Outcome run(String yaml);

@@ -18,6 +18,7 @@ import org.embulk.config.ConfigSource;
 import org.embulk.exec.ResumeState;
 import org.embulk.output.amazon_ads_conversion.embulk.EmbulkInProcess;
 import org.embulk.output.amazon_ads_conversion.embulk.EmbulkInProcess.Outcome;
+import org.embulk.output.amazon_ads_conversion.embulk.EmbulkLog;
 import org.slf4j.LoggerFactory;
 
 /** Drives {@link EmbulkEmbed}; loaded by the class loader that loads Embulk. */
@@ -54,6 +55,11 @@ public final class EmbedDriver implements EmbulkInProcess.Driver {
   @Override
   public void logLevel(String level) {
     root.setLevel(Level.toLevel(level));
+  }
+
+  @Override
+  public EmbulkLog log() {
+    return log.collected();
   }
 
   @Override

@@ -41,7 +41,9 @@ public record RawResponse(int status, Map<String, String> headers, byte[] body) 
   public byte[] head() {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" \r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-    return head.toString().getBytes(ISO_8859_1);
+    if (!headers.containsKey("Content-Length")) { // A fault may have a length of its own.
+      head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+    return head.append("\r\n").toString().getBytes(ISO_8859_1);
   }
 }
