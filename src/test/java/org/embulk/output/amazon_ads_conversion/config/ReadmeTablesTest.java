@@ -19,7 +19,7 @@ import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.embulk.spi.type.Type;
 import org.junit.jupiter.api.Test;
 
-/** Holds the tables of options, hosts and columns in README.md against the code. */
+/** Holds the tables of options, hosts and columns in the documentation against the code. */
 class ReadmeTablesTest {
   private static final String REQUIRED = "required";
   private static final String NONE = "none";
@@ -70,6 +70,23 @@ class ReadmeTablesTest {
   @Test
   void listsEveryOptionOnce() {
     assertThat(options.stream().map(row -> Readme.code(row.get(0))))
+        .containsExactlyInAnyOrderElementsOf(Configs.everyOption().toList());
+  }
+
+  /** The README has the options that people use, and they exist. */
+  @Test
+  void theReadmeNamesTwelveOptions() {
+    assertThat(
+            Readme.table("used option").stream().flatMap(row -> Readme.codes(row.get(0)).stream()))
+        .hasSize(12)
+        .isSubsetOf(Configs.everyOption().toList());
+  }
+
+  @Test
+  void saysOfEveryOptionWhetherItAppliesInTreasureData() {
+    assertThat(
+            Readme.table("options", "there").stream()
+                .flatMap(row -> Readme.codes(row.get(0)).stream()))
         .containsExactlyInAnyOrderElementsOf(Configs.everyOption().toList());
   }
 

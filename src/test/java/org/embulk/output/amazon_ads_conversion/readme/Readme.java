@@ -1,20 +1,12 @@
 package org.embulk.output.amazon_ads_conversion.readme;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the tables and examples of {@code README.md}. */
+/** Reads the tables and examples of {@code README.md} and of the pages that it leads to. */
 public final class Readme {
-  private static final Path FILE = Path.of("README.md");
-  private static final String FENCE = "```";
-
   private Readme() {}
 
   /**
@@ -49,21 +41,10 @@ public final class Readme {
 
   /** Returns the texts between fences, each as its lines. */
   public static List<List<String>> examples() {
-    List<List<String>> examples = new ArrayList<>();
-    List<String> open = null;
-    for (String line : lines()) {
-      if (!line.startsWith(FENCE)) {
-        if (open != null) {
-          open.add(line);
-        }
-      } else if (open == null) {
-        open = new ArrayList<>();
-      } else {
-        examples.add(open);
-        open = null;
-      }
-    }
-    return examples;
+    return MarkdownPage.all().stream()
+        .flatMap(page -> page.blocks().stream())
+        .map(MarkdownPage.Block::lines)
+        .toList();
   }
 
   /** Returns all of it. */
@@ -73,11 +54,16 @@ public final class Readme {
 
   /** Returns what stands in backticks in a cell; the cell must hold nothing else. */
   public static String code(String cell) {
-    Matcher matcher = Pattern.compile("`([^`]+)`").matcher(cell);
-    if (!matcher.matches()) {
+    List<String> codes = codes(cell);
+    if (codes.size() != 1 || !cell.equals("`" + codes.get(0) + "`")) {
       throw new AssertionError("not one word in backticks: " + cell);
     }
-    return matcher.group(1);
+    return codes.get(0);
+  }
+
+  /** Returns all that stands in backticks in a cell. */
+  public static List<String> codes(String cell) {
+    return Pattern.compile("`([^`]+)`").matcher(cell).results().map(code -> code.group(1)).toList();
   }
 
   private static boolean startsWith(List<String> cells, String... header) {
@@ -96,10 +82,6 @@ public final class Readme {
   }
 
   private static List<String> lines() {
-    try {
-      return Files.readAllLines(FILE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return MarkdownPage.all().stream().flatMap(page -> page.lines().stream()).toList();
   }
 }

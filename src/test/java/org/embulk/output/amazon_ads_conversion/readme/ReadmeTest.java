@@ -9,11 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
@@ -32,8 +29,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Holds README.md against the code, so that neither changes alone. The tables of options and
- * columns have a test of their own in the package config.
+ * Holds README.md and its pages against the code, so that neither changes alone. The tables of
+ * options and columns have a test of their own in the package config.
  */
 class ReadmeTest {
   private static final ReportText TEXT = new ReportText(false);
@@ -186,19 +183,6 @@ class ReadmeTest {
         .containsExactlyInAnyOrderElementsOf(dependencies());
   }
 
-  @Test
-  void linksLeadSomewhere() {
-    Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Readme.text());
-    while (links.find()) {
-      String target = links.group(1);
-      if (target.startsWith("#")) {
-        assertThat(anchors()).contains(target.substring(1));
-      } else if (!target.startsWith("https://")) {
-        assertThat(Path.of(target)).exists();
-      }
-    }
-  }
-
   /** The numbers of the examples. */
   private static Tally tally() {
     Tally tally = new Tally();
@@ -282,13 +266,5 @@ class ReadmeTest {
       }
     }
     return children;
-  }
-
-  private static List<String> anchors() {
-    return Arrays.stream(Readme.text().split("\n"))
-        .filter(line -> line.matches("#+ .*"))
-        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
-        .map(line -> line.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
-        .toList();
   }
 }

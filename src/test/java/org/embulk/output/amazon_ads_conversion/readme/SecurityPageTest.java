@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,13 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Holds SECURITY.md against the tests that it names, and its links. */
+/** Holds SECURITY.md against the tests that it names. */
 class SecurityPageTest {
   private static final Path PAGE = Path.of("SECURITY.md");
   private static final Path CLASSES = Path.of("target/test-classes");
   private static final Pattern NAMED_TEST =
       Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
-  private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(?:#([^)]+))?\\)");
 
   @Test
   void namesTestsThatExist() throws Exception {
@@ -58,20 +56,6 @@ class SecurityPageTest {
         .allMatch(cell -> NAMED_TEST.matcher(cell).matches());
   }
 
-  @Test
-  void linksLeadSomewhere() throws IOException {
-    List<MatchResult> links = LINK.matcher(text()).results().toList();
-
-    assertThat(links).isNotEmpty();
-    for (MatchResult link : links) {
-      Path target = Path.of(link.group(1));
-      assertThat(target).isRegularFile();
-      if (link.group(2) != null) {
-        assertThat(anchorsOf(target)).contains(link.group(2));
-      }
-    }
-  }
-
   private static String text() throws IOException {
     return Files.readString(PAGE);
   }
@@ -92,14 +76,6 @@ class SecurityPageTest {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
         .map(Method::getName)
-        .toList();
-  }
-
-  private static List<String> anchorsOf(Path page) throws IOException {
-    return Files.readAllLines(page).stream()
-        .filter(line -> line.matches("#+ .*"))
-        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
-        .map(line -> line.replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
         .toList();
   }
 }

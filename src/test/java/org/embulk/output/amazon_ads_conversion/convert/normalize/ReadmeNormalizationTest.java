@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.junit.jupiter.api.Test;
 
-/** Holds what README.md says of normalization against the lists and the rules. */
+/** Holds what the documentation says of normalization against the lists and the rules. */
 class ReadmeNormalizationTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:([A-Z]{2}) )?`([^`]+)` (?:→ `([^`]+)`|is left out)");
