@@ -3,6 +3,8 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,21 @@ class PluginLoadingIT {
   @Test
   void embulkLoadsThePluginInAProcessOfItsOwn() throws Exception {
     EmbulkProcess.Result result = new EmbulkProcess(folder).run(config);
+
+    assertThat(result.log().messages("INFO")).anyMatch(message -> message.startsWith(LOADED));
+  }
+
+  /** The form of the page on installation, which needs no line in embulk.properties. */
+  @Test
+  void embulkLoadsThePluginThatTheConfigNames() throws Exception {
+    Map<String, String> artifact =
+        Map.of(
+            "source", "maven",
+            "group", "com.treasuredata.embulk.plugins",
+            "name", "amazon_ads_conversion",
+            "version", Readme.versionOfThisBuild());
+
+    EmbulkProcess.Result result = new EmbulkProcess(folder).run(config.out("type", artifact));
 
     assertThat(result.log().messages("INFO")).anyMatch(message -> message.startsWith(LOADED));
   }

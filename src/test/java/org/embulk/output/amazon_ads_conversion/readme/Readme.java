@@ -1,9 +1,14 @@
 package org.embulk.output.amazon_ads_conversion.readme;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 
 /** Reads the tables and examples of {@code README.md} and of the pages that it leads to. */
 public final class Readme {
@@ -64,6 +69,19 @@ public final class Readme {
   /** Returns all that stands in backticks in a cell. */
   public static List<String> codes(String cell) {
     return Pattern.compile("`([^`]+)`").matcher(cell).results().map(code -> code.group(1)).toList();
+  }
+
+  /** Returns the version that this build delivers, and that the pages have to name. */
+  public static String versionOfThisBuild() {
+    Properties properties = new Properties();
+    try (InputStream file =
+        AmazonAdsConversionOutputPlugin.class.getResourceAsStream(
+            "deliver/http/version.properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
   }
 
   private static boolean startsWith(List<String> cells, String... header) {

@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.embulk.output.amazon_ads_conversion.AmazonAdsConversionOutputPlugin;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
 import org.embulk.output.amazon_ads_conversion.report.DataCheck;
@@ -148,17 +145,16 @@ class ReadmeTest {
   }
 
   @Test
-  void namesTheVersionOfThisBuild() throws Exception {
-    Properties properties = new Properties();
-    try (InputStream file =
-        AmazonAdsConversionOutputPlugin.class.getResourceAsStream(
-            "deliver/http/version.properties")) {
-      properties.load(file);
-    }
-    String version = properties.getProperty("version");
+  void namesTheVersionOfThisBuild() {
+    String version = Readme.versionOfThisBuild();
 
     assertThat(Readme.text())
         .contains("embulk-output-amazon_ads_conversion:" + version + "`")
+        .contains(
+            "embulk install com.treasuredata.embulk.plugins:embulk-output-amazon_ads_conversion:"
+                + version
+                + "\n")
+        .contains("    name: amazon_ads_conversion\n    version: " + version + "\n")
         .contains("target/embulk-output-amazon_ads_conversion-" + version + ".jar\n")
         .contains("/" + version + "/embulk-output-amazon_ads_conversion-" + version + ".jar\"\n")
         .contains(
