@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.embulk.output.amazon_ads_conversion.readme.MarkdownPage;
 import org.embulk.output.amazon_ads_conversion.readme.MarkdownPage.Block;
+import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.embulk.spi.type.Types;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,47 @@ class DocumentedConfigsTest {
         assertThat(column.get("type").asText()).as(column.toString()).isEqualTo("string");
       }
     }
+  }
+
+  @Test
+  void theLineThatAJobStartsWithIsThatOfTheCompleteConfig() throws Exception {
+    JsonNode complete =
+        configs().stream()
+            .filter(config -> config.get("out").has("rejected_records_path"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Readme.examples())
+        .contains(
+            List.of(
+                StartLine.of(
+                    options(complete.get("out")).withColumns(columns(complete)).settings())));
+  }
+
+  @Test
+  void theTroubleshootingQuotesWhatARunSaysOfNames() {
+    Problems problems = new Problems();
+    OptionNames.check(List.of("dry_runn"), problems);
+
+    assertIsQuoted(problems.warnings().get(0));
+    assertIsQuoted(
+        Configs.required()
+            .withColumns(Columns.required().with("e_mail", Types.STRING))
+            .warnings()
+            .get(0));
+  }
+
+  @Test
+  void theTroubleshootingQuotesWhatARunSaysOfItsConfig() {
+    assertThatThrownBy(Configs.required().without("advertiser_id")::settings)
+        .satisfies(e -> assertIsQuoted(e.getMessage()));
+  }
+
+  private static void assertIsQuoted(String message) {
+    assertThat(
+            Readme.table("what you see").stream().flatMap(row -> Readme.codes(row.get(0)).stream()))
+        .as(message)
+        .anyMatch(seen -> message.startsWith(seen.replaceFirst(" …$", "")));
   }
 
   /** What the tests don't have, such as a database, is named above the config. */
