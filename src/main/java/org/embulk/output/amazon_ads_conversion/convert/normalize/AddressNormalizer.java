@@ -27,7 +27,10 @@ final class AddressNormalizer implements Normalizer {
     for (String token : AddressTokens.split(line)) {
       joined.append(words.replace(token));
     }
-    String address = clean(LetterCase.lower(joined.toString()));
+    String text = joined.toString();
+    // Of ASCII, cleaning keeps just these.
+    String address =
+        LetterCase.isAscii(text) ? LettersAndDigits.of(text) : clean(LetterCase.lower(text));
     return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
   }
 

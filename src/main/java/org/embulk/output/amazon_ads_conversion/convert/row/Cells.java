@@ -56,14 +56,15 @@ public final class Cells {
 
   /** Upper-cases a to z and nothing else: in Unicode, ß becomes SS. */
   public static String upper(String text) {
-    StringBuilder upper = new StringBuilder(text);
-    for (int i = 0; i < upper.length(); i++) {
-      char c = upper.charAt(i);
+    StringBuilder upper = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
+        upper = upper == null ? new StringBuilder(text) : upper;
         upper.setCharAt(i, (char) (c - 'a' + 'A'));
       }
     }
-    return upper.toString();
+    return upper == null ? text : upper.toString();
   }
 
   /** Returns the text unless it exceeds 8 KiB or contains an unpaired surrogate. */
