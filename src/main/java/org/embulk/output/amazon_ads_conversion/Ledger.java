@@ -66,7 +66,8 @@ final class Ledger {
   private final Tally tally = numbers.tally();
   private final String output;
   private final RejectedRecords rejected;
-  private final Instant now;
+  private final Instant oldest;
+  private final Instant latest;
   private final Set<String> servedCountries;
 
   /**
@@ -77,7 +78,8 @@ final class Ledger {
   Ledger(String output, RejectedRecords rejected, Instant now, Set<String> servedCountries) {
     this.output = output;
     this.rejected = rejected;
-    this.now = now;
+    this.oldest = now.minus(MAX_AGE);
+    this.latest = now.plus(MAX_AHEAD);
     this.servedCountries = servedCountries;
   }
 
@@ -109,9 +111,9 @@ final class Ledger {
   }
 
   void converted(Event event) {
-    if (event.metadata().time().isBefore(now.minus(MAX_AGE))) {
+    if (event.metadata().time().isBefore(oldest)) {
       tally.add(OLD_EVENTS, 1);
-    } else if (event.metadata().time().isAfter(now.plus(MAX_AHEAD))) {
+    } else if (event.metadata().time().isAfter(latest)) {
       tally.add(FUTURE_EVENTS, 1);
     }
     event.metadata().warnings().forEach(warning -> tally.add(COUNTS.get(warning), 1));

@@ -19,7 +19,7 @@ public final class Tally {
   /** Counts whatever comes after them. */
   static final String OTHER_REASONS = "other reasons";
 
-  private final Map<Count, Long> counts = new TreeMap<>();
+  private final long[] counts = new long[Count.values().length];
   private final Map<String, Long> reasons = new TreeMap<>();
   private final Map<String, Long> unservedCountries = new TreeMap<>();
 
@@ -57,7 +57,7 @@ public final class Tally {
   }
 
   public synchronized void add(Count count, long number) {
-    counts.merge(count, number, Long::sum);
+    counts[count.ordinal()] += number;
   }
 
   /** Counts records that were skipped or given up for one reason, of the first hundred. */
@@ -81,7 +81,7 @@ public final class Tally {
   }
 
   public synchronized long get(Count count) {
-    return counts.getOrDefault(count, 0L);
+    return counts[count.ordinal()];
   }
 
   /** Returns how many events were for a country that the region's host may not serve. */
