@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
+import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 
@@ -8,8 +9,11 @@ final class FullestRow {
   private FullestRow() {}
 
   static Conversion conversion() {
-    return Conversion.withDataSet(
-        "spring_2026",
+    return Conversion.withDataSet("spring_2026", attributes().toArray(new CustomAttribute[0]));
+  }
+
+  static List<CustomAttribute> attributes() {
+    return List.of(
         new CustomAttribute("brand", Type.STRING),
         new CustomAttribute("attr1", Type.INTEGER),
         new CustomAttribute("attr2", Type.TIMESTAMP));

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute.Type;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
@@ -20,45 +19,7 @@ import org.embulk.output.amazon_ads_conversion.fuzz.OwnWords;
  * an {@link InvalidRecordException} that tells nothing of the row.
  */
 public final class RowConverterFuzz {
-  private static final String[] COLUMNS = {
-    "event_name",
-    "conversion_type",
-    "event_source",
-    "country_code",
-    "event_time",
-    "email",
-    "phone",
-    "first_name",
-    "last_name",
-    "address",
-    "city",
-    "state",
-    "postal",
-    "maid",
-    "ramp_id",
-    "match_id",
-    "real_id",
-    "merkle_id",
-    "kantar_id",
-    "fip",
-    "value",
-    "currency_code",
-    "units_sold",
-    "event_id",
-    "partner",
-    "amazon_ad_event_key",
-    "ip_address",
-    "tcf",
-    "gpp",
-    "amzn_ad_storage",
-    "amzn_user_data",
-    "limited_data_use",
-    "user_agent",
-    "aref_measurement_tokens",
-    "brand",
-    "attr1",
-    "attr2"
-  };
+  private static final String[] COLUMNS = FullestRow.row().columns().toArray(new String[0]);
 
   private static final OwnWords OWN_WORDS = new OwnWords();
   private static final ObjectMapper JSON =
@@ -97,12 +58,7 @@ public final class RowConverterFuzz {
         new EventDefaults(input.oneOf(null, "spring"), null, input.choose(2) == 1),
         times,
         new ConsentRule(Conversion.NO_CONSENT, input.choose(2) == 1),
-        new CustomAttributes(
-            List.of(
-                new CustomAttribute("brand", Type.STRING),
-                new CustomAttribute("attr1", Type.INTEGER),
-                new CustomAttribute("attr2", Type.TIMESTAMP)),
-            times),
+        new CustomAttributes(FullestRow.attributes(), times),
         input.oneOf(
             EventIdFallback.none(),
             EventIdFallback.random(() -> "id"),

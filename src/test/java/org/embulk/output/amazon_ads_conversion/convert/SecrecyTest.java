@@ -25,45 +25,7 @@ class SecrecyTest {
   /** No text of ours holds these digits. */
   private static final String DIGITS = "7391";
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "event_name",
-          "conversion_type",
-          "event_source",
-          "country_code",
-          "event_time",
-          "email",
-          "phone",
-          "first_name",
-          "last_name",
-          "address",
-          "city",
-          "state",
-          "postal",
-          "maid",
-          "ramp_id",
-          "match_id",
-          "real_id",
-          "merkle_id",
-          "kantar_id",
-          "fip",
-          "value",
-          "currency_code",
-          "units_sold",
-          "event_id",
-          "partner",
-          "amazon_ad_event_key",
-          "ip_address",
-          "tcf",
-          "gpp",
-          "amzn_ad_storage",
-          "amzn_user_data",
-          "limited_data_use",
-          "user_agent",
-          "aref_measurement_tokens",
-          "string_attribute",
-          "integer_attribute",
-          "timestamp_attribute");
+  private static final List<String> COLUMNS = FullestRow.row().columns();
 
   /** Texts that break one rule or another of any column. */
   private static final List<Object> VALUES =
@@ -104,11 +66,7 @@ class SecrecyTest {
   @ParameterizedTest
   @MethodSource("rows")
   void namesTheColumnAndTheRuleButNothingOfTheRow(String column, int value) {
-    ValidRow full =
-        FullestRow.row()
-            .with("string_attribute", "s")
-            .with("integer_attribute", 1L)
-            .with("timestamp_attribute", 1L);
+    ValidRow full = FullestRow.row();
     ValidRow alone = column.equals("email") ? full : only(column, full);
 
     for (String format : Arrays.asList(null, "%Y/%m", "ruby:%s", "java:uuuu/MM")) {
@@ -133,12 +91,7 @@ class SecrecyTest {
             new EventDefaults(null, null, false),
             times,
             new ConsentRule(Conversion.NO_CONSENT, true),
-            new CustomAttributes(
-                List.of(
-                    new CustomAttribute("string_attribute", Type.STRING),
-                    new CustomAttribute("integer_attribute", Type.INTEGER),
-                    new CustomAttribute("timestamp_attribute", Type.TIMESTAMP)),
-                times),
+            new CustomAttributes(FullestRow.attributes(), times),
             EventIdFallback.random(() -> "id"));
     try {
       assertThat(converter.convert(row, 1)).hasToString("event of record 1");
@@ -160,8 +113,8 @@ class SecrecyTest {
         ValidRow row = column.equals("email") ? ValidRow.lead() : only(column, FullestRow.row());
         InvalidRecordException refusal =
             Conversion.withAttributes(
-                    new CustomAttribute("string_attribute", Type.STRING),
-                    new CustomAttribute("integer_attribute", Type.INTEGER))
+                    new CustomAttribute("brand", Type.STRING),
+                    new CustomAttribute("attr1", Type.INTEGER))
                 .refusal(row.with(column, value));
         if (refusal != null) {
           broken.add(refusal.reason());
