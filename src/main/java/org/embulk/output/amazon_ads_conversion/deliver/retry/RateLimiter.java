@@ -95,6 +95,8 @@ public final class RateLimiter {
       starts.removeFirst();
     }
     leave(place);
+    // One that starts late, after a long pause of the machine, must not start with those behind it.
+    postpone(now + interval());
     return Duration.ZERO;
   }
 

@@ -50,6 +50,19 @@ class RateLimiterLineTest {
   }
 
   @Test
+  void keepsThePaceWhenAllOversleep() {
+    Place first = limiter.join();
+    Place second = limiter.join();
+    Place third = limiter.join();
+    timer.pass(PACE.multipliedBy(5));
+
+    assertThat(limiter.tryStart(first)).isZero();
+    assertThat(limiter.tryStart(third)).isEqualTo(PACE.multipliedBy(2));
+    assertThat(limiter.tryStart(second)).isEqualTo(PACE);
+    assertThat(limiter.tryStart(limiter.join())).isEqualTo(PACE.multipliedBy(3));
+  }
+
+  @Test
   void keepsTheOrderWhenAHoldMovesAllStarts() {
     Place first = limiter.join();
     Place second = limiter.join();
