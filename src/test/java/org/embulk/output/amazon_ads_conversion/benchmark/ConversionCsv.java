@@ -33,7 +33,7 @@ final class ConversionCsv {
     return new CsvInput(file).texts(Purchases.COLUMNS);
   }
 
-  private static String line(List<String> values) {
+  static String line(List<String> values) {
     return values.stream()
         .map(value -> value.indexOf(',') < 0 ? value : '"' + value + '"')
         .collect(Collectors.joining(",", "", "\n"));
