@@ -38,8 +38,7 @@ final class PunctuatedWords {
 
   /** Returns the upper-case line with each of the words replaced. */
   String replaceIn(String upper) {
-    boolean none = words.isEmpty() || upper.indexOf('.') < 0 && upper.indexOf('/') < 0;
-    if (none) {
+    if (!containsAny(upper)) {
       return upper;
     }
     Matcher matcher = pattern.matcher(upper);
@@ -48,5 +47,18 @@ final class PunctuatedWords {
       matcher.appendReplacement(replaced, words.get(matcher.group()));
     }
     return matcher.appendTail(replaced).toString();
+  }
+
+  /** Returns whether the pattern can match at all, which takes far less time than to try it. */
+  private boolean containsAny(String upper) {
+    if (upper.indexOf('.') < 0 && upper.indexOf('/') < 0) {
+      return false;
+    }
+    for (String word : words.keySet()) {
+      if (upper.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
