@@ -24,6 +24,8 @@ final class DrainingServer implements AutoCloseable {
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(32);
   private final AtomicLong events = new AtomicLong();
+  private final AtomicLong firstArrival = new AtomicLong();
+  private final AtomicLong lastAnswer = new AtomicLong();
   private final HttpServer server;
   private final Duration latency;
 
@@ -45,6 +47,11 @@ final class DrainingServer implements AutoCloseable {
     return events.get();
   }
 
+  /** Returns the seconds from the arrival of the first events to the last answer. */
+  double secondsOfEvents() {
+    return (lastAnswer.get() - firstArrival.get()) / 1e9;
+  }
+
   private void issueToken(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     answer(
@@ -54,6 +61,7 @@ final class DrainingServer implements AutoCloseable {
   }
 
   private void takeIn(HttpExchange exchange) throws IOException {
+    firstArrival.compareAndSet(0, System.nanoTime());
     int taken = count(exchange.getRequestBody().readAllBytes());
     events.addAndGet(taken);
     StringBuilder results = new StringBuilder("{\"success\":[");
@@ -65,6 +73,7 @@ final class DrainingServer implements AutoCloseable {
         () -> {
           try {
             answer(exchange, MULTI_STATUS, body);
+            lastAnswer.accumulateAndGet(System.nanoTime(), Math::max);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
