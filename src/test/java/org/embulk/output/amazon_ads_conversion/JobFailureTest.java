@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Set;
+import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
+import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
 
 class JobFailureTest {
@@ -23,6 +29,22 @@ class JobFailureTest {
         .hasNoSuppressedExceptions();
     assertThat(error.getStackTrace()).isEqualTo(quoting.getStackTrace());
     assertThat(printed(error)).contains("JobFailureTest").doesNotContain("jane");
+  }
+
+  @Test
+  void staysAnErrorOfTheConfigAndTellsWhatWasDone() {
+    Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now, Set.of("US"));
+    Job job = new Job();
+    job.count(Outcomes.ofBatch(1, 1, 5).accepted(2).uncertain(3).outcome());
+
+    assertThat(
+            JobFailure.of(
+                new ConfigException("output 1: status 403"), ledger, job, new ReportText(false)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "output 1: status 403; of the records of the job's outputs in this process, 2 were"
+                + " already accepted by Amazon, 3 may have been accepted");
   }
 
   private static String printed(Exception e) {

@@ -240,6 +240,30 @@ class LedgerTest {
     ledger.close();
   }
 
+  void listsWhatAmazonRefusedAsSoonAsItsBatchIsSettled() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+
+    ledger.settled(
+        Outcomes.ofBatch(1, 17, 1).refused(1, "INVALID", "countryCode", "Bad country").outcome());
+
+    assertThat(Files.readAllLines(folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl")))
+        .containsExactly(
+            "{\"output\":1,\"record\":17,\"reason\":\"refused_by_amazon\",\"code\":\"INVALID\","
+                + "\"field_location\":\"countryCode\",\"message\":\"Bad country\"}");
+    ledger.close();
+  }
+
+  @Test
+  void writesTheLastRecordsOfTheFileWhenItIsClosed() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.invalid(1, null, maker.refusal(ValidRow.lead().with("country_code", "UK")));
+
+    ledger.close();
+
+    assertThat(Files.readAllLines(folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl")))
+        .hasSize(1);
+  }
+
   private List<String> warnings(String time) {
     Ledger ledger = ledger("");
     ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
