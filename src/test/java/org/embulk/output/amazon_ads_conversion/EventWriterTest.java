@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,15 @@ import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
 import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
+import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
@@ -52,6 +56,8 @@ class EventWriterTest {
   private final Ledger ledger =
       new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW, Set.of("US"));
   private final Tally tally = ledger.tally();
+  private final List<String> calls = new ArrayList<>();
+  private final ScriptedPipeline pipeline = new ScriptedPipeline("output 1", calls);
 
   @AfterEach
   void closeTheLog() {
@@ -65,6 +71,11 @@ class EventWriterTest {
         ledger,
         new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch),
         new Job());
+  }
+
+  /** Makes a writer of batches of one event. */
+  private EventWriter writer(BatchPipeline batches) {
+    return new EventWriter(1, batches, ledger, new SkipPolicy("output 1", false, false), new Job());
   }
 
   // An invalid record.
@@ -364,6 +375,61 @@ class EventWriterTest {
         .isInstanceOf(DataException.class)
         .hasMessage("output 1, batch 1: the job was interrupted");
     assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(5);
+  }
+
+  // When outcomes arrive.
+
+  @Test
+  void settlesAnOutcomeThatHasArrivedBeforeTheNextBatchIsFull() {
+    pipeline.arrive(refusedBatch(2));
+
+    assertThatThrownBy(() -> writer(pipeline).poll())
+        .isInstanceOf(DataException.class)
+        .hasMessage(GIVEN_UP + SKIP_BATCHES);
+  }
+
+  @Test
+  void countsButDoesNotThrowWhatWasInFlightWhenItStops() {
+    EventWriter writer = writer(pipeline);
+    pipeline.arrive(refusedBatch(2));
+    pipeline.arrive(twoOfThreeAccepted());
+
+    writer.stop();
+
+    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(2);
+    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(writer.job().accepted()).isEqualTo(2);
+  }
+
+  @Test
+  void submitsNothingOnceAnotherOutputHasFailed() {
+    EventWriter writer = writer(pipeline);
+    writer.job().fail("output 2", new DataException("output 2: no"));
+
+    assertThatThrownBy(() -> writer.write(EventMaker.plain().event(ValidRow.lead())))
+        .isInstanceOf(DataException.class)
+        .hasMessage("output 1: stopped, because the job failed: output 2: no");
+    assertThat(calls).containsExactly("halt output 1");
+  }
+
+  @Test
+  void leavesTheJobWhenItIsClosed() {
+    EventWriter writer = writer(pipeline);
+
+    writer.close();
+    writer.job().close();
+
+    assertThat(calls).containsExactly("close output 1");
+  }
+
+  @Test
+  void passesABugOnAsItIs() {
+    IllegalStateException bug = new IllegalStateException("a bug");
+
+    assertThatThrownBy(
+            () -> writer(true, true).settle(Outcomes.ofBatch(1, 1, 5).broken(bug).outcome()))
+        .isSameAs(bug);
   }
 
   private static BatchOutcome twoOfThreeAccepted() {

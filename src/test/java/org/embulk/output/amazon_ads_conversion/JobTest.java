@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.embulk.output.amazon_ads_conversion.deliver.Batch;
-import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
-import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +27,8 @@ class JobTest {
   @Test
   void haltsEveryPipelineOnceAnOutcomeEndsIt() {
     Job job = new Job();
-    job.add(new Recording("first"));
-    job.add(new Recording("second"));
+    job.add(pipeline("first"));
+    job.add(pipeline("second"));
 
     assertThat(job.isEndedBy("output 1", null)).isFalse();
     assertThat(calls).isEmpty();
@@ -49,13 +45,13 @@ class JobTest {
   @Test
   void haltsAPipelineThatComesAfterTheFailureButNoneThatIsGone() {
     Job job = new Job();
-    Recording gone = new Recording("gone");
+    ScriptedPipeline gone = pipeline("gone");
     job.add(gone);
     job.remove(gone);
     job.fail("output 1", new DataException("output 1: no"));
     assertThat(calls).isEmpty();
 
-    job.add(new Recording("late"));
+    job.add(pipeline("late"));
 
     assertThat(calls).containsExactly("halt late");
   }
@@ -75,8 +71,8 @@ class JobTest {
   @Test
   void cancelsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
     Job job = new Job();
-    job.add(new Recording("first"));
-    job.add(new Recording("second"));
+    job.add(pipeline("first"));
+    job.add(pipeline("second"));
 
     job.close();
 
@@ -86,47 +82,7 @@ class JobTest {
         .containsExactlyInAnyOrder("close first", "close second");
   }
 
-  /** Notes what is done to it. */
-  private final class Recording implements BatchPipeline {
-    private final String name;
-
-    Recording(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public void submit(Batch batch, Consumer<BatchOutcome> settle) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void poll(Consumer<BatchOutcome> settle) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void drain(Consumer<BatchOutcome> settle) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void stop(Consumer<BatchOutcome> count) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void halt() {
-      calls.add("halt " + name);
-    }
-
-    @Override
-    public void cancel() {
-      calls.add("cancel " + name);
-    }
-
-    @Override
-    public void close() {
-      calls.add("close " + name);
-    }
+  private ScriptedPipeline pipeline(String name) {
+    return new ScriptedPipeline(name, calls);
   }
 }

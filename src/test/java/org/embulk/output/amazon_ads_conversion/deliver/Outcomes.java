@@ -75,6 +75,11 @@ public final class Outcomes {
     return this;
   }
 
+  public Outcomes broken(RuntimeException bug) {
+    failure = bug;
+    return this;
+  }
+
   /** Leaves the next events open, and uncertain. */
   public Outcomes uncertain(int events) {
     request(events).markUncertain();
