@@ -50,6 +50,22 @@ class BackoffTest {
     assertThat(backoff.before(28)).isEqualTo(Duration.ofHours(12));
   }
 
+  @Test
+  void waitsAsLongAsAskedOrUpToAQuarterMore() {
+    Duration asked = Duration.ofSeconds(8);
+
+    assertThat(jittered(0, asked)).isEqualTo(asked);
+    assertThat(jittered(0.5, asked)).isEqualTo(Duration.ofSeconds(9));
+    assertThat(jittered(ALMOST_ONE, asked))
+        .isGreaterThan(Duration.ofMillis(9_999))
+        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(jittered(ALMOST_ONE, Duration.ZERO)).isZero();
+  }
+
+  private static Duration jittered(double random, Duration asked) {
+    return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> random).jittered(asked);
+  }
+
   private static Duration waitBefore(double random, int retry) {
     return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> random).before(retry);
   }
