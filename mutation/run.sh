@@ -23,7 +23,9 @@ Usage: mutation/run.sh [PACKAGE...]
 Environment:
   THRESHOLD  the share to reach in each package, in percent (95)
   JAVA_HOME  the JDK to use, instead of the java on the PATH
-  MVN_ARGS   further arguments for Maven, such as -o or -Dmaven.repo.local=/somewhere
+  MVN_ARGS   further arguments for Maven, such as -o or -Dmaven.repo.local=/somewhere, or
+             -Dmutation.tests=org.embulk.output.amazon_ads_conversion.convert.* to run no other
+             tests: faster, and a share that is too low rather than too high
 USAGE
 }
 
