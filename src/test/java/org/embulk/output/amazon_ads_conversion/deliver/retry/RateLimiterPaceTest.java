@@ -31,6 +31,19 @@ class RateLimiterPaceTest {
   }
 
   @Test
+  void countsTheRefusalOfARequestThatStartsWithTheOutput() {
+    long start = limiter.now();
+    assertThat(tryStart()).isZero();
+    timer.pass(Duration.ofSeconds(1));
+
+    limiter.refused(start, NO_HOLD);
+
+    // Three quarters of 1 a second.
+    assertThat(tryStart()).isZero();
+    assertThat(tryStart()).isEqualTo(Duration.ofNanos(1_333_333_333));
+  }
+
+  @Test
   void measuresOnlyWhatItSentSinceTheRefusalBefore() {
     startsTwoInOneSecondAndIsRefused();
     assertThat(tryStart()).isZero();
@@ -85,14 +98,17 @@ class RateLimiterPaceTest {
 
   @Test
   void waitsFor15MinutesAndNotLonger() throws InterruptedException {
-    limiter.refused(limiter.now(), Duration.ofMinutes(15));
-
+    timer.pass(Duration.ofMinutes(1));
+    limiter.refused(limiter.now(), Duration.ofMinutes(5));
     assertThat(limiter.await(budget, stop)).isTrue();
-    assertThat(timer.passed()).isEqualTo(Duration.ofMinutes(15));
+
+    limiter.refused(limiter.now(), Duration.ofMinutes(10));
+    assertThat(limiter.await(budget, stop)).isTrue();
+    assertThat(timer.passed()).isEqualTo(Duration.ofMinutes(16));
 
     limiter.refused(limiter.now(), Duration.ofNanos(1));
     assertThat(limiter.await(budget, stop)).isFalse();
-    assertThat(timer.passed()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(timer.passed()).isEqualTo(Duration.ofMinutes(16));
   }
 
   @Test

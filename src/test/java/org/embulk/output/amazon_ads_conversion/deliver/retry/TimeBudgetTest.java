@@ -27,6 +27,17 @@ class TimeBudgetTest {
   }
 
   @Test
+  void beginsWhenItIsMade() {
+    timer.pass(Duration.ofMinutes(20));
+    TimeBudget later = new TimeBudget(timer);
+
+    timer.pass(Duration.ofMinutes(14));
+
+    assertThat(later.allows(MINUTE)).isTrue();
+    assertThat(later.allows(MINUTE.plusNanos(1))).isFalse();
+  }
+
+  @Test
   void allowsFifteenMinutesOfWaitsForTheRateLimit() {
     budget.throttled(Duration.ofMinutes(14).toNanos());
 
