@@ -36,7 +36,14 @@ class CellsTest {
       })
   void sends8KiBAndRefusesOneByteMore(String column) throws Exception {
     for (String limit :
-        List.of("a".repeat(8192), "é".repeat(4096), "a€€".repeat(1170) + "ab", "😀".repeat(2048))) {
+        List.of(
+            "a".repeat(8192),
+            "\u007F".repeat(8192),
+            "\u0080".repeat(4096),
+            "\u07FF".repeat(4096),
+            "\u0800".repeat(2730) + "ab",
+            "a€€".repeat(1170) + "ab",
+            "😀".repeat(2048))) {
       assertThat(
               Conversion.plain()
                   .event(ValidRow.lead().with(column, limit))
