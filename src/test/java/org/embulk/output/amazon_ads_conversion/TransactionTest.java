@@ -294,6 +294,14 @@ class TransactionTest {
   }
 
   @Test
+  void sendsOneBatchAfterTheOther() throws Exception {
+    transaction(
+        config().set("max_concurrent_requests", 1).set("batch_size", 1), rows("a", "b", "c"));
+
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b", "c");
+  }
+
+  @Test
   void sendsCustomAttributes() throws Exception {
     transaction(config().set("custom_data", "event_name:STRING"), rows("a"));
 
