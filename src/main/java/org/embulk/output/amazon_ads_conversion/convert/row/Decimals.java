@@ -53,7 +53,7 @@ public final class Decimals {
     return digits > 0 && points <= 1;
   }
 
-  /** Returns the number as a 32-bit integer; empty if it is not one. */
+  /** Returns the number as a 32-bit integer; empty if it is not one, or a text with a point. */
   public static Optional<Integer> int32(Object value) {
     if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
       return Optional.of(((Long) value).intValue());
@@ -63,7 +63,7 @@ public final class Decimals {
             number ->
                 number.precision() - number.scale() <= 10
                     && number.stripTrailingZeros().scale() <= 0
-                    && (!(value instanceof String) || number.scale() == 0))
+                    && (!(value instanceof String) || ((String) value).indexOf('.') < 0))
         .map(BigDecimal::longValueExact)
         .filter(number -> number == number.intValue())
         .map(Long::intValue);
