@@ -118,6 +118,14 @@ class ArchitectureTest {
         "convert.row.KnowsNormalize");
   }
 
+  /** It sees values and what became of them, and neither their row nor their event. */
+  @Test
+  void checkKnowsOnlyWhatNormalizationMade() {
+    holds(
+        root -> knowsOnly(root, "convert.check", "convert.check", "convert.normalize"),
+        "convert.check.KnowsRow");
+  }
+
   @Test
   void packagesFormNoCycle() {
     holds(
