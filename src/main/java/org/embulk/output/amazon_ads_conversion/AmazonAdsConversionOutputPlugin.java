@@ -18,7 +18,6 @@ import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
 import org.embulk.spi.Schema;
@@ -121,7 +120,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             TaskSource taskSource = task.toTaskSource();
             taskSource.set(JOB_ID, job.id());
             OutputReport total = result.run(job, outputs, () -> control.run(taskSource));
-            report(total.tally(), outputs, new ReportText(settings.dryRun()));
+            report(total, outputs, new ReportText(settings.dryRun()));
             AcceptanceCheck.check(total.tally(), settings.dryRun());
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
@@ -140,9 +139,9 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     return settings;
   }
 
-  private static void report(Tally total, int outputs, ReportText text) {
-    if (total.get(RECORDS) == 0) {
-      text.totals(total).forEach(logger::info);
+  private static void report(OutputReport total, int outputs, ReportText text) {
+    if (total.tally().get(RECORDS) == 0) {
+      text.totals(total.tally()).forEach(logger::info);
     } else if (outputs > 1) {
       text.totalsOfJob(outputs, total).forEach(logger::info);
     }

@@ -171,8 +171,8 @@ class LedgerTest {
                 + " plain values or SHA-256",
             "Data check, email: 1 value is not real, such as null, n/a or a test address: leave"
                 + " such cells empty",
-            "Data check, email: 1 hashed and 1 plain values are mixed: find out where each come"
-                + " from, and send plain values");
+            "Data check, email: 1 hashed and 1 plain values are mixed: find out where each kind"
+                + " comes from, and send plain values");
   }
 
   @ParameterizedTest

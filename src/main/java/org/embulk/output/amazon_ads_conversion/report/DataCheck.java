@@ -101,7 +101,7 @@ public final class DataCheck {
               + digests
               + " hashed and "
               + plain
-              + " plain values are mixed: find out where each come from, and send plain values");
+              + " plain values are mixed: find out where each kind comes from, and send plain values");
     }
     if (ofColumn.containsKey(Count.REPEATED)) {
       lines.add(

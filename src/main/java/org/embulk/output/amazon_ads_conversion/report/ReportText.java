@@ -43,11 +43,16 @@ public final class ReportText {
     return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", tally);
   }
 
-  /** Returns the totals of a job with several outputs. */
-  public List<String> totalsOfJob(int outputs, Tally tally) {
+  /**
+   * Returns the totals of a job with several outputs, and the data check of all of them together:
+   * one that has digests alone and one that has none mix the two only in sum.
+   */
+  public List<String> totalsOfJob(int outputs, OutputReport sum) {
     String total = "total of " + outputs + " outputs";
-    return totals(
-        "REPORT (" + (dryRun ? "dry run: nothing was sent, " + total : total) + ")", tally);
+    String title = "REPORT (" + (dryRun ? "dry run: nothing was sent, " + total : total) + ")";
+    List<String> lines = new ArrayList<>(totals(title, sum.tally()));
+    lines.addAll(sum.dataCheck().lines());
+    return lines;
   }
 
   private List<String> totals(String title, Tally tally) {

@@ -85,7 +85,7 @@ class DataCheckIT {
               "Data check, email: 2 values are not real, such as null, n/a or a test address:"
                   + " leave such cells empty",
               "Data check, email: 6 hashed and 992 plain values are mixed: find out where each"
-                  + " come from, and send plain values",
+                  + " kind comes from, and send plain values",
               "Data check, email: at least 11 rows share a value with more than 1 % of their"
                   + " output's rows: leave it empty where it is not the buyer's own",
               "Data check, phone: 2 values are not real, such as null, n/a or a test address:"
@@ -96,8 +96,8 @@ class DataCheckIT {
                   + " such cells empty",
               "Data check, city: 2 values are the SHA-256 of a placeholder or of nothing: leave"
                   + " such cells empty instead of hashing them",
-              "Data check, city: 2 hashed and 1 plain values are mixed: find out where each come"
-                  + " from, and send plain values");
+              "Data check, city: 2 hashed and 1 plain values are mixed: find out where each kind"
+                  + " comes from, and send plain values");
       for (String message : outcome.log().messages()) {
         assertThat(message)
             .doesNotContain(MD5, SHA1, SHA256, BASE64, OF_NULL, "shop.org", "joan", "512 555");

@@ -95,7 +95,8 @@ class ReadmeTest {
 
   @Test
   void showsTheSumsOfSeveralOutputsAsTheyArePrinted() {
-    assertThat(Readme.examples()).contains(TEXT.totalsOfJob(2, tally()));
+    assertThat(Readme.examples())
+        .contains(TEXT.totalsOfJob(2, new OutputReport(tally(), new Coverage(List.of()))));
   }
 
   @Test

@@ -75,8 +75,8 @@ class DataCheckTest {
         .hasSize(8)
         .last()
         .isEqualTo(
-            "Data check, email: 35 hashed and 1 plain values are mixed: find out where each come"
-                + " from, and send plain values");
+            "Data check, email: 35 hashed and 1 plain values are mixed: find out where each kind"
+                + " comes from, and send plain values");
   }
 
   @Test

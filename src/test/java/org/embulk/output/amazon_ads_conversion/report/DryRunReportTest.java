@@ -34,7 +34,7 @@ class DryRunReportTest {
 
   @Test
   void saysItInTheSumsOfSeveralOutputsToo() {
-    assertThat(text.totalsOfJob(2, tally))
+    assertThat(text.totalsOfJob(2, new OutputReport(tally, new Coverage(List.of()))))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent, total of 2 outputs) *************",
             NUMBERS,

@@ -80,12 +80,33 @@ class ReportTextTest {
 
   @Test
   void printsTheSumsOfAJob() {
-    assertThat(TEXT.totalsOfJob(2, everything()))
+    assertThat(TEXT.totalsOfJob(2, new OutputReport(everything(), new Coverage(List.of()))))
         .containsExactly(
             "************* REPORT (total of 2 outputs) *************",
             "Total records: 1203, total skip records: 12, total batches: 3,"
                 + " total skip batches: 1",
             "Accepted records: 691");
+  }
+
+  /** Neither of the two outputs mixes them. */
+  @Test
+  void checksTheDataOfAllOutputsTogether() {
+    OutputReport sum = new OutputReport(new Tally(), new Coverage(List.of()));
+    sum.dataCheck().set("email", DataCheck.Count.VALUES, 3);
+    sum.dataCheck().set("email", DataCheck.Count.HEX_32, 3);
+    OutputReport other = new OutputReport(new Tally(), new Coverage(List.of()));
+    other.dataCheck().set("email", DataCheck.Count.VALUES, 4);
+    sum.addAll(other);
+
+    assertThat(TEXT.totalsOfJob(2, sum))
+        .containsExactly(
+            "************* REPORT (total of 2 outputs) *************",
+            "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0",
+            "Accepted records: 0",
+            "Data check, email: 3 values are 32 hexadecimal characters, which look like MD5: send"
+                + " plain values or SHA-256",
+            "Data check, email: 3 hashed and 4 plain values are mixed: find out where each kind"
+                + " comes from, and send plain values");
   }
 
   @Test
