@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.deliver;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,9 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HostCheckTest {
@@ -57,30 +61,52 @@ class HostCheckTest {
   @Test
   void namesTheProxyWhereOneIsConfigured() throws Exception {
     int port = closedPort();
-    ProxySelector before = ProxySelector.getDefault();
-    ProxySelector.setDefault(
-        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
-    try {
-      assertThatThrownBy(() -> check("https://api.example.com/auth/o2/token"))
+
+    assertThat(failureThroughProxy(port))
+        .hasMessage(
+            "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
+                + " proxy localhost:"
+                + port
+                + ": connection failed; check that proxy, and that it lets this host through");
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "407 Proxy Authentication Required, the proxy requires a login (status 407)",
+    "403 Forbidden, refused by the proxy (status 403)",
+    "499 No, refused by the proxy (status 499)"
+  })
+  void doesNotAskAProxyAgainThatRefuses(String status, String why) throws Exception {
+    try (ServerSocket proxy = answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(failureThroughProxy(proxy.getLocalPort()))
           .hasMessage(
               "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
                   + " proxy localhost:"
-                  + port
-                  + ": connection failed; check that proxy, and that it lets this host through");
-    } finally {
-      ProxySelector.setDefault(before);
+                  + proxy.getLocalPort()
+                  + ": "
+                  + why
+                  + "; check that proxy, and that it lets this host through");
     }
     assertThat(timer.waits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503})
+  void asksAProxyAgainThatFails(int status) throws Exception {
+    try (ServerSocket proxy =
+        answering("HTTP/1.1 " + status + " Later\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(failureThroughProxy(proxy.getLocalPort()))
+          .hasMessageContaining(": refused by the proxy (status " + status + "), in 3 attempts;");
+    }
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
   }
 
   /** A server that speaks no TLS: it is reached, so it may speak it the next time. */
   @Test
   void triesAgainAfterAnyOtherFault() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+    try (ServerSocket server = answering("No TLS here\r\n");
         CapturedLog log = CapturedLog.of(HostCheck.class)) {
-      Thread thread = new Thread(() -> speakNoTls(server), "no-tls");
-      thread.setDaemon(true);
-      thread.start();
       String host = "127.0.0.1:" + server.getLocalPort() + " (the Events API, \"api_endpoint\")";
 
       assertThatThrownBy(() -> check("https://127.0.0.1:" + server.getLocalPort()))
@@ -103,16 +129,37 @@ class HostCheckTest {
     new HostCheck(http, new RetryPolicy(2, backoff), timer).check(URI.create(address), ORIGIN);
   }
 
+  private Throwable failureThroughProxy(int port) {
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    try {
+      return catchThrowableOfType(
+          UnreachableHostException.class, () -> check("https://api.example.com/auth/o2/token"));
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
   private static int closedPort() throws IOException {
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return gone.getLocalPort();
     }
   }
 
-  private static void speakNoTls(ServerSocket server) {
+  /** Answers each connection with this, whatever it says. */
+  private static ServerSocket answering(String text) throws IOException {
+    ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
+    Thread thread = new Thread(() -> answerAll(server, text), "answering");
+    thread.setDaemon(true);
+    thread.start();
+    return server;
+  }
+
+  private static void answerAll(ServerSocket server, String text) {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        socket.getOutputStream().write("No TLS here\r\n".getBytes(US_ASCII));
+        socket.getOutputStream().write(text.getBytes(US_ASCII));
         socket.shutdownOutput();
         InputStream rest = socket.getInputStream();
         while (rest.read() >= 0) {
