@@ -83,6 +83,11 @@ final class Job implements AutoCloseable {
 
   /** Returns why the job failed; empty if no output of this process has failed. */
   Optional<String> message() {
+    Failure first = failure.get();
+    // It may be aborted before it can say itself what an outcome told its sender.
+    if (message.get() == null && first != null && first.byOutcome) {
+      return Optional.of(first.text());
+    }
     return Optional.ofNullable(message.get());
   }
 
@@ -97,7 +102,11 @@ final class Job implements AutoCloseable {
    * @param cause why; the first one counts
    */
   void fail(String output, Throwable cause) {
-    failure.compareAndSet(null, new Failure(output, cause));
+    fail(new Failure(output, cause, false));
+  }
+
+  private void fail(Failure ofOutput) {
+    failure.compareAndSet(null, ofOutput);
     pipelines.forEach(BatchPipeline::halt);
   }
 
@@ -108,7 +117,7 @@ final class Job implements AutoCloseable {
    */
   boolean isEndedBy(String output, Throwable cause) {
     if (cause != null) {
-      fail(output, cause);
+      fail(new Failure(output, cause, true));
     }
     return cause != null;
   }
@@ -119,17 +128,10 @@ final class Job implements AutoCloseable {
     if (first == null || first.output.equals(output)) {
       return;
     }
-    Throwable cause = first.cause;
-    boolean ours =
-        cause instanceof ConfigException
-            || cause instanceof DataException
-            || cause instanceof UnwritableFileException;
-    String text =
-        output
-            + ": stopped, because the job failed: "
-            // The message of a bug may quote a row.
-            + (ours ? cause.getMessage() : cause.getClass().getName());
-    throw cause instanceof ConfigException ? new ConfigException(text) : new DataException(text);
+    String text = output + ": stopped, because the job failed: " + first.text();
+    throw first.cause instanceof ConfigException
+        ? new ConfigException(text)
+        : new DataException(text);
   }
 
   void count(BatchOutcome outcome) {
@@ -167,10 +169,21 @@ final class Job implements AutoCloseable {
   private static final class Failure {
     private final String output;
     private final Throwable cause;
+    private final boolean byOutcome;
 
-    private Failure(String output, Throwable cause) {
+    private Failure(String output, Throwable cause, boolean byOutcome) {
       this.output = output;
       this.cause = cause;
+      this.byOutcome = byOutcome;
+    }
+
+    private String text() {
+      boolean ours =
+          cause instanceof ConfigException
+              || cause instanceof DataException
+              || cause instanceof UnwritableFileException;
+      // The message of a bug may quote a row.
+      return ours ? cause.getMessage() : cause.getClass().getName();
     }
   }
 }

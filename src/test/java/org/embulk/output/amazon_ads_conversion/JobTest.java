@@ -68,6 +68,43 @@ class JobTest {
             "output 2: stopped, because the job failed: java.lang.IllegalArgumentException");
   }
 
+  /** Its thread may wait for rows while another output is stopped and the transaction ends. */
+  @Test
+  void knowsWhatEndedAnOutputThatIsAbortedBeforeItSaysSo() {
+    Job job = new Job();
+    job.isEndedBy("output 1", new DataException("output 1, batch 1: no"));
+    job.fail("output 1", new DataException("output 1 was aborted"));
+    job.shown("output 2", new DataException("output 2: stopped"));
+
+    assertThat(job.message()).contains("output 1, batch 1: no");
+  }
+
+  @Test
+  void prefersWhatTheFailedOutputItselfSays() {
+    Job job = new Job();
+    job.isEndedBy("output 1", new DataException("output 1, batch 1: no"));
+    job.shown("output 1", new DataException("output 1, batch 1: no; 3 were accepted"));
+
+    assertThat(job.message()).contains("output 1, batch 1: no; 3 were accepted");
+  }
+
+  @Test
+  void doesNotTakeAnAbortForTheReason() {
+    Job job = new Job();
+    job.fail("output 1", new DataException("output 1 was aborted"));
+    job.isEndedBy("output 1", new DataException("output 1, batch 1: the job was interrupted"));
+
+    assertThat(job.message()).isEmpty();
+  }
+
+  @Test
+  void tellsOnlyTheTypeOfABugThatAnOutcomeHolds() {
+    Job job = new Job();
+    job.isEndedBy("output 1", new IllegalArgumentException("jane@example.com"));
+
+    assertThat(job.message()).contains("java.lang.IllegalArgumentException");
+  }
+
   @Test
   void cancelsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
     Job job = new Job();
