@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
 
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fails a job that skipped all of its records: a wrong mapping must not end well, whatever the skip
+ * Fails a job of which no record was accepted: a wrong mapping must not end well, whatever the skip
  * options. Treasure Data's connector ends well there.
  */
 final class AcceptanceCheck {
@@ -53,7 +54,17 @@ final class AcceptanceCheck {
         + (uncertain > 0 ? ", though " + uncertain + " may have been" : "")
         + "; the most frequent reasons: "
         + reasons
-        + ". A column is probably mapped wrongly: run with \"dry_run\" and see in the files of"
-        + " \"rejected_records_path\" which column each record fails on";
+        + ". "
+        + advice(tally, dryRun);
+  }
+
+  private static String advice(Tally tally, boolean dryRun) {
+    if (tally.get(RECORDS_IN_SKIP_BATCHES) == tally.get(RECORDS)) {
+      return "The service is down or the config is wrong: the log says of each batch why it was"
+          + " given up";
+    }
+    return "A column is probably mapped wrongly: "
+        + (dryRun ? "" : "run with \"dry_run\" and ")
+        + "see in the files of \"rejected_records_path\" which column each record fails on";
   }
 }

@@ -52,13 +52,15 @@ class AcceptanceCheckTest {
   void doesNotTakeUncertainRecordsForAcceptedOnes() {
     tally.add(Count.RECORDS, 100);
     tally.add(Count.UNCERTAIN_RECORDS, 100);
+    tally.add(Count.RECORDS_IN_SKIP_BATCHES, 100);
     tally.addReason("batch_given_up status 504", 100);
 
     assertThatThrownBy(() -> AcceptanceCheck.check(tally, false))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith(
+        .hasMessage(
             "not one of the job's 100 records was accepted, though 100 may have been; the most"
-                + " frequent reasons: batch_given_up status 504 (100).");
+                + " frequent reasons: batch_given_up status 504 (100). The service is down or the"
+                + " config is wrong: the log says of each batch why it was given up");
   }
 
   @Test
@@ -67,7 +69,10 @@ class AcceptanceCheckTest {
     tally.addReason("invalid_value", 250);
 
     assertThatThrownBy(() -> AcceptanceCheck.check(tally, true))
-        .hasMessageStartingWith("not one of the job's 250 records would be sent; the most");
+        .hasMessage(
+            "not one of the job's 250 records would be sent; the most frequent reasons:"
+                + " invalid_value (250). A column is probably mapped wrongly: see in the files of"
+                + " \"rejected_records_path\" which column each record fails on");
   }
 
   @Test
