@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -48,10 +49,8 @@ public final class ReportFile {
   public ReportFile outputs(
       Map<Integer, OutputReport> outputs, OutputReport total, Collection<Integer> missing) {
     addNumbers(root.putObject("totals"), total);
-    outputs.forEach(
-        (number, report) ->
-            addNumbers(root.withArray("/outputs").addObject().put("output", number), report));
-    root.withArray("/outputs"); // There even if it is empty.
+    ArrayNode list = root.putArray("outputs");
+    outputs.forEach((number, report) -> addNumbers(list.addObject().put("output", number), report));
     missing.forEach(root.putArray("outputs_missing")::add);
     return this;
   }
