@@ -9,7 +9,7 @@ package org.embulk.output.amazon_ads_conversion.convert.check;
  * n / 1001, so no value is called frequent that is not, and none that makes up 1.1 % is missed.
  */
 final class FrequentValues {
-  /** More of them would miss less: 1000 take 48 KB. */
+  /** More of them would miss less: 1000 take 32 KB. */
   static final int MAX_COUNTERS = 1000;
 
   /** A power of two, at least twice the counters, so that a search ends soon. */
