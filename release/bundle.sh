@@ -37,9 +37,13 @@ while (($# > 0)); do
       [[ $group =~ ^[A-Za-z0-9_.-]+$ ]] || fail "--group-id needs a group id, such as org.example"
       shift 2
       ;;
-    -*)
+    -h | --help)
       usage
       exit
+      ;;
+    -*)
+      usage >&2
+      exit 2
       ;;
     *)
       directory=$(mkdir -p "$1" && cd "$1" && pwd)
