@@ -77,7 +77,8 @@ class ReadmeTablesTest {
   @Test
   void theReadmeNamesTwelveOptions() {
     assertThat(
-            Readme.table("used option").stream().flatMap(row -> Readme.codes(row.get(0)).stream()))
+            Readme.table("option", "what it is for").stream()
+                .flatMap(row -> Readme.codes(row.get(0)).stream()))
         .hasSize(12)
         .isSubsetOf(Configs.everyOption().toList());
   }
@@ -85,7 +86,7 @@ class ReadmeTablesTest {
   @Test
   void saysOfEveryOptionWhetherItAppliesInTreasureData() {
     assertThat(
-            Readme.table("options", "there").stream()
+            Readme.table("options", "in Treasure Data").stream()
                 .flatMap(row -> Readme.codes(row.get(0)).stream()))
         .containsExactlyInAnyOrderElementsOf(Configs.everyOption().toList());
   }
