@@ -15,6 +15,7 @@ import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
@@ -128,7 +129,9 @@ class TransactionTest {
               "INFO ************* REPORT (total of 3 outputs) *************",
               "INFO Total records: 4, total skip records: 0, total batches: 3, total skip batches:"
                   + " 0",
-              "INFO Accepted records: 4");
+              "INFO Accepted records: 4",
+              "INFO Data check, email: 4 values are not real, such as null, n/a or a test address:"
+                  + " leave such cells empty");
     }
   }
 
@@ -344,6 +347,33 @@ class TransactionTest {
     transaction(config().set("event_id_fallback", "NONE"), List.of(ValidRow.lead()));
 
     assertThat(sentEvent().has("eventId")).isFalse();
+  }
+
+  // The file of the REPORT.
+
+  /** Of three outputs, the second one alone is opened before the job fails. */
+  @Test
+  void namesTheOutputsThatNeverStarted() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config = config().set("report_path", file.toString());
+    Callable<ConfigDiff> job =
+        () ->
+            plugin.transaction(
+                config,
+                RowPages.SCHEMA,
+                3,
+                task -> {
+                  plugin.open(task, RowPages.SCHEMA, 1).add(pages.of("invalid"));
+                  return List.of();
+                });
+
+    assertThatThrownBy(() -> pages.inSession(job)).isInstanceOf(DataException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("message").asText()).startsWith("output 2, record 1: ");
+    assertThat(report.get("outputs")).hasSize(1);
+    assertThat(report.at("/outputs/0/output").asInt()).isEqualTo(2);
+    assertThat(report.get("outputs_missing").toString()).isEqualTo("[1,3]");
   }
 
   // The file of rejected records.
