@@ -103,7 +103,7 @@ class ReportFileIT {
   }
 
   @Test
-  void saysOfAFailedJobWhatEachOutputDidAndWhichNeverStarted() throws Exception {
+  void saysOfAFailedJobWhatEachOutputDid() throws Exception {
     sandbox.events().onRequest(2, Fault.error(400, "BAD_REQUEST", "No such dataset"));
     RowsInput input = rows("a", "b");
     input.nextTask();
@@ -125,6 +125,10 @@ class ReportFileIT {
     assertThat(report.at("/outputs/1/reasons").toString())
         .isEqualTo("{\"batch_given_up status 400\":1}");
     assertThat(report.at("/totals/accepted_records").asLong()).isEqualTo(2);
+    // Embulk starts the third one all the same.
+    assertThat(report.at("/outputs/2/accepted_records").asLong()).isZero();
+    assertThat(report.at("/outputs/2/requests").asLong()).isZero();
+    assertThat(report.get("outputs_missing").toString()).isEqualTo("[]");
   }
 
   @Test
