@@ -58,9 +58,11 @@ public final class DataCheck {
     other
         .counts()
         .forEach(
-            (column, ofColumn) ->
-                ofColumn.forEach(
-                    (count, number) -> set(column, count, get(column, count) + number)));
+            (column, ofColumn) -> ofColumn.forEach((count, number) -> add(column, count, number)));
+  }
+
+  private synchronized void add(String column, Count count, long number) {
+    set(column, count, get(column, count) + number);
   }
 
   /** Returns a count; 0 where nothing was counted. */
