@@ -2,21 +2,26 @@ package org.embulk.output.amazon_ads_conversion.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
+import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
 import org.embulk.output.amazon_ads_conversion.report.Coverage;
 import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecord;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportFile;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
@@ -91,6 +96,34 @@ class ReadmeTest {
 
     assertThat(Readme.examples()).contains(Files.readAllLines(file));
     assertThat(Readme.text()).contains("\n`" + file.getFileName() + "`.");
+  }
+
+  @Test
+  void showsTheReportForMachinesAsItIsWritten(@TempDir Path folder) throws Exception {
+    OutputReport report = new OutputReport(tally(), coverage());
+    DataCheck check = new DataCheck();
+    check.set("email", DataCheck.Count.VALUES, 1171);
+    check.set("email", DataCheck.Count.PLACEHOLDER, 7);
+    report.dataCheck().addAll(check);
+    Path file = folder.resolve("report.json");
+    new ReportFile(false)
+        .put("plugin_version", Readme.versionOfThisBuild())
+        .put("embulk_version", "0.11.4")
+        .put("java_version", "17.0.15")
+        .put("started_at", RUN.toString())
+        .put("ended_at", "2026-11-21T00:16:31.250Z")
+        .put("status", "succeeded")
+        .outputs(Map.of(1, report), report, List.of())
+        .write(file);
+
+    JsonNode written = ReportSchema.read(file);
+    List<JsonNode> shown = new ArrayList<>();
+    for (List<String> example : Readme.examples()) {
+      if (example.contains("  \"outputs_missing\": []")) {
+        shown.add(new ObjectMapper().readTree(String.join("\n", example)));
+      }
+    }
+    assertThat(shown).containsExactly(written);
   }
 
   @Test
