@@ -309,6 +309,39 @@ class AccessTokensTest {
     assertThat(tokens.get(null, stop).text()).startsWith("Atza|sandbox-");
   }
 
+  // An output that stops.
+
+  @Test
+  void requestsNoTokenForAnOutputThatStops() {
+    stop.trigger();
+
+    assertThatThrownBy(() -> tokens.get(null, stop)).isInstanceOf(InterruptedException.class);
+    assertThat(sandbox.token().requests()).isEmpty();
+  }
+
+  @Test
+  void stopsWaitingForTheRenewalThatAnotherOutputHasBegun() throws Exception {
+    sandbox.token().onRequest(1, Fault.status(503));
+    StopSignal otherStop = new StopSignal(timer);
+    FutureTask<Throwable> waiting =
+        new FutureTask<>(
+            () ->
+                catchThrowableOfType(
+                    InterruptedException.class, () -> tokens.get(null, otherStop)));
+    Thread thread = new Thread(waiting);
+    timer.whenAsleep(
+        () -> {
+          thread.start();
+          awaitThatItWaits(thread);
+          otherStop.trigger();
+          assertThat(waiting)
+              .succeedsWithin(Duration.ofSeconds(10))
+              .isInstanceOf(InterruptedException.class);
+        });
+
+    assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
+  }
+
   private AccessTokens tokens(HttpClient http, int maximumRetries) {
     return new AccessTokens(
         new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer),

@@ -283,6 +283,18 @@ class TokenEndpointTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"river_stone", "quiet_meadow", "soft_rain"})
+  void doesNotShowACredentialThatCouldBeACode(String credential) throws Exception {
+    answer(400, "{\"error\":\"" + credential + "\"}");
+
+    TokenResponse response =
+        endpoint(new LoginCredentials(address(), "river_stone", "quiet_meadow", "soft_rain"))
+            .fetch();
+
+    assertThat(response.why()).isEqualTo("status 400: " + CHECK_EVERYTHING);
+  }
+
   private void answer(int status, String body) {
     server.enqueue(new MockResponse.Builder().code(status).body(body).build());
   }
