@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** A text in a form that its different spellings share, such as small letters only. */
 final class Spelling {
@@ -20,7 +21,8 @@ final class Spelling {
 
   /**
    * Returns the forms of a text: as it is, and with its escapes undone once, twice and so on; each
-   * of these in small letters, once whole and once without anything but letters and digits.
+   * of these in small letters: whole, without the characters that a server may put between others,
+   * and without anything but letters and digits.
    */
   static List<Spelling> of(String original) {
     List<Spelling> forms = new ArrayList<>();
@@ -43,8 +45,12 @@ final class Spelling {
   private static void addForms(TracedText decoded, List<Spelling> forms) {
     Spelling folded = folded(decoded);
     forms.add(folded);
-    Spelling reduced = folded.lettersAndDigits();
-    if (reduced.text.length() < folded.text.length()) {
+    Spelling joined = folded.only(character -> !isSeparator(character));
+    if (joined.text.length() < folded.text.length()) {
+      forms.add(joined);
+    }
+    Spelling reduced = joined.only(Character::isLetterOrDigit);
+    if (reduced.text.length() < joined.text.length()) {
       forms.add(reduced);
     }
   }
@@ -86,14 +92,14 @@ final class Spelling {
     return folded;
   }
 
-  private Spelling lettersAndDigits() {
+  private Spelling only(IntPredicate isKept) {
     Spelling kept = new Spelling(text.length());
     boolean joined = false;
     for (int i = 0; i < text.length(); ) {
       int character = Character.codePointAt(text.text(), i);
       int next = i + Character.charCount(character);
       joined &= continuesWord[i];
-      if (Character.isLetterOrDigit(character)) {
+      if (isKept.test(character)) {
         for (; i < next; i++) {
           kept.add(text.text().charAt(i), text.start(i), text.end(i), joined);
           joined = true;
@@ -123,6 +129,10 @@ final class Spelling {
     return Normalizer.normalize(new String(Character.toChars(character)), Normalizer.Form.NFKD)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isSeparator(int character) {
+    return character == ':' || character == '-' || character == ' ';
   }
 
   private static boolean isWord(int character) {

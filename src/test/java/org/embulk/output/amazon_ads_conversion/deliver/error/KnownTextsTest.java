@@ -46,6 +46,7 @@ class KnownTextsTest {
           got jane:doe:shop:org here            | got … here
           got j a n e d o e s h o p o r g here  | got … here
           got doe@shop here                     | got … here
+          got ne.doe@:s twice                   | got … twice
           got ｊａｎｅ．ｄｏｅ＠ｓｈｏｐ here   | got … here
           got Zo%C3%AB+%26+Sons here            | got … here
           got Zo%EB &amp; Sons\\/K&ouml;ln here | got … here
