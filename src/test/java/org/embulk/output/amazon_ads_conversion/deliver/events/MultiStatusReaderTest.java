@@ -60,6 +60,29 @@ class MultiStatusReaderTest {
     assertThat(result.error().fieldLocation()).isEqualTo("events[0].eventId");
   }
 
+  /** A refusal for the rate slows the output down, which another error must not conceal. */
+  @ParameterizedTest
+  @CsvSource({"INTERNAL_ERROR, TOO_MANY_REQUESTS", "TOO_MANY_REQUESTS, INTERNAL_ERROR"})
+  void noticesARefusalForTheRateWhicheverErrorComesFirst(String first, String second)
+      throws IOException {
+    EventResult result =
+        read("{\"error\":[{\"index\":0,\"errors\":[{\"code\":\"%s\"},{\"code\":\"%s\"}]}]}"
+                .formatted(first, second))
+            .get(0);
+
+    assertThat(result.kind()).isEqualTo(Kind.TRANSIENT);
+    assertThat(result.isRateLimited()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INTERNAL_ERROR", "CONFLICT"})
+  void takesNoOtherErrorForARefusalForTheRate(String code) throws IOException {
+    EventResult result =
+        read("{\"error\":[{\"index\":0,\"errors\":[{\"code\":\"%s\"}]}]}".formatted(code)).get(0);
+
+    assertThat(result.isRateLimited()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
