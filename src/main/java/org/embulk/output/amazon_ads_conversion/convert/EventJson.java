@@ -11,6 +11,9 @@ import java.util.Arrays;
  * With the generator, which makes an object or two for each event and looks at each character of
  * what can't need it, writing took longer than all digests. {@code EventJsonTest} compares the two.
  *
+ * <p>The buffer never shrinks, but stays below 2 MB: a text of a row is at most 8 KiB long, see
+ * {@code Cells.bounded}, and an event has about 15 of them.
+ *
  * <p>Not thread-safe.
  */
 final class EventJson {

@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 
 /** A part of an event that never changes, as ready bytes: a name, or a field with its value. */
@@ -26,11 +25,12 @@ final class JsonPart {
     return new JsonPart(bytes.toByteArray());
   }
 
+  /** Escapes as the texts of a row are: a content id is a digest of these bytes too. */
   private static void quote(String text, ByteArrayOutputStream bytes) {
-    byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(text);
-    bytes.write('"');
+    EventJson json = new EventJson();
+    json.text(text);
+    byte[] quoted = json.toByteArray();
     bytes.write(quoted, 0, quoted.length);
-    bytes.write('"');
   }
 
   /** Returns the bytes, which are shared and must not be modified. */

@@ -54,6 +54,32 @@ class EventJsonTest {
     assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8)).isEqualTo("{}");
   }
 
+  /** The longest text that a row may have, in the characters that take the most room. */
+  @Test
+  void growsWithEscapes() {
+    json.startEvent();
+    json.text(NAME, "\u0001".repeat(8192));
+    json.text(NAME, "\u0001".repeat(8192));
+    json.endObject();
+
+    String field = "\"name\":\"" + "\\u0001".repeat(8192) + "\"";
+    assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8))
+        .isEqualTo("{" + field + "," + field + "}");
+  }
+
+  @Test
+  void escapesReadyPartsAsTexts() {
+    json.startEvent();
+    json.part(JsonPart.field("\uD83D\uDE00", "\u00E9\n\uD83D\uDE00"));
+    json.text(NAME, "\u00E9\n\uD83D\uDE00");
+    json.endObject();
+
+    assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"\\uD83D\\uDE00\":\"\u00E9\\n\\uD83D\\uDE00\","
+                + "\"name\":\"\u00E9\\n\\uD83D\\uDE00\"}");
+  }
+
   /** Each code point that is no surrogate, alone and behind others. */
   @Test
   void writesEveryCharacterAsJacksonDoes() throws IOException {
