@@ -18,6 +18,9 @@ final class MatchIdNormalizer implements Normalizer {
   /** What ends an address: blanks, too, see {@link Whitespace}. */
   private static final String SEPARATORS = ",;<>|@";
 
+  /** Every address has the first, every number the second, every escape one of the others. */
+  private static final String SUSPICIOUS = "@+%\\&";
+
   private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
 
   /** Whatever is between the digits of a number: blanks, dashes, brackets, points and the like. */
@@ -44,6 +47,9 @@ final class MatchIdNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    if (isHarmless(trimmed)) { // As almost every id; the patterns below take far longer.
+      return raw.normalize(trimmed, country, numericColumn);
+    }
     String plain = Disguises.undo(trimmed);
     if (holdsEmail(plain)) {
       return MatchKey.invalid(EMAIL_REASON);
@@ -52,6 +58,16 @@ final class MatchIdNormalizer implements Normalizer {
       return MatchKey.invalid(PHONE_REASON);
     }
     return raw.normalize(trimmed, country, numericColumn);
+  }
+
+  /** Returns whether it has no at sign and no plus, nor anything that may disguise one. */
+  private static boolean isHarmless(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) >= 0x80 || SUSPICIOUS.indexOf(id.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean holdsEmail(String id) {
