@@ -11,6 +11,9 @@ public final class Decimals {
   /** More than any valid number has; longer ones take more than linear time. */
   private static final int MAX_CHARACTERS = 100;
 
+  /** As many digits as fit into an int, whichever they are. */
+  private static final int SHORT_DIGITS = 9;
+
   private Decimals() {}
 
   /**
@@ -58,6 +61,9 @@ public final class Decimals {
     if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
       return Optional.of(((Long) value).intValue());
     }
+    if (value instanceof String && isShort((String) value)) { // As in almost every row.
+      return Optional.of(Integer.valueOf((String) value));
+    }
     return of(value)
         .filter(
             number ->
@@ -67,5 +73,18 @@ public final class Decimals {
         .map(BigDecimal::longValueExact)
         .filter(number -> number == number.intValue())
         .map(Long::intValue);
+  }
+
+  private static boolean isShort(String text) {
+    int length = text.length();
+    if (length == 0 || length > SHORT_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }
