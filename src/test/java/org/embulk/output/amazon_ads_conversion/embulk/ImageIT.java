@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The steps of the Dockerfile, outside of a container. The build itself is its first {@code RUN}.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "The scripts of the Linux image need a shell")
+@EnabledOnOs(
+    value = {OS.LINUX, OS.MAC},
+    disabledReason = "The scripts of the Linux image need a shell")
 class ImageIT {
   private static final String INSTALL = "docker/install.sh";
 
