@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -236,6 +239,44 @@ class TransactionTest {
   }
 
   @Test
+  void namesAMisspeltOptionBeforeItSaysWhatTheJobWillDo() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config().set("dry_runn", true), rows("a"));
+
+      assertThat(job.lines()).hasSize(2);
+      assertThat(job.lines().get(0))
+          .isEqualTo(
+              "WARN Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?)");
+    }
+  }
+
+  @Test
+  void namesTheHostThatRefusesToConnectAndTheOptionItComesFrom() throws Exception {
+    String closed = "http://127.0.0.1:" + closedPort();
+
+    assertThatThrownBy(
+            () -> transaction(config().set("token_endpoint", closed + "/token"), rows("a")))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (Login with Amazon, \"token_endpoint\"): ");
+    assertThatThrownBy(() -> transaction(config().set("api_endpoint", closed), rows("a")))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (the Events API, \"api_endpoint\"): ");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  private static int closedPort() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return server.getLocalPort();
+    }
+  }
+
+  @Test
   void endsWhenItIsInterruptedWhileItLogsIn() {
     Thread.currentThread().interrupt();
     try {
@@ -349,7 +390,72 @@ class TransactionTest {
     assertThat(sentEvent().has("eventId")).isFalse();
   }
 
+  // A job of which nothing is accepted.
+
+  @Test
+  void failsAJobOf100RecordsOfWhichNoneIsAccepted() throws Exception {
+    ConfigSource skipping = config().set("skip_invalid_record", true);
+    List<ValidRow> invalid = Collections.nCopies(100, ValidRow.lead().without("country_code"));
+
+    assertThatThrownBy(() -> transaction(skipping, invalid))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "not one of the job's 100 records was accepted; the most frequent reasons:"
+                + " missing_column_value (100). ");
+
+    transaction(skipping, invalid.subList(0, 99));
+  }
+
   // The file of the REPORT.
+
+  @Test
+  void numbersTheOutputsOfTheReportFileFromOne() throws Exception {
+    Path file = folder.resolve("report.json");
+    transactionOf(config().set("report_path", file.toString()), List.of(rows("a"), rows("b", "c")));
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.at("/outputs/0/output").asInt()).isEqualTo(1);
+    assertThat(report.at("/outputs/1/output").asInt()).isEqualTo(2);
+    assertThat(report.get("outputs_missing").toString()).isEqualTo("[]");
+  }
+
+  @Test
+  void writesAnErrorOfTheConfigToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+
+    assertThatThrownBy(
+            () ->
+                transaction(
+                    config().set("report_path", file.toString()).set("batch_size", 501), rows("a")))
+        .isInstanceOf(ConfigException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("status").asText()).isEqualTo("failed");
+    assertThat(report.get("message").asText()).contains("\"batch_size\"");
+  }
+
+  /** The message of another plugin's exception may quote a row. */
+  @Test
+  void keepsTheMessageOfAnotherPluginOutOfTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+
+    assertThatThrownBy(
+            () ->
+                plugin.transaction(
+                    config().set("report_path", file.toString()),
+                    RowPages.SCHEMA,
+                    1,
+                    task -> {
+                      throw new IllegalStateException("jane@shop.org");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("message").asText())
+        .isEqualTo(
+            "the job failed outside of the outputs of this process"
+                + " (java.lang.IllegalStateException); Embulk's log says why");
+  }
 
   /** Of three outputs, the second one alone is opened before the job fails. */
   @Test
