@@ -8,7 +8,10 @@ import org.embulk.output.amazon_ads_conversion.embulk.EmbulkConfig;
 import org.embulk.output.amazon_ads_conversion.embulk.EmbulkProcess;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
-/** Runs the real Embulk over a file of rows, in a process of its own at full speed. */
+/**
+ * Runs the real Embulk over a file of rows, in a process of its own at full speed. Embulk deals the
+ * pages of the file to as many outputs as there are cores, which is its default.
+ */
 final class EmbulkRuns {
   private static final Duration LIMIT = Duration.ofHours(1);
 
@@ -22,12 +25,12 @@ final class EmbulkRuns {
     return folder;
   }
 
-  /** Returns a config that sends the file's rows to the sandbox, in one output. */
+  /** Returns a config that sends the file's rows to the sandbox. */
   EmbulkConfig sending(Path csv, Sandbox sandbox) {
     return sending(csv, sandbox.baseUrl(), sandbox.tokenUrl());
   }
 
-  /** Returns a config that sends the file's rows to a server, in one output. */
+  /** Returns a config that sends the file's rows to a server. */
   EmbulkConfig sending(Path csv, String apiEndpoint, String tokenEndpoint) {
     return dryRun(csv)
         .out("dry_run", false)
@@ -41,7 +44,6 @@ final class EmbulkRuns {
   /** Returns a config that does everything with the file's rows but send them. */
   EmbulkConfig dryRun(Path csv) {
     return new EmbulkConfig(ConversionCsv.input(csv))
-        .oneOutput()
         .out("advertiser_id", "ENTITY1")
         .out("client_id", "none")
         .out("client_secret", "none")
@@ -51,7 +53,7 @@ final class EmbulkRuns {
 
   /** Returns a config that reads the file's rows and drops them. */
   EmbulkConfig toNull(Path csv) {
-    return new EmbulkConfig(ConversionCsv.input(csv)).oneOutput().out("type", "null");
+    return new EmbulkConfig(ConversionCsv.input(csv)).out("type", "null");
   }
 
   /** Runs to a good end, and returns how long it took. */

@@ -127,7 +127,7 @@ public final class Throughput {
   /** Takes only the time in which requests are under way: at the server, from first to last. */
   private Duration underLatency(Path csv, int inFlight, int millis) throws Exception {
     try (DrainingServer server = new DrainingServer(Duration.ofMillis(millis))) {
-      send(csv, inFlight, server);
+      run(config(csv, inFlight, server).oneOutput(), csv, server);
       return Duration.ofNanos((long) (server.secondsOfEvents() * 1e9));
     }
   }
@@ -140,9 +140,16 @@ public final class Throughput {
 
   private Duration send(Path csv, int inFlight, DrainingServer server, String... jvmOptions)
       throws Exception {
-    EmbulkConfig config =
-        runs.sending(csv, server.url(), server.url() + "/token")
-            .out("max_concurrent_requests", inFlight);
+    return run(config(csv, inFlight, server), csv, server, jvmOptions);
+  }
+
+  private EmbulkConfig config(Path csv, int inFlight, DrainingServer server) {
+    return runs.sending(csv, server.url(), server.url() + "/token")
+        .out("max_concurrent_requests", inFlight);
+  }
+
+  private Duration run(EmbulkConfig config, Path csv, DrainingServer server, String... jvmOptions)
+      throws Exception {
     Duration time = runs.time(config, jvmOptions);
     try (Stream<String> lines = Files.lines(csv)) {
       long expected = lines.count() - 1;
