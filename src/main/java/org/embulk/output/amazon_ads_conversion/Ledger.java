@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventWarning;
-import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
@@ -49,6 +49,8 @@ final class Ledger {
   private static final Duration MAX_AGE = Duration.ofDays(21);
 
   private static final Duration MAX_AHEAD = Duration.ofHours(1);
+
+  private static final MatchKeyType[] TYPES = MatchKeyType.values();
 
   private static final String REFUSED = "refused_by_amazon";
   private static final String GIVEN_UP = "batch_given_up";
@@ -136,7 +138,7 @@ final class Ledger {
     tally.add(UNCERTAIN_RECORDS, outcome.uncertain());
     tally.add(
         UNCERTAIN_REFUSED_RECORDS, outcome.refused().stream().filter(Refusal::isUncertain).count());
-    outcome.accepted().forEach(event -> covered(event.metadata().coverage()));
+    covered(outcome.accepted());
     outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
     tally.add(SKIP_BATCHES, outcome.givenUp().isEmpty() ? 0 : 1);
     outcome.givenUp().forEach(this::count);
@@ -145,8 +147,23 @@ final class Ledger {
     rejected.flush();
   }
 
-  private void covered(KeyCoverage keys) {
-    numbers.coverage().add(keys.sent(), keys.leftOut());
+  private void covered(List<Event> accepted) {
+    long[] sent = new long[TYPES.length];
+    long[] leftOut = new long[TYPES.length];
+    for (Event event : accepted) {
+      event.metadata().coverage().addTo(sent, leftOut);
+    }
+    numbers.coverage().add(accepted.size(), byType(sent), byType(leftOut));
+  }
+
+  private static Map<String, Long> byType(long[] numbers) {
+    Map<String, Long> byType = new HashMap<>();
+    for (MatchKeyType type : TYPES) {
+      if (numbers[type.ordinal()] > 0) {
+        byType.put(type.name(), numbers[type.ordinal()]);
+      }
+    }
+    return byType;
   }
 
   private void count(GivenUp part) {

@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads_conversion;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
@@ -15,9 +15,13 @@ import org.embulk.spi.type.Types;
 /** Reads pages as rows: always the row that {@link #next} has moved to. */
 final class PageRow implements Row, AutoCloseable {
   private static final Map<Type, Getter> GETTERS = getters();
+  private static final EventColumn[] KNOWN = EventColumn.values();
 
   private final PageReader reader;
-  private final Map<String, Function<PageReader, Object>> cells = new HashMap<>();
+  private final Map<String, Cell> cells = new HashMap<>();
+
+  /** The cells of the known columns, by ordinal; null where the input has no such column. */
+  private final Cell[] known = new Cell[KNOWN.length];
 
   PageRow(Schema schema) {
     this.reader = Exec.getPageReader(schema);
@@ -26,6 +30,9 @@ final class PageRow implements Row, AutoCloseable {
       if (getter != null) { // Nothing reads JSON columns; the schema check ensures that.
         cells.put(column.getName(), page -> page.isNull(column) ? null : getter.get(page, column));
       }
+    }
+    for (int i = 0; i < KNOWN.length; i++) {
+      known[i] = cells.get(KNOWN[i].columnName());
     }
   }
 
@@ -39,8 +46,16 @@ final class PageRow implements Row, AutoCloseable {
 
   @Override
   public Object get(String column) {
-    Function<PageReader, Object> cell = cells.get(column);
-    return cell == null ? null : cell.apply(reader);
+    return read(cells.get(column));
+  }
+
+  @Override
+  public Object get(EventColumn column) {
+    return read(known[column.ordinal()]);
+  }
+
+  private Object read(Cell cell) {
+    return cell == null ? null : cell.read(reader);
   }
 
   @Override
@@ -56,6 +71,10 @@ final class PageRow implements Row, AutoCloseable {
     getters.put(Types.BOOLEAN, PageReader::getBoolean);
     getters.put(Types.TIMESTAMP, PageReader::getTimestampInstant);
     return getters;
+  }
+
+  private interface Cell {
+    Object read(PageReader reader);
   }
 
   private interface Getter {

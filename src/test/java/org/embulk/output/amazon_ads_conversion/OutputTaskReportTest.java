@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads_conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.util.List;
 import java.util.Map;
 import org.embulk.output.amazon_ads_conversion.report.DataCheck;
 import org.embulk.output.amazon_ads_conversion.report.OutputReport;
@@ -33,8 +32,8 @@ class OutputTaskReportTest {
     report.tally().addReason("invalid_value", 3_000_000_000L);
     report.tally().addReason("refused_by_amazon A.B at data[0].x", 2);
     report.tally().addUnservedCountry("BR", 4);
-    report.coverage().add(List.of("EMAIL", "PHONE"), List.of());
-    report.coverage().add(List.of("EMAIL"), List.of("PHONE"));
+    report.coverage().add(1, Map.of("EMAIL", 1L, "PHONE", 1L), Map.of());
+    report.coverage().add(1, Map.of("EMAIL", 1L), Map.of("PHONE", 1L));
 
     OutputReport read = OutputTaskReport.read(OutputTaskReport.write(report));
 
@@ -63,12 +62,12 @@ class OutputTaskReportTest {
     first.tally().add(Tally.Count.RECORDS, 2);
     first.tally().addReason("invalid_value", 1);
     first.tally().addUnservedCountry("BR", 1);
-    first.coverage().add(List.of("EMAIL"), List.of("PHONE"));
+    first.coverage().add(1, Map.of("EMAIL", 1L), Map.of("PHONE", 1L));
     OutputReport second = Ledger.emptyReport();
     second.tally().add(Tally.Count.RECORDS, 3);
     second.tally().addReason("invalid_value", 1);
     second.tally().addUnservedCountry("BR", 2);
-    second.coverage().add(List.of("EMAIL", "CITY"), List.of("PHONE"));
+    second.coverage().add(1, Map.of("EMAIL", 1L, "CITY", 1L), Map.of("PHONE", 1L));
 
     first.addAll(second);
 

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -18,19 +19,19 @@ final class Attribution {
   static void writePartner(Row row, EventSource source, EventJson json)
       throws InvalidRecordException {
     boolean required = source == EventSource.MEASUREMENT_ATTRIBUTION_PARTNER;
-    write(row, "partner", required, PARTNER, json);
-    write(row, "amazon_ad_event_key", required, EVENT_KEY, json);
+    write(row, EventColumn.PARTNER, required, PARTNER, json);
+    write(row, EventColumn.AMAZON_AD_EVENT_KEY, required, EVENT_KEY, json);
   }
 
   static void writeMeasurementTokens(Row row, EventJson json) throws InvalidRecordException {
-    String tokens = Cells.untrimmed(row, "aref_measurement_tokens");
+    String tokens = Cells.untrimmed(row, EventColumn.AREF_MEASUREMENT_TOKENS);
     if (tokens != null) {
       json.text(TOKENS, tokens);
     }
   }
 
   private static void write(
-      Row row, String column, boolean required, JsonPart field, EventJson json)
+      Row row, EventColumn column, boolean required, JsonPart field, EventJson json)
       throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     if (text != null) {

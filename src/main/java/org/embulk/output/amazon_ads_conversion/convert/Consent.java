@@ -1,15 +1,13 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** One person's consent, in the signals that Amazon accepts, any of which may be absent. */
 public final class Consent {
-  private static final String AD_STORAGE = "amzn_ad_storage";
-  private static final String USER_DATA = "amzn_user_data";
-
   private static final JsonPart AMAZON_CONSENT_FIELD = JsonPart.name("amazonConsent");
   private static final JsonPart USER_DATA_FIELD = JsonPart.name("amznUserData");
   private static final JsonPart AD_STORAGE_FIELD = JsonPart.name("amznAdStorage");
@@ -32,19 +30,21 @@ public final class Consent {
   static Consent of(Row row) throws InvalidRecordException {
     Consent consent =
         new Consent(
-            Cells.trimmed(row, "tcf"),
-            Cells.trimmed(row, "gpp"),
-            status(row, AD_STORAGE),
-            status(row, USER_DATA));
+            Cells.trimmed(row, EventColumn.TCF),
+            Cells.trimmed(row, EventColumn.GPP),
+            status(row, EventColumn.AMZN_AD_STORAGE),
+            status(row, EventColumn.AMZN_USER_DATA));
     if (consent.amznAdStorage != null && consent.amznUserData == null) {
       throw new InvalidRecordException(
-          Reason.INVALID_CONSENT, USER_DATA, "is required with \"amzn_ad_storage\"");
+          Reason.INVALID_CONSENT,
+          EventColumn.AMZN_USER_DATA,
+          "is required with \"amzn_ad_storage\"");
     }
     return consent;
   }
 
   /** Reads a status in any letter case; everything else is refused: consent is never guessed. */
-  private static String status(Row row, String column) throws InvalidRecordException {
+  private static String status(Row row, EventColumn column) throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     if (text == null) {
       return null;

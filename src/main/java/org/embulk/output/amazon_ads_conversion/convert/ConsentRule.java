@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -16,8 +17,6 @@ public final class ConsentRule {
   private static final JsonPart CONSENT_FIELD = JsonPart.name("consent");
   private static final JsonPart GEO_FIELD = JsonPart.name("geo");
   private static final JsonPart IP_ADDRESS_FIELD = JsonPart.name("ipAddress");
-
-  private static final String IP_ADDRESS = "ip_address";
 
   private final Consent constant;
   private final boolean required;
@@ -61,14 +60,14 @@ public final class ConsentRule {
   }
 
   private static String ipAddress(Row row) throws InvalidRecordException {
-    String text = Cells.trimmed(row, IP_ADDRESS);
+    String text = Cells.trimmed(row, EventColumn.IP_ADDRESS);
     if (text == null) {
       return null;
     }
     String address = IpAddress.withoutPort(text);
     if (!IpAddress.is(address)) {
       throw new InvalidRecordException(
-          Reason.INVALID_IP_ADDRESS, IP_ADDRESS, "must be an IPv4 or IPv6 address");
+          Reason.INVALID_IP_ADDRESS, EventColumn.IP_ADDRESS, "must be an IPv4 or IPv6 address");
     }
     return address;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -14,7 +15,7 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
  * Reads {@code country_code}: ISO 3166-1 alpha-2 in any letter case, or a locale that ends in it.
  */
 final class CountryCode {
-  private static final String COLUMN = "country_code";
+  private static final EventColumn COLUMN = EventColumn.COUNTRY_CODE;
 
   /** Not {@code Locale.getISOCountries}: Java 8's includes AN, which ISO withdrew in 2010. */
   private static final Set<String> COUNTRIES =

@@ -2,14 +2,13 @@ package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
 /** Writes how Amazon may process an event, according to {@code limited_data_use}. */
 final class DataProcessingOptions {
-  private static final String LIMITED_DATA_USE = "limited_data_use";
-
   private static final JsonPart OBJECT = JsonPart.name("dataProcessingOptions");
   private static final JsonPart LIMITED = JsonPart.field("options", "LIMITED_DATA_USE");
 
@@ -31,17 +30,17 @@ final class DataProcessingOptions {
   }
 
   private boolean isLimited(Row row) throws InvalidRecordException {
-    Object value = row.get(LIMITED_DATA_USE);
+    Object value = row.get(EventColumn.LIMITED_DATA_USE);
     if (Cells.isAbsent(value)) {
       return limitedDataUse;
     }
     String text =
         value instanceof Boolean
             ? value.toString()
-            : Cells.trimmed(row, LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
+            : Cells.trimmed(row, EventColumn.LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
       throw new InvalidRecordException(
-          Reason.INVALID_LIMITED_DATA_USE, LIMITED_DATA_USE, "must be true or false");
+          Reason.INVALID_LIMITED_DATA_USE, EventColumn.LIMITED_DATA_USE, "must be true or false");
     }
     return text.equals("true");
   }

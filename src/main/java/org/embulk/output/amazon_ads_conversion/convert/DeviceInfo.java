@@ -1,14 +1,13 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /** Writes the device of an event: its user agent. */
 final class DeviceInfo {
-  private static final String USER_AGENT = "user_agent";
-
   /** Amazon's limit for a user agent, in characters; longer ones are truncated. */
   private static final int MAX_USER_AGENT_LENGTH = 512;
 
@@ -27,7 +26,7 @@ final class DeviceInfo {
   }
 
   private static String userAgent(Row row) throws InvalidRecordException {
-    Object value = row.get(USER_AGENT);
+    Object value = row.get(EventColumn.USER_AGENT);
     if (Cells.isAbsent(value)) {
       return null;
     }
@@ -39,6 +38,6 @@ final class DeviceInfo {
               : MAX_USER_AGENT_LENGTH;
       text = text.substring(0, end);
     }
-    return Cells.bounded(text, USER_AGENT);
+    return Cells.bounded(text, EventColumn.USER_AGENT.columnName());
   }
 }

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
 
@@ -27,7 +28,7 @@ final class EventDescription {
   /** Writes the description; returns whether the name is a doubtful one. */
   boolean write(Row row, ConversionType type, EventSource source, EventJson json)
       throws InvalidRecordException {
-    String name = Cells.required(row, "event_name");
+    String name = Cells.required(row, EventColumn.EVENT_NAME);
     json.startObject(DESCRIPTION);
     json.text(NAME, name);
     json.plain(CONVERSION_TYPE, type.name());

@@ -76,6 +76,11 @@ final class EventJson {
   /** Writes the part, after a comma unless it is the first in its object or array. */
   void part(JsonPart part) {
     separate();
+    end(part);
+  }
+
+  /** Writes a part that ends what another one started, so no comma comes before it. */
+  void end(JsonPart part) {
     byte[] bytes = part.bytes();
     reserve(bytes.length);
     System.arraycopy(bytes, 0, buffer, size, bytes.length);

@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
@@ -10,6 +8,7 @@ import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyMaker;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.convert.row.Row;
@@ -23,18 +22,22 @@ final class Identifiers {
       Arrays.stream(TYPES).map(MatchKeyType::column).collect(Collectors.joining(", "));
 
   private static final JsonPart MATCH_KEYS = JsonPart.name("matchKeys");
-  private static final JsonPart VALUES = JsonPart.name("values");
-  private static final Map<MatchKeyType, JsonPart> TYPE_FIELDS = typeFields();
+  private static final JsonPart[] KEY_STARTS = keyStarts();
+  private static final JsonPart KEY_END = JsonPart.json("]}");
+  private static final EventColumn[] COLUMNS =
+      Arrays.stream(TYPES)
+          .map(type -> EventColumn.valueOf(type.name()))
+          .toArray(EventColumn[]::new);
 
   private final MatchKeyMaker maker = new MatchKeyMaker();
   private final IdentifierCheck check = new IdentifierCheck();
 
-  private static Map<MatchKeyType, JsonPart> typeFields() {
-    Map<MatchKeyType, JsonPart> fields = new EnumMap<>(MatchKeyType.class);
+  private static JsonPart[] keyStarts() {
+    JsonPart[] starts = new JsonPart[TYPES.length];
     for (MatchKeyType type : TYPES) {
-      fields.put(type, JsonPart.field("type", type.name()));
+      starts[type.ordinal()] = JsonPart.json("{\"type\":\"" + type + "\",\"values\":[");
     }
-    return fields;
+    return starts;
   }
 
   IdentifierCheck check() {
@@ -48,7 +51,7 @@ final class Identifiers {
     StringJoiner reasons = null;
     json.startArray(MATCH_KEYS);
     for (MatchKeyType type : TYPES) {
-      Object raw = row.get(type.column());
+      Object raw = row.get(COLUMNS[type.ordinal()]);
       if (Cells.isAbsent(raw)) {
         continue;
       }
@@ -65,7 +68,7 @@ final class Identifiers {
       }
     }
     json.endArray();
-    if (coverage.sent().isEmpty()) {
+    if (coverage.isEmpty()) {
       throw new InvalidRecordException(
           Reason.NO_IDENTIFIER,
           ALL_COLUMNS,
@@ -92,15 +95,12 @@ final class Identifiers {
   }
 
   private static void write(MatchKeyType type, String value, EventJson json) {
-    json.startObject();
-    json.part(TYPE_FIELDS.get(type));
-    json.startArray(VALUES);
+    json.part(KEY_STARTS[type.ordinal()]);
     if (type.hashed()) {
       json.plain(value);
     } else {
       json.text(value);
     }
-    json.endArray();
-    json.endObject();
+    json.end(KEY_END);
   }
 }

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** A part of an event that never changes, as ready bytes: a name, or a field with its value. */
 final class JsonPart {
@@ -8,6 +9,11 @@ final class JsonPart {
 
   private JsonPart(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** Takes any piece of JSON in ASCII, such as the start of an object that something ends. */
+  static JsonPart json(String ascii) {
+    return new JsonPart(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
   static JsonPart name(String name) {

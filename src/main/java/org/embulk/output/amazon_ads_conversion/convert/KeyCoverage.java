@@ -4,24 +4,57 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
-/** Which match keys an event carries, and which its row had but normalization left out. */
+/**
+ * Which match keys an event carries, and which its row had but normalization left out.
+ *
+ * <p>Each type is a bit, by its ordinal, since every event has such an object.
+ */
 public final class KeyCoverage {
-  private final Set<MatchKeyType> sent = EnumSet.noneOf(MatchKeyType.class);
-  private final Set<MatchKeyType> leftOut = EnumSet.noneOf(MatchKeyType.class);
+  private static final MatchKeyType[] TYPES = MatchKeyType.values();
+
+  private int sent;
+  private int leftOut;
 
   void sent(MatchKeyType type) {
-    sent.add(type);
+    sent |= 1 << type.ordinal();
   }
 
   void leftOut(MatchKeyType type) {
-    leftOut.add(type);
+    leftOut |= 1 << type.ordinal();
+  }
+
+  boolean isEmpty() {
+    return sent == 0;
   }
 
   public Set<MatchKeyType> sent() {
-    return sent;
+    return types(sent);
   }
 
   public Set<MatchKeyType> leftOut() {
-    return leftOut;
+    return types(leftOut);
+  }
+
+  /**
+   * Counts the types.
+   *
+   * @param sentByType how often each type was sent so far, by its ordinal
+   * @param leftOutByType how often each type was left out so far, by its ordinal
+   */
+  public void addTo(long[] sentByType, long[] leftOutByType) {
+    for (int i = 0; i < TYPES.length; i++) {
+      sentByType[i] += sent >> i & 1;
+      leftOutByType[i] += leftOut >> i & 1;
+    }
+  }
+
+  private static Set<MatchKeyType> types(int bits) {
+    Set<MatchKeyType> types = EnumSet.noneOf(MatchKeyType.class);
+    for (MatchKeyType type : TYPES) {
+      if ((bits >> type.ordinal() & 1) != 0) {
+        types.add(type);
+      }
+    }
+    return types;
   }
 }

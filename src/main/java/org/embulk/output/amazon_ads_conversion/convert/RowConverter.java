@@ -8,6 +8,7 @@ import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
 import org.embulk.output.amazon_ads_conversion.convert.row.EnumColumn;
+import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
@@ -21,13 +22,13 @@ import org.embulk.output.amazon_ads_conversion.convert.row.Row;
  */
 public final class RowConverter {
   private static final EnumColumn<ConversionType> CONVERSION_TYPE =
-      new EnumColumn<>("conversion_type", Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
+      new EnumColumn<>(
+          EventColumn.CONVERSION_TYPE, Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
 
   private static final EnumColumn<EventSource> EVENT_SOURCE =
-      new EnumColumn<>("event_source", Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
+      new EnumColumn<>(EventColumn.EVENT_SOURCE, Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 
   private static final String EVENT_TIME = "event_time";
-  private static final String EVENT_ID = "event_id";
 
   private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
   private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
@@ -82,7 +83,7 @@ public final class RowConverter {
     DeviceInfo.write(row, json);
     Attribution.writeMeasurementTokens(row, json);
     customAttributes.write(row, json);
-    String ownId = Cells.trimmed(row, EVENT_ID);
+    String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
     writeId(ownId);
     json.endObject();
     return new Event(
@@ -130,7 +131,7 @@ public final class RowConverter {
   /** Returns the {@code event_id} of a row, even an invalid one; empty if it has none. */
   public static Optional<String> ownId(Row row) {
     try {
-      return Optional.ofNullable(Cells.trimmed(row, EVENT_ID));
+      return Optional.ofNullable(Cells.trimmed(row, EventColumn.EVENT_ID));
     } catch (InvalidRecordException e) { // An id that can't be sent is no id.
       return Optional.empty();
     }

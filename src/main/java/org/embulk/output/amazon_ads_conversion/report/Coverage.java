@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +25,6 @@ public final class Coverage {
    */
   public Coverage(List<String> types) {
     this.types = types;
-  }
-
-  /**
-   * Counts one accepted record.
-   *
-   * @param typesSent the types of its match keys, each identified by its text
-   * @param typesLeftOut the types for which it had a value that was left out
-   */
-  public synchronized void add(Collection<?> typesSent, Collection<?> typesLeftOut) {
-    records++;
-    typesSent.forEach(type -> sent.merge(type.toString(), 1L, Long::sum));
-    typesLeftOut.forEach(type -> leftOut.merge(type.toString(), 1L, Long::sum));
   }
 
   /**

@@ -242,16 +242,11 @@ class ReadmeTest {
 
   /** What the accepted records of the examples carry. */
   private static Coverage coverage() {
-    List<String> types = List.of("EMAIL", "PHONE", "POSTAL");
-    List<Integer> sent = List.of(961, 481, 905);
-    List<Integer> leftOut = List.of(3, 17, 6);
-    Coverage coverage = new Coverage(types);
-    for (int i = 0; i < 999; i++) {
-      int record = i;
-      coverage.add(
-          types.stream().filter(type -> record < sent.get(types.indexOf(type))).toList(),
-          types.stream().filter(type -> 999 - record <= leftOut.get(types.indexOf(type))).toList());
-    }
+    Coverage coverage = new Coverage(List.of("EMAIL", "PHONE", "POSTAL"));
+    coverage.add(
+        999,
+        Map.of("EMAIL", 961L, "PHONE", 481L, "POSTAL", 905L),
+        Map.of("EMAIL", 3L, "PHONE", 17L, "POSTAL", 6L));
     return coverage;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class CoverageTest {
   /** 5 keys in 3 records; 2 of 3 with EMAIL, 1 of 3 with PHONE, 2 with MAID, none with CITY. */
   @Test
   void tellsTheShareOfEachTypeWhatWasLeftOutAndTheMean() {
-    coverage.add(List.of("EMAIL", "PHONE"), List.of());
-    coverage.add(List.of("MAID"), List.of("EMAIL"));
-    coverage.add(List.of("MAID", "EMAIL"), List.of("PHONE", "CITY"));
+    coverage.add(1, Map.of("EMAIL", 1L, "PHONE", 1L), Map.of());
+    coverage.add(1, Map.of("MAID", 1L), Map.of("EMAIL", 1L));
+    coverage.add(1, Map.of("MAID", 1L, "EMAIL", 1L), Map.of("PHONE", 1L, "CITY", 1L));
 
     assertThat(report(false))
         .containsExactly(
@@ -34,7 +35,7 @@ class CoverageTest {
 
   @Test
   void speaksOfNoAcceptedRecordsInADryRun() {
-    coverage.add(List.of("EMAIL"), List.of());
+    coverage.add(1, Map.of("EMAIL", 1L), Map.of());
 
     assertThat(report(true))
         .containsExactly(
@@ -47,8 +48,8 @@ class CoverageTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      coverage.add(List.of("EMAIL"), List.of());
-      coverage.add(List.of("EMAIL", "PHONE"), List.of());
+      coverage.add(1, Map.of("EMAIL", 1L), Map.of());
+      coverage.add(1, Map.of("EMAIL", 1L, "PHONE", 1L), Map.of());
 
       assertThat(report(false))
           .containsExactly(
@@ -63,9 +64,9 @@ class CoverageTest {
   @Test
   void roundsToOneDigitBehindThePoint() {
     for (int i = 0; i < 2999; i++) {
-      coverage.add(List.of("EMAIL"), List.of());
+      coverage.add(1, Map.of("EMAIL", 1L), Map.of());
     }
-    coverage.add(List.of("PHONE"), List.of());
+    coverage.add(1, Map.of("PHONE", 1L), Map.of());
 
     assertThat(report(false))
         .contains(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DryRunReportTest {
   @Test
   void speaksOfRecordsToSend() {
     Coverage coverage = new Coverage(List.of("EMAIL"));
-    coverage.add(List.of("EMAIL"), List.of());
+    coverage.add(1, Map.of("EMAIL", 1L), Map.of());
 
     assertThat(
             text.ofOutput(

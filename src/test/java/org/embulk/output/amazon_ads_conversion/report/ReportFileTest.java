@@ -32,7 +32,7 @@ class ReportFileTest {
     tally.addReason("invalid_value", 1);
     tally.addUnservedCountry("BR", 2);
     Coverage coverage = new Coverage(List.of("EMAIL", "PHONE", "CITY"));
-    coverage.add(List.of("EMAIL"), List.of("PHONE"));
+    coverage.add(1, Map.of("EMAIL", 1L), Map.of("PHONE", 1L));
     OutputReport report = new OutputReport(tally, coverage);
     for (DataCheck.Count count : DataCheck.Count.values()) {
       report.dataCheck().set("email", count, 3_000_000_000L + count.ordinal());

@@ -32,7 +32,7 @@ final class FrequentValues {
   /**
    * Adds a value.
    *
-   * @param digest its SHA-256 in hexadecimal
+   * @param digest its SHA-256 in lower-case hexadecimal
    */
   void add(String digest) {
     long key = prefix(digest);
@@ -86,7 +86,8 @@ final class FrequentValues {
   private static long prefix(String digest) {
     long prefix = 0;
     for (int i = 0; i < PREFIX_DIGITS; i++) {
-      prefix = prefix << 4 | Character.digit(digest.charAt(i), 16);
+      char c = digest.charAt(i);
+      prefix = prefix << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
     }
     return prefix;
   }

@@ -15,6 +15,9 @@ final class Placeholders {
   private static final List<String> WORDS =
       Collections.unmodifiableList(Arrays.asList("null", "none", "n/a", "unknown"));
 
+  /** Those of the words, in either letter case. */
+  private static final String FIRST_LETTERS = "NnUu";
+
   private static final String TEST_ACCOUNT = "test@";
 
   /** Reserved for documentation by RFC 2606. */
@@ -52,6 +55,9 @@ final class Placeholders {
 
   /** Returns whether a trimmed text is one of the words, in any letter case. */
   static boolean isWord(String trimmed) {
+    if (trimmed.isEmpty() || FIRST_LETTERS.indexOf(trimmed.charAt(0)) < 0) {
+      return false; // As almost every value; this looks at all of them.
+    }
     for (int i = 0; i < WORDS.size(); i++) {
       if (WORDS.get(i).equalsIgnoreCase(trimmed)) {
         return true;

@@ -16,6 +16,9 @@ final class AddressNormalizer implements Normalizer {
 
   private static final int MAX_MARKS = 30;
 
+  /** No character before the combining marks composes with another, or decomposes for good. */
+  private static final char FIRST_MARK = '\u0300';
+
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
     if (!WellFormed.is(trimmed)) {
@@ -23,11 +26,7 @@ final class AddressNormalizer implements Normalizer {
     }
     AddressWords words = AddressWords.in(country);
     String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
-    StringBuilder joined = new StringBuilder(line.length());
-    for (String token : AddressTokens.split(line)) {
-      joined.append(words.replace(token));
-    }
-    String text = joined.toString();
+    String text = AddressTokens.join(line, words);
     // Of ASCII, cleaning keeps just these.
     String address =
         LetterCase.isAscii(text) ? LettersAndDigits.of(text) : clean(LetterCase.lower(text));
@@ -71,7 +70,7 @@ final class AddressNormalizer implements Normalizer {
    * Stream-Safe Text Format (UAX #15): composing takes quadratic time in their number.
    */
   private static String composed(String text) {
-    if (LetterCase.isAscii(text)) {
+    if (isBelowMarks(text)) {
       return text;
     }
     StringBuilder bounded = new StringBuilder(text.length());
@@ -85,6 +84,16 @@ final class AddressNormalizer implements Normalizer {
       }
     }
     return java.text.Normalizer.normalize(bounded, Form.NFC);
+  }
+
+  /** Returns whether nothing can be composed: no character is a mark, or has marks of its own. */
+  private static boolean isBelowMarks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_MARK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOtherScript(int c) {

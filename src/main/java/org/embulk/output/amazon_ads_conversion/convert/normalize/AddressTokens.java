@@ -1,11 +1,9 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
- * Splits an upper-case street line into the tokens that are looked up.
+ * Splits an upper-case street line into tokens, and joins what the words make of each.
  *
  * <p>It splits at White_Space, commas, full stops, dashes, slashes, {@code !}, brackets and the
  * word {@code C/O}, which go, and around {@code #}, which stays.
@@ -18,17 +16,17 @@ final class AddressTokens {
 
   private AddressTokens() {}
 
-  /** Returns the tokens in their order, none of them empty. */
-  static List<String> split(String upper) {
-    List<String> tokens = new ArrayList<>();
+  /** Joins the tokens in their order, each replaced as the words say. */
+  static String join(String upper, AddressWords words) {
+    StringBuilder joined = new StringBuilder(upper.length());
     int start = 0;
     int i = 0;
     while (i < upper.length()) {
       int separator = separatorLength(upper, i);
       if (separator > 0 || upper.charAt(i) == NUMBER_SIGN) {
-        add(tokens, upper.substring(start, i));
+        words.append(upper, start, i, joined);
         if (separator == 0) {
-          tokens.add(String.valueOf(NUMBER_SIGN));
+          words.append(upper, i, i + 1, joined);
           separator = 1;
         }
         start = i + separator;
@@ -37,20 +35,17 @@ final class AddressTokens {
         i++;
       }
     }
-    add(tokens, upper.substring(start));
-    return tokens;
-  }
-
-  private static void add(List<String> tokens, String token) {
-    if (!token.isEmpty()) {
-      tokens.add(token);
-    }
+    words.append(upper, start, upper.length(), joined);
+    return joined.toString();
   }
 
   private static int separatorLength(String upper, int i) {
     char c = upper.charAt(i);
     if (c == 'C') {
       return isCareOf(upper, i) ? CARE_OF.length() : 0;
+    }
+    if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') { // As almost every character.
+      return 0;
     }
     boolean separates =
         c == ',' || c == '.' || c == '!' || c == '/' || isDash(c) || isSpace(c) || isBracket(c);

@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * <p>The shapes: ten digits in a country of the North American Numbering Plan, optionally after a
  * 1; a plus before digits that {@link NumberingPlans} lists; and the national numbers that {@link
- * NationalPlans} lists. Blanks, dashes, full stops and parentheses may separate the digits; the
- * library skips them too.
+ * NationalPlans} lists. Blanks, dashes, full stops, slashes and parentheses may separate the
+ * digits; the library skips them too.
  */
 final class PhoneFastPath {
   private static final int NORTH_AMERICA = 1;
@@ -22,6 +22,11 @@ final class PhoneFastPath {
   private static final int MAX_LENGTH = 32;
 
   private static final int MAX_DIGITS = 15;
+
+  /**
+   * What the library skips as well; after a slash it looks for another number, but only at an x.
+   */
+  private static final String SEPARATORS = " -.()/";
 
   private final NumberingPlans shapes = new NumberingPlans();
   private final NationalPlans national = new NationalPlans();
@@ -42,7 +47,7 @@ final class PhoneFastPath {
         digits.append(c);
       } else if (c == '+' && !plus && digits.length() == 0) {
         plus = true;
-      } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')') {
+      } else if (SEPARATORS.indexOf(c) < 0) {
         return null;
       }
     }

@@ -31,8 +31,7 @@ final class PrintedFloat {
 
   /** Returns the number, or empty if the text is none or has neither decimals nor an exponent. */
   static Optional<PrintedFloat> in(String text) {
-    // Cheaper than the pattern for almost every text.
-    if (text.indexOf('.') < 0 && text.indexOf('E') < 0 && text.indexOf('e') < 0) {
+    if (!isCandidate(text)) { // Cheaper than the pattern for almost every text.
       return Optional.empty();
     }
     Matcher matcher = FLOAT.matcher(text);
@@ -52,6 +51,23 @@ final class PrintedFloat {
             ? null
             : whole(matcher, decimals, Integer.parseInt(exponent));
     return Optional.of(new PrintedFloat(true, whole));
+  }
+
+  /** Returns whether a text has a point or an exponent, and no character that a number has not. */
+  private static boolean isCandidate(String text) {
+    int points = 0;
+    int exponents = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        points++;
+      } else if (c == 'e' || c == 'E') {
+        exponents++;
+      } else if (c != '+' && c != '-' && !LettersAndDigits.isDigit(c)) {
+        return false;
+      }
+    }
+    return points <= 1 && points + exponents > 0;
   }
 
   /** Moves the point by the exponent; null if digits remain behind it, or too many are missing. */

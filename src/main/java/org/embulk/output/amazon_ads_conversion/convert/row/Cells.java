@@ -19,23 +19,23 @@ public final class Cells {
   }
 
   /** Returns the text of a column without surrounding blanks, or null if there is none. */
-  public static String trimmed(Row row, String column) throws InvalidRecordException {
+  public static String trimmed(Row row, EventColumn column) throws InvalidRecordException {
     String text = of(row.get(column));
     if (text == null) {
       return null;
     }
     text = Whitespace.trim(text);
-    return text.isEmpty() ? null : bounded(text, column);
+    return text.isEmpty() ? null : bounded(text, column.columnName());
   }
 
   /** Returns the text of a column untrimmed, or null if it is absent or blank. */
-  public static String untrimmed(Row row, String column) throws InvalidRecordException {
+  public static String untrimmed(Row row, EventColumn column) throws InvalidRecordException {
     String text = of(row.get(column));
-    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column);
+    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column.columnName());
   }
 
   /** Returns the text of a required column. */
-  public static String required(Row row, String column) throws InvalidRecordException {
+  public static String required(Row row, EventColumn column) throws InvalidRecordException {
     String text = trimmed(row, column);
     if (text == null) {
       throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 
 /** A column that contains one of a set of words, in any letter case. */
 public final class EnumColumn<E extends Enum<E>> {
-  private final String column;
+  private final EventColumn column;
   private final Reason reason;
   private final Map<String, E> words = new HashMap<>();
   private final String rule;
 
-  public EnumColumn(String column, Reason reason, Class<E> type) {
+  public EnumColumn(EventColumn column, Reason reason, Class<E> type) {
     this.column = column;
     this.reason = reason;
     for (E word : type.getEnumConstants()) {

@@ -22,6 +22,14 @@ public final class InvalidRecordException extends Exception {
     this.column = column;
   }
 
+  /**
+   * @param column the column, as named in the message
+   * @param rule what the value must be, without the actual value
+   */
+  public InvalidRecordException(Reason reason, EventColumn column, String rule) {
+    this(reason, column.columnName(), rule);
+  }
+
   public Reason reason() {
     return reason;
   }

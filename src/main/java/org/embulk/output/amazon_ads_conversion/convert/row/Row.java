@@ -7,4 +7,9 @@ public interface Row {
    * null if the row has none or the input has no such column.
    */
   Object get(String column);
+
+  /** Returns the value of a known column, without a look-up by name where the input can. */
+  default Object get(EventColumn column) {
+    return get(column.columnName());
+  }
 }

@@ -47,6 +47,8 @@ class PhoneFastPathTest {
     "+81 (3) 1234-5678, ZZ, 81312345678",
     "020 7946 0018, GB, 442079460018",
     "0171-1234567, DE, 491711234567",
+    "0171/123 4567, DE, 491711234567",
+    "206/555-0100, US, 12065550100",
     "06.12.34.56.78, FR, 33612345678",
     "612 34 56 78, ES, 34612345678",
     "06 1234 5678, IT, 390612345678",
@@ -70,7 +72,7 @@ class PhoneFastPathTest {
         "11065550100", // an area code that begins with 1
         "2065550100x5", // an extension
         "2065550100 #5", // an extension
-        "206/555-0100", // a slash may begin a second number
+        "206/x555-0100", // a second number begins at an x behind a slash
         "２０６5550100", // full-width digits
         "206\t5550100", // a blank that the library may see as an extension's
         "+442079460018+", // a plus behind
@@ -201,7 +203,8 @@ class PhoneFastPathTest {
       case 4:
         return edit(text);
       case 5:
-        return text.replaceAll("[^0-9+]", "").replaceAll("(\\d{3})", pick("$1-", "$1.", "($1) "));
+        return text.replaceAll("[^0-9+]", "")
+            .replaceAll("(\\d{3})", pick("$1-", "$1.", "$1/", "$1 / ", "($1) "));
       default:
         return text;
     }
