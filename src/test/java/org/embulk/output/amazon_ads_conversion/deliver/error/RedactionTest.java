@@ -27,6 +27,7 @@ class RedactionTest {
           mail jane%40example.com here            | mail … here
           mail jane＠example.com here              | mail … here
           the @ sign alone, and @handle           | the @ sign alone, and @handle
+          nothing follows jane@ or jane%40        | nothing follows jane@ or jane%40
           id 123456 stays                         | id 123456 stays
           id 1234567 goes                         | id … goes
           order-12345678-x                        | order-…-x
@@ -53,7 +54,9 @@ class RedactionTest {
           value ＂Jane＂ is bad                     | value … is bad
           'a' and "b" and 'c'                     | … and … and …
           'a'"b"                                  | …
+          the name"Jane"is bad                    | the name…is bad
           isn't and can’t are words               | isn't and can’t are words
+          I'm a word                              | I'm a word
           the users' data and customers’ data     | the users' data and customers’ data
           the name 'Conan O'Brien' is bad         | the name … is bad
           the name ‘Conan O’Brien’ is bad         | the name … is bad
@@ -64,6 +67,20 @@ class RedactionTest {
           "jane doe"@example.com                  | …
           """)
   void hidesInTheMessage(String message, String shown) {
+    assertThat(shownMessage(message)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "token Atza|IwEBIJ-x.Zq here, token … here",
+    "token Atzr|IwEBIJ here, token … here",
+    "token amzn_ads|hush here, token … here",
+    "Authorization: Bearer hush.x here, Authorization: … here",
+    "a bearer   hush here, a … here",
+    "Atza is its prefix, Atza is its prefix",
+    "a forbearer of ours, a forbearer of ours"
+  })
+  void hidesTokens(String message, String shown) {
     assertThat(shownMessage(message)).isEqualTo(shown);
   }
 
@@ -94,6 +111,21 @@ class RedactionTest {
 
     assertThat(shownMessage("no colour is required but red or _red_ or is.red!", event))
         .isEqualTo("no colour is required but … or _…_ or is.…!");
+  }
+
+  @Test
+  void hidesAShortTextAtTheEndOfTheMessage() {
+    assertThat(shownMessage("it is red", TestEvents.of(1, "{\"tcf\":\"red\"}")))
+        .isEqualTo("it is …");
+  }
+
+  @Test
+  void hidesNoBlanksThoughATextConsistsOfThem() {
+    String blanks = " ".repeat(8);
+
+    assertThat(
+            shownMessage("it ends in" + blanks, TestEvents.of(1, "{\"tcf\":\"" + blanks + "\"}")))
+        .isEqualTo("it ends in");
   }
 
   @Test
@@ -152,6 +184,15 @@ class RedactionTest {
   }
 
   @Test
+  void hidesTheSameWithoutTheIndexesAsWithThem() {
+    RedactedError shown =
+        redact(new AmazonError("C", "a.1234567[17].b-7654321[3].c-1234567.d", ""));
+
+    assertThat(shown.fieldLocation()).isEqualTo("a.…[17].b-…[3].c-….d");
+    assertThat(shown.kind()).isEqualTo("C at a.…[].b-…[].c-….d");
+  }
+
+  @Test
   void namesAnErrorWithoutACodeToCountItBy() {
     assertThat(redact(AmazonError.NONE).kind()).isEqualTo("no code");
     assertThat(redact(new AmazonError("", "a[1]", "")).kind()).isEqualTo("no code at a[]");
@@ -176,9 +217,22 @@ class RedactionTest {
   }
 
   @Test
+  void showsACharacterOfTwoHalvesAsItIs() {
+    assertThat(shownMessage("a \uD83D\uDE00b")).isEqualTo("a \uD83D\uDE00b");
+  }
+
+  @Test
   void makesBlanksOfWhatDoesNotPrint() {
     assertThat(shownMessage("a\r\nb\tc\u001B[31md\u0085e\u2028f\u202Eg\u0000h\uD800i\u007F"))
         .isEqualTo("a b c [31md e f g h i");
+  }
+
+  @Test
+  void readsAMessageToItsEndThatIsAsLongAsAllThatItReads() {
+    String quoted = "\"" + "x".repeat(Redaction.MAX_READ - 9) + "\"";
+
+    assertThat(shownMessage(quoted + " is bad")).isEqualTo("… is bad");
+    assertThat(shownMessage(quoted + " is bad.")).isEqualTo("……");
   }
 
   @Test
