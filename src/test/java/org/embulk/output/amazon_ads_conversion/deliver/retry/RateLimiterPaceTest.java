@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How fast one output goes on after a refusal, and how long a batch waits, step by step. */
 class RateLimiterPaceTest {
@@ -82,6 +84,23 @@ class RateLimiterPaceTest {
     // Three quarters of 1 a second.
     assertThat(tryStart()).isZero();
     assertThat(tryStart()).isEqualTo(Duration.ofNanos(1_333_333_333));
+  }
+
+  /** One start, and the others ten seconds later: 256 in ten seconds, or 256 in a single one. */
+  @ParameterizedTest
+  @CsvSource({"256, 52083333", "257, 5208333"})
+  void measuresTheLast256Starts(int starts, long nanos) {
+    assertThat(tryStart()).isZero();
+    timer.pass(Duration.ofSeconds(10));
+    for (int start = 2; start <= starts; start++) {
+      assertThat(tryStart()).isZero();
+    }
+
+    limiter.refused(limiter.now(), NO_HOLD);
+
+    // Three quarters of 25.6 a second, or of 256.
+    assertThat(tryStart()).isZero();
+    assertThat(tryStart()).isEqualTo(Duration.ofNanos(nanos));
   }
 
   private Duration tryStart() {

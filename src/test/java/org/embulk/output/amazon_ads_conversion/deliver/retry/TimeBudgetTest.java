@@ -51,6 +51,20 @@ class TimeBudgetTest {
   }
 
   @Test
+  void limitsAWaitForTheRateLimitToWhatIsLeft() {
+    budget.throttled(Duration.ofMinutes(13).toNanos());
+    assertThat(budget.limit(MINUTE)).isEqualTo(MINUTE);
+    assertThat(budget.limit(MINUTE.multipliedBy(3))).isEqualTo(MINUTE.multipliedBy(2));
+
+    budget.throttled(MINUTE.multipliedBy(2).toNanos());
+    assertThat(budget.limit(MINUTE)).isZero();
+
+    // A wait may take longer than it should.
+    budget.throttled(1);
+    assertThat(budget.limit(MINUTE)).isZero();
+  }
+
+  @Test
   void keepsTheTwoApart() {
     timer.pass(Duration.ofMinutes(15));
     budget.throttled(Duration.ofMinutes(15).toNanos());
