@@ -104,6 +104,12 @@ class HttpClientTest {
     assertThat(server.takeRequest().getConnectionIndex()).isNotEqualTo(first);
   }
 
+  @Test
+  void queuesNoCallHoweverManyAreInFlight() {
+    assertThat(client.client().dispatcher().getMaxRequests()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(client.client().dispatcher().getMaxRequestsPerHost()).isEqualTo(Integer.MAX_VALUE);
+  }
+
   /** OkHttp refuses the time-out, so it would show if it were asked before the first call. */
   @Test
   void isBuiltForTheFirstCall() {
