@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
@@ -44,10 +45,14 @@ class RequestPipelineTest {
   }
 
   private BatchPipeline pipeline(Timer timer, Duration requestTimeout) {
+    return client(timer, requestTimeout)
+        .openPipeline("pipeline under test", MAX, outcome -> outcome.failure().isPresent());
+  }
+
+  private AmazonAdsClient client(Timer timer, Duration requestTimeout) {
     RetryPolicy policy =
         new RetryPolicy(7, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
-    return DeliveryFixture.client(sandbox.baseUrl(), sandbox, requestTimeout, policy, timer)
-        .openPipeline("pipeline under test", MAX, outcome -> outcome.failure().isPresent());
+    return DeliveryFixture.client(sandbox.baseUrl(), sandbox, requestTimeout, policy, timer);
   }
 
   private static Batch batch(long number) {
@@ -104,6 +109,27 @@ class RequestPipelineTest {
 
     assertThat(most).isEqualTo(MAX + 1);
     assertThat(outcomes).hasSize(40);
+  }
+
+  @Test
+  void handsOverWhatHasArrivedWithTheNextBatchThoughThereIsRoomForIt() throws Exception {
+    pipeline.close();
+    CountDownLatch arrived = new CountDownLatch(1);
+    Predicate<BatchOutcome> endsJob =
+        outcome -> {
+          arrived.countDown();
+          return false;
+        };
+    pipeline = client(Timer.SYSTEM, LONG).openPipeline("pipeline under test", MAX, endsJob);
+    pipeline.submit(batch(1), outcomes::add);
+    arrived.await();
+
+    pipeline.submit(batch(2), outcomes::add);
+
+    assertThat(outcomes)
+        .extracting(outcome -> outcome.batch().toString())
+        .first()
+        .isEqualTo(batch(1).toString());
   }
 
   @Test
@@ -183,6 +209,78 @@ class RequestPipelineTest {
     assertThat(outcomes).hasSize(MAX);
     assertThat(outcomes.stream().mapToLong(BatchOutcome::uncertain).sum()).isEqualTo(MAX * BATCH);
     assertThat(sandbox.events().requests()).hasSize(MAX);
+  }
+
+  @Test
+  void letsWhatIsInFlightGoOnAndStartsNothingMoreWhenItHalts() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch halted = new CountDownLatch(1);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              await(halted);
+              return Fault.none();
+            });
+    pipeline.submit(batch(1), outcomes::add);
+    arrived.await();
+
+    pipeline.halt();
+    halted.countDown();
+    pipeline.submit(batch(2), outcomes::add);
+    pipeline.drain(outcomes::add);
+
+    assertThat(accepted()).isEqualTo(BATCH);
+    assertThat(outcomes).filteredOn(RequestPipelineTest::isInterrupted).hasSize(1);
+    assertThat(sandbox.events().requests()).hasSize(1);
+  }
+
+  @Test
+  void startsNothingMoreWhenItIsCancelled() throws Exception {
+    pipeline.cancel();
+
+    pipeline.submit(batch(1), outcomes::add);
+    pipeline.drain(outcomes::add);
+
+    assertThat(outcomes).singleElement().matches(RequestPipelineTest::isInterrupted);
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void hangsUpWhenItStopsUponAnInterrupt() throws Exception {
+    sandbox.events().onEveryRequest(Fault.stall());
+    for (int number = 1; number <= MAX; number++) {
+      pipeline.submit(batch(number), outcomes::add);
+    }
+    awaitRequests(MAX);
+    Thread.currentThread().interrupt();
+
+    pipeline.stop(outcomes::add);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcomes).hasSize(MAX);
+    assertThat(sandbox.openConnections(Duration.ofSeconds(10))).isZero();
+  }
+
+  @Test
+  void abandonsABatchWhoseThreadDoesNotEndAndCountsItAsUncertain() throws Exception {
+    pipeline.close();
+    StubbornTimer timer = new StubbornTimer();
+    pipeline = pipeline(timer, Duration.ofMillis(1));
+    sandbox.events().onEveryRequest(Fault.status(503));
+    pipeline.submit(batch(1), outcomes::add);
+    timer.asleep.await();
+
+    pipeline.stop(outcomes::add);
+    timer.end.countDown();
+
+    assertThat(outcomes)
+        .singleElement()
+        .matches(RequestPipelineTest::isInterrupted)
+        .satisfies(outcome -> assertThat(outcome.uncertain()).isEqualTo(BATCH));
+    // Nobody has interrupted the caller.
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
@@ -331,6 +429,38 @@ class RequestPipelineTest {
         .satisfies(
             outcome -> assertThat(outcome.failure()).get().isInstanceOf(NoClassDefFoundError.class))
         .satisfies(outcome -> assertThat(outcome.uncertain()).isEqualTo(BATCH));
+  }
+
+  /** A wait that goes on in spite of interrupts, until the test ends it. */
+  private static final class StubbornTimer implements Timer {
+    private final CountDownLatch asleep = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      asleep.countDown();
+      await(end);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        // Goes on.
+      }
+    }
   }
 
   private static boolean isInterrupted(BatchOutcome outcome) {
