@@ -379,6 +379,18 @@ class RequestSenderTest {
   }
 
   @Test
+  void saysThatNoTimeIsLeftThoughTheRetryWouldHaveBeenTheLast() {
+    reopen(DeliveryFixture.withMaximumRetries(1));
+    bench.sandbox.events().onRequest(1, Fault.status(503).header("Retry-After", "901"));
+
+    assertGivenUp(
+        bench.deliver(1),
+        "status 503",
+        "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry",
+        false);
+  }
+
+  @Test
   void doesNotBeginAWaitThatEndsAfterFifteenMinutes() {
     reopen(DeliveryFixture.withMaximumRetries(100));
     bench.sandbox.events().onEveryRequest(Fault.status(503).header("Retry-After", "301"));
