@@ -1,7 +1,11 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.embulk.Leftovers;
@@ -48,6 +52,21 @@ class AmazonAdsClientTest {
 
       assertThat(bench.sandbox.token().requests()).hasSize(1);
       assertThat(bench.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void findsOutThatAHostCannotBeReached() throws Exception {
+    int port;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+    try (DeliveryFixture bench = DeliveryFixture.open()) {
+      URI address = URI.create("http://127.0.0.1:" + port);
+
+      assertThatThrownBy(() -> bench.client().checkHost(address, "the Events API"))
+          .isInstanceOf(UnreachableHostException.class)
+          .hasMessageStartingWith("Can't connect to 127.0.0.1:" + port + " (the Events API): ");
     }
   }
 
