@@ -27,9 +27,11 @@ final class AddressNormalizer implements Normalizer {
     AddressWords words = AddressWords.in(country);
     String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
     String text = AddressTokens.join(line, words);
-    // Of ASCII, cleaning keeps just these.
-    String address =
-        LetterCase.isAscii(text) ? LettersAndDigits.of(text) : clean(LetterCase.lower(text));
+    if (LetterCase.isAscii(text)) { // Cleaning would keep just these.
+      String address = LettersAndDigits.of(text);
+      return address.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(address);
+    }
+    String address = clean(LetterCase.lower(text));
     return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
   }
 

@@ -12,7 +12,8 @@ final class AddressTokens {
   private static final String CARE_OF = "C/O";
   private static final char NUMBER_SIGN = '#';
 
-  private static final String ASCII_BRACKETS = "()[]{}<>";
+  private static final boolean[] ASCII_SEPARATORS =
+      LettersAndDigits.table(c -> ",.!/-()[]{}<>".indexOf(c) >= 0 || Whitespace.isBlank((char) c));
 
   private AddressTokens() {}
 
@@ -44,11 +45,7 @@ final class AddressTokens {
     if (c == 'C') {
       return isCareOf(upper, i) ? CARE_OF.length() : 0;
     }
-    if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') { // As almost every character.
-      return 0;
-    }
-    boolean separates =
-        c == ',' || c == '.' || c == '!' || c == '/' || isDash(c) || isSpace(c) || isBracket(c);
+    boolean separates = c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
     return separates ? 1 : 0;
   }
 
@@ -59,7 +56,7 @@ final class AddressTokens {
   }
 
   private static boolean isDash(char c) {
-    return c == '-' || c >= 0x80 && Character.getType(c) == Character.DASH_PUNCTUATION;
+    return Character.getType(c) == Character.DASH_PUNCTUATION;
   }
 
   /** Recognizes C/O as a whole word: C/OAK has none. */
@@ -75,9 +72,6 @@ final class AddressTokens {
    * full-width and East Asian brackets among them, and angle ones.
    */
   private static boolean isBracket(char c) {
-    if (c < 0x80) {
-      return ASCII_BRACKETS.indexOf(c) >= 0;
-    }
     int category = Character.getType(c);
     return (category == Character.START_PUNCTUATION || category == Character.END_PUNCTUATION)
         && !isQuotationMark(c);

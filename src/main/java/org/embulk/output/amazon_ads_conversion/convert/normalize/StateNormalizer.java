@@ -50,6 +50,9 @@ final class StateNormalizer implements Normalizer {
   }
 
   private static String clean(String text) {
+    if (LetterCase.isAscii(text)) {
+      return LettersAndDigits.of(text);
+    }
     return LettersAndDigits.of(SpecialCharacters.replace(LetterCase.lower(text)));
   }
 
