@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ class RejectedRecordsOptionTest {
     Files.createDirectory(folder.resolve("rejected"));
 
     assertThat(path(folder + "/rejected").settings().rejectedRecordsPath())
-        .contains(folder + "/rejected/");
+        .contains(folder + "/rejected" + File.separator);
     assertThat(path(folder + "/rejected/").settings().rejectedRecordsPath())
         .contains(folder + "/rejected/");
     assertThat(path(folder + "/rejected-").settings().rejectedRecordsPath())
         .contains(folder + "/rejected-");
-    assertThat(path(".").settings().rejectedRecordsPath()).contains("./");
+    assertThat(path(".").settings().rejectedRecordsPath()).contains("." + File.separator);
   }
 
   @Test

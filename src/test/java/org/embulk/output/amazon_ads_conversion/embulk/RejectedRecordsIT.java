@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
@@ -220,7 +222,12 @@ class RejectedRecordsIT {
     String log = String.join("\n", outcome.log().messages());
     assertThat(log).contains("/ output tasks 4 = input tasks 2 * 2\n");
     boolean inOrder =
-        log.contains("Loading files [" + files + "/rows-1.csv, " + files + "/rows-2.csv]");
+        log.contains(
+            "Loading files ["
+                + files.resolve("rows-1.csv")
+                + ", "
+                + files.resolve("rows-2.csv")
+                + "]");
     assertThat(contents())
         .containsExactlyInAnyOrder(
             "{\"output\":"
@@ -325,9 +332,10 @@ class RejectedRecordsIT {
             e ->
                 assertThat(e.getClass().getName() + ": " + e.getMessage())
                     .matches(
-                        "\\Qorg.embulk.spi.DataException: \"rejected_records_path\": the file "
-                            + gone.toAbsolutePath()
-                            + "/\\E"
+                        Pattern.quote(
+                                "org.embulk.spi.DataException: \"rejected_records_path\": the file "
+                                    + gone.toAbsolutePath()
+                                    + File.separator)
                             + NAME
                             + "1\\.jsonl can't be written: NoSuchFileException; of this output's"
                             + " records, [24]"

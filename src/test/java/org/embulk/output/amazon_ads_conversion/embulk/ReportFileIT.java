@@ -178,15 +178,14 @@ class ReportFileIT {
             });
 
     EmbulkInProcess.Outcome outcome =
-        embulk.run(config(rows("a")).out("report_path", gone + "/report.json"));
+        embulk.run(config(rows("a")).out("report_path", gone.resolve("report.json").toString()));
 
     assertThat(outcome.causes()).isEmpty();
     assertThat(outcome.log().messages("ERROR"))
         .containsExactly(
             "\"report_path\": the file "
-                + gone
-                + "/report.json can't be written: NoSuchFileException; the result of the job"
-                + " stands");
+                + gone.resolve("report.json")
+                + " can't be written: NoSuchFileException; the result of the job stands");
   }
 
   @Test

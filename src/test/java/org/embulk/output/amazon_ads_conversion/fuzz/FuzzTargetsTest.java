@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -29,7 +30,7 @@ class FuzzTargetsTest {
       return files
           .map(file -> CLASSES.relativize(file).toString())
           .filter(name -> name.endsWith("Fuzz.class"))
-          .map(name -> name.replaceFirst("\\.class$", "").replace('/', '.'))
+          .map(name -> name.replaceFirst("\\.class$", "").replace(File.separatorChar, '.'))
           .sorted()
           .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,10 +59,14 @@ class ReadmeTest {
 
   @Test
   void showsTheReportAsItIsPrinted() {
-    Path rejected = Path.of("/data/rejected-20261121T000009.007Z.output-1.jsonl");
+    String rejected = "/data/rejected-20261121T000009.007Z.output-1.jsonl";
+    OutputReport report = new OutputReport(tally(), coverage());
 
     assertThat(Readme.examples())
-        .contains(TEXT.ofOutput(new OutputReport(tally(), coverage()), Optional.of(rejected)));
+        .contains(
+            TEXT.ofOutput(report, Optional.of(Path.of(rejected))).stream()
+                .map(line -> line.replace(File.separatorChar, '/'))
+                .toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -64,9 +65,9 @@ class SecurityPageTest {
   private static Map<String, String> testClasses() throws IOException {
     try (Stream<Path> files = Files.walk(CLASSES)) {
       return files
+          .filter(file -> file.getFileName().toString().matches("[^$]+(Test|IT)\\.class"))
           .map(file -> CLASSES.relativize(file).toString())
-          .filter(name -> name.matches(".*/[^/$]+(Test|IT)\\.class"))
-          .map(name -> name.replaceFirst("\\.class$", "").replace('/', '.'))
+          .map(name -> name.replaceFirst("\\.class$", "").replace(File.separatorChar, '.'))
           .collect(
               Collectors.toMap(name -> name.substring(name.lastIndexOf('.') + 1), name -> name));
     }

@@ -49,13 +49,13 @@ class DryRunReportTest {
 
     assertThat(
             text.ofOutput(
-                new OutputReport(tally, coverage), Optional.of(Path.of("/rejected-1.jsonl"))))
+                new OutputReport(tally, coverage), Optional.of(Path.of("rejected-1.jsonl"))))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent) *************",
             NUMBERS,
             "Records to send: 7",
             "Not accepted, unknown_country: 2",
-            "Records that were not accepted are listed in /rejected-1.jsonl",
+            "Records that were not accepted are listed in rejected-1.jsonl",
             "Mean number of match keys in the records to send: 1.00",
             "Match key EMAIL: in 100.0 % of the records to send, left out of 0");
   }

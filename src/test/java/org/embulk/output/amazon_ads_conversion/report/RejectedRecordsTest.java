@@ -98,7 +98,11 @@ class RejectedRecordsTest {
 
   @Test
   void tellsTheWholePath() {
-    Path relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+    Path here = Path.of("").toAbsolutePath();
+    Assumptions.assumeTrue(
+        here.getRoot().equals(folder.toAbsolutePath().getRoot()),
+        "no relative path leads to another drive");
+    Path relative = here.relativize(folder.toAbsolutePath());
     try (RejectedRecords records = new RejectedRecords(relative + "/rejected-", RUN, 1)) {
       records.add(record(1));
 
