@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.embulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -98,9 +99,17 @@ class ReportFileIT {
     assertThat(report.at("/outputs/1/output").asInt()).isEqualTo(2);
     assertThat(report.at("/outputs/1/accepted_records").asLong()).isEqualTo(1);
     assertThat(report.get("outputs_missing")).isEmpty();
+    assertThat(folder.toFile().list()).containsExactly("report.json");
+  }
+
+  @Test
+  void letsOnlyTheOwnerReadTheFile() throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+
+    embulk.run(config(rows("a")));
+
     assertThat(Files.getPosixFilePermissions(file()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(folder.toFile().list()).containsExactly("report.json");
   }
 
   @Test

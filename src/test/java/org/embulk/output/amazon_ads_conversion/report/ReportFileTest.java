@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,14 +116,23 @@ class ReportFileTest {
 
   @Test
   void replacesAFileAndLeavesNoOther() throws Exception {
-    Path file = Files.writeString(folder.resolve("report.json"), "old ".repeat(10_000));
+    Files.writeString(folder.resolve("report.json"), "old ".repeat(10_000));
+
+    assertThat(written(report(false)).get("status").asText()).isEqualTo("succeeded");
+
+    assertThat(folder.toFile().list()).containsExactly("report.json");
+  }
+
+  @Test
+  void letsOnlyTheOwnerReadTheFileEvenWhereItReplacesOneThatAllMayRead() throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path file = Files.writeString(folder.resolve("report.json"), "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
     written(report(false));
 
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(folder.toFile().list()).containsExactly("report.json");
   }
 
   @Test
