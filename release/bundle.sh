@@ -8,6 +8,9 @@
 
 set -euo pipefail
 
+# The jars record file modes, which must not depend on who makes them.
+umask 022
+
 usage() {
   cat <<'USAGE'
 Usage: release/bundle.sh [--group-id GROUP] [DIRECTORY]
@@ -63,7 +66,8 @@ mkdir -p target/release
 work=$(mktemp -d "$PWD/target/release/source.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-git archive HEAD | tar -x -C "$work"
+# As root, tar ignores the umask and takes the modes from the archive.
+git -c tar.umask=0022 archive HEAD | tar -x -C "$work"
 cd "$work"
 if [[ -n $group ]]; then
   sed "s|<groupId>com\.treasuredata\.embulk\.plugins</groupId>|<groupId>$group</groupId>|" \

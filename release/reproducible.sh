@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 #
-# Makes the bundle of the last commit twice, in two folders, and compares every byte.
+# Makes the bundle of the last commit twice, in two folders, and compares every byte. The second
+# build has another umask, time zone and locale.
 #
 # Needs what release/bundle.sh needs, and takes the same environment.
 
@@ -14,9 +15,12 @@ trap 'rm -rf "$work"' EXIT
 for copy in one another; do
   git clone -q . "$work/$copy"
 done
-for copy in one another; do
-  "$work/$copy/release/bundle.sh" "$work/bundle-$copy"
-done
+"$work/one/release/bundle.sh" "$work/bundle-one"
+(
+  umask 077
+  export TZ=Asia/Kathmandu LC_ALL=C
+  "$work/another/release/bundle.sh" "$work/bundle-another"
+)
 
 if diff -r "$work/bundle-one" "$work/bundle-another"; then
   printf '==> Both builds gave the same bytes\n'
