@@ -56,6 +56,14 @@ class BundleIT {
     }
   }
 
+  @Test
+  void hasTheLicenceInTheJar() throws Exception {
+    try (JarFile jar = new JarFile(InstalledPlugin.published(".jar").toFile())) {
+      assertThat(jar.getInputStream(jar.getEntry("META-INF/LICENSE")))
+          .hasBinaryContent(Files.readAllBytes(Path.of("LICENSE")));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
