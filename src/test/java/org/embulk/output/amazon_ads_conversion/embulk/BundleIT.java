@@ -72,6 +72,7 @@ class BundleIT {
         "url",
         "licenses/license/name",
         "licenses/license/url",
+        "developers/developer/name",
         "developers/developer/organization",
         "scm/connection",
         "scm/developerConnection",
