@@ -95,7 +95,7 @@ public final class EmbulkProcess {
 
   private List<String> command(Path configFile) {
     List<String> command = new ArrayList<>();
-    command.add(java().toString());
+    command.add(javaHome().resolve("bin").resolve("java").toString());
     command.addAll(jvmOptions);
     command.add("-cp");
     command.add(
@@ -111,9 +111,10 @@ public final class EmbulkProcess {
     return command;
   }
 
-  private static Path java() {
+  /** Returns the folder of the Java that Embulk is to run on. */
+  static Path javaHome() {
     String javaHome = System.getenv("EMBULK_JAVA_HOME");
-    return Path.of(javaHome == null ? System.getProperty("java.home") : javaHome, "bin", "java");
+    return Path.of(javaHome == null ? System.getProperty("java.home") : javaHome);
   }
 
   /** Makes a virtual machine that hangs print what its threads are doing, where it can. */

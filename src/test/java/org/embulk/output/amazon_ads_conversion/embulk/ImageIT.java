@@ -56,6 +56,7 @@ class ImageIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("EMBULK_DIRECTORY", EmbulkFolder.m2().getParent().toString());
+    builder.environment().put("JAVA_HOME", EmbulkProcess.javaHome().toString());
     Process process = builder.start();
     try {
       assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command + " ends").isTrue();
