@@ -41,6 +41,14 @@ class BlocksTest {
     assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B verify\n");
   }
 
+  @Test
+  void theWorkflowRunsWhatTheReadmeSays() throws Exception {
+    List<String> workflow = Files.readAllLines(Path.of(".github/workflows/verify.yml"));
+
+    assertThat(workflow.stream().map(String::strip).filter(line -> line.contains("run:")))
+        .containsExactly("- run: mvn -B verify");
+  }
+
   private static List<MarkdownPage.Block> blocks(Set<String> languages) {
     return MarkdownPage.all().stream()
         .flatMap(page -> page.blocks().stream())
