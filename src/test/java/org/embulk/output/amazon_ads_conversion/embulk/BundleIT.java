@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -114,6 +115,29 @@ class BundleIT {
                 assertThat(component.findValuesAsText("id"))
                     .as(component.get("name").asText())
                     .containsExactly("Apache-2.0"));
+  }
+
+  @Test
+  void isAsLargeAsThePagesSay() throws Exception {
+    List<Path> dependencies = EmbulkFolder.dependencies();
+    long ofPlugin = Files.size(InstalledPlugin.published(".jar"));
+    long ofDependencies = 0;
+    for (Path jar : dependencies) {
+      ofDependencies += Files.size(jar);
+    }
+    String total = megabytes(ofPlugin + ofDependencies) + " in " + (dependencies.size() + 1);
+
+    assertThat(Path.of("README.md")).content().contains("**Download**: " + total + " jars\n");
+    assertThat(Path.of("docs/releasing.md"))
+        .content()
+        .contains(
+            "A user downloads %s jars: %s for the plugin and %s for %d dependencies.\n"
+                .formatted(
+                    total, megabytes(ofPlugin), megabytes(ofDependencies), dependencies.size()));
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
   @Test
