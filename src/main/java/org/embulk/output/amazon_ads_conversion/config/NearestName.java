@@ -19,13 +19,18 @@ final class NearestName {
   /** A name that is longer is not looked up, since the work grows with the square of its length. */
   private static final int MAX_LENGTH = 100;
 
+  /** A config without mistakes has fewer options and columns. */
+  private static final int MAX_KNOWN = 100;
+
   private static final Pattern INSIGNIFICANT = Pattern.compile("[_\\-\\s]");
 
   /** In the order of the known names: the first of several that are equally near is taken. */
   private final Map<String, String> known = new LinkedHashMap<>();
 
   NearestName(Collection<String> known) {
-    known.forEach(name -> this.known.putIfAbsent(significant(name), name));
+    known.stream()
+        .limit(MAX_KNOWN)
+        .forEach(name -> this.known.putIfAbsent(significant(name), name));
   }
 
   /** Returns the nearest known name; empty if none is near. */

@@ -7,12 +7,20 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Names of options or columns that nothing uses, for one line of bounded length. */
+/**
+ * Names of options or columns that nothing uses, for one line of bounded length. Those that are
+ * probably misspelt come first, since the others are often meant for something else.
+ */
 final class UnusedNames {
   private static final int MAX_NAMED = 10;
 
-  private final List<String> names;
+  /** Comparing names takes time, and hardly any config or table has more of them. */
+  private static final int MAX_COMPARED = 1000;
+
+  private final List<String> misspelt = new ArrayList<>();
+  private final List<String> others = new ArrayList<>();
   private final NearestName nearest;
 
   /**
@@ -22,14 +30,22 @@ final class UnusedNames {
   UnusedNames(Collection<String> given, Collection<String> used) {
     LinkedHashSet<String> unused = new LinkedHashSet<>(given);
     unused.removeAll(used);
-    this.names = new ArrayList<>(unused);
     LinkedHashSet<String> missing = new LinkedHashSet<>(used);
     given.forEach(missing::remove);
     this.nearest = new NearestName(missing);
+    int compared = 0;
+    for (String name : unused) {
+      boolean named = misspelt.size() == MAX_NAMED;
+      if (!named && compared++ < MAX_COMPARED && nearest.of(name).isPresent()) {
+        misspelt.add(name);
+      } else {
+        others.add(name);
+      }
+    }
   }
 
   boolean isEmpty() {
-    return names.isEmpty();
+    return misspelt.isEmpty() && others.isEmpty();
   }
 
   /** Returns the first names, quoted and cut, and how many more there are. */
@@ -50,10 +66,10 @@ final class UnusedNames {
 
   private String list(Function<String, String> text) {
     StringBuilder list = new StringBuilder();
-    for (String name : names.subList(0, Math.min(names.size(), MAX_NAMED))) {
-      list.append(list.length() == 0 ? "" : ", ").append(text.apply(name));
-    }
-    int more = names.size() - MAX_NAMED;
+    Stream.concat(misspelt.stream(), others.stream())
+        .limit(MAX_NAMED)
+        .forEach(name -> list.append(list.length() == 0 ? "" : ", ").append(text.apply(name)));
+    int more = misspelt.size() + others.size() - MAX_NAMED;
     return more > 0 ? list + " and " + more + " more" : list.toString();
   }
 }

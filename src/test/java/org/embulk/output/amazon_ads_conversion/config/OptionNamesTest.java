@@ -15,7 +15,51 @@ class OptionNamesTest {
     assertThat(warnings("dry_runn", "region", "retry_forever", "data_set_name"))
         .containsExactly(
             "Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?),"
-                + " \"retry_forever\", \"data_set_name\" (did you mean \"dataset_name\"?)");
+                + " \"data_set_name\" (did you mean \"dataset_name\"?), \"retry_forever\"");
+  }
+
+  @Test
+  void namesAMisspeltOptionBeforeTenOthers() {
+    assertThat(warnings("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "dry_runn"))
+        .containsExactly(
+            "Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?), \"a1\","
+                + " \"a2\", \"a3\", \"a4\", \"a5\", \"a6\", \"a7\", \"a8\", \"a9\" and 1 more");
+  }
+
+  @Test
+  void namesTenMisspeltOptionsAndCountsTheRest() {
+    String[] eleven =
+        Configs.everyOption()
+            .filter(option -> option.contains("_"))
+            .limit(11)
+            .map(option -> option + "_")
+            .toArray(String[]::new);
+
+    assertThat(warnings(eleven))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .contains("\"" + eleven[9] + "\" (did you mean ")
+                    .doesNotContain(eleven[10])
+                    .endsWith(" and 1 more"));
+  }
+
+  @Test
+  void looksForAMeaningOfTheFirstThousandUnknownOptions() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= 999; i++) {
+      names.add("a" + i);
+    }
+    names.add("dry_runn");
+    names.add("data_set_name");
+
+    assertThat(warnings(names.toArray(new String[0])))
+        .singleElement()
+        .asString()
+        .contains("\"dry_runn\" (did you mean \"dry_run\"?)")
+        .doesNotContain("data_set_name")
+        .endsWith(" and 991 more");
   }
 
   @Test

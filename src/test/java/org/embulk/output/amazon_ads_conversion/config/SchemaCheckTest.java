@@ -95,10 +95,10 @@ class SchemaCheckTest {
             Configs.required().with("custom_data", "shop:STRING").withColumns(columns).problems())
         .containsExactly(
             "- column \"event_time\": is required, but the input has no such column; columns that"
-                + " nothing uses: \"order date\", \"mail\"",
-            NO_IDENTIFIER + "; columns that nothing uses: \"order date\", \"mail\"",
+                + " nothing uses: \"mail\", \"order date\"",
+            NO_IDENTIFIER + "; columns that nothing uses: \"mail\", \"order date\"",
             "- \"custom_data\": names \"shop\", but the input has no such column; columns that"
-                + " nothing uses: \"order date\", \"mail\"");
+                + " nothing uses: \"mail\", \"order date\"");
   }
 
   @Test
@@ -130,9 +130,30 @@ class SchemaCheckTest {
 
     assertThat(config.warnings())
         .containsExactly(
-            "Unused columns, which are not sent: \"EMAIL\" (did you mean \"email\"?), \"Event Name\","
+            "Unused columns, which are not sent: \"EMAIL\" (did you mean \"email\"?),"
                 + " \"curency_code\" (did you mean \"currency_code\"?), \"ShopId\" (did you mean"
-                + " \"shop_id\"?), \"zip\"");
+                + " \"shop_id\"?), \"Event Name\", \"zip\"");
+  }
+
+  @Test
+  void namesAMisspeltColumnBeforeTenOthers() {
+    Columns columns = Columns.required().without("event_time");
+    for (int i = 1; i <= 10; i++) {
+      columns = columns.with("c" + i, Types.STRING);
+    }
+    columns = columns.with("Event_Time", Types.STRING);
+    String others =
+        "\"c1\", \"c2\", \"c3\", \"c4\", \"c5\", \"c6\", \"c7\", \"c8\", \"c9\" and 1 more";
+
+    assertThat(problems(columns))
+        .containsExactly(
+            "- column \"event_time\": is required, but the input has no such column; columns that"
+                + " nothing uses: \"Event_Time\", "
+                + others);
+    assertThat(Configs.required().withColumns(columns).warnings())
+        .containsExactly(
+            "Unused columns, which are not sent: \"Event_Time\" (did you mean \"event_time\"?), "
+                + others);
   }
 
   @Test
@@ -288,7 +309,7 @@ class SchemaCheckTest {
     assertThat(config.problems()).isEmpty();
     assertThat(config.warnings())
         .containsExactly(
-            "Unused columns, which are not sent: \"e_mail\", \"Phone\" (did you mean \"phone\"?), \"a - b \"");
+            "Unused columns, which are not sent: \"Phone\" (did you mean \"phone\"?), \"e_mail\", \"a - b \"");
   }
 
   @Test
