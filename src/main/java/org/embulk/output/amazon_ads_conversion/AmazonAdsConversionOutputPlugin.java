@@ -115,7 +115,6 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     return result.follow(
         () -> {
           Settings settings = check(task, schema, problems);
-          logger.info(StartLine.of(settings));
           try (Job job = Job.begin()) {
             TaskSource taskSource = task.toTaskSource();
             taskSource.set(JOB_ID, job.id());
@@ -133,6 +132,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
+    logger.info(StartLine.of(settings));
     if (!settings.dryRun()) {
       AmazonCheck.run(settings);
     }

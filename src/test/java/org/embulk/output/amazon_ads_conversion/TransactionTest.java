@@ -290,6 +290,29 @@ class TransactionTest {
   }
 
   @Test
+  void saysWhatTheJobWouldDoBeforeItsLoginIsRefused() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      assertThatThrownBy(() -> transaction(config().set("refresh_token", "wrong"), rows("a")))
+          .isInstanceOf(ConfigException.class);
+
+      assertThat(job.lines())
+          .singleElement()
+          .asString()
+          .startsWith("INFO This job: advertiser_id \"ENTITY1\", region NA, ");
+    }
+  }
+
+  @Test
+  void saysNothingOfAJobWhoseConfigIsWrong() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      assertThatThrownBy(() -> transaction(config().set("batch_size", 501), rows("a")))
+          .isInstanceOf(ConfigException.class);
+
+      assertThat(job.lines()).isEmpty();
+    }
+  }
+
+  @Test
   void callsARefusedLoginAnErrorOfTheConfigAndAFailingOneNot() {
     sandbox.token().onRequest(2, Fault.status(500));
 

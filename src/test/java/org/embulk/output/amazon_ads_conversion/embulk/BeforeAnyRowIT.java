@@ -83,6 +83,11 @@ class BeforeAnyRowIT {
                 + " \"client_id\"; one issued after 30 June 2026 expires 365 days after consent");
     assertThat(sandbox.token().requests()).hasSize(1);
     assertThat(sandbox.events().requests()).isEmpty();
+    assertThat(result.log().messages("INFO"))
+        .filteredOn(message -> message.startsWith("This job: "))
+        .singleElement()
+        .asString()
+        .startsWith("This job: advertiser_id \"ENTITY1\", region NA, ");
     assertThat(result.output()).doesNotContain("event_time", "failed after");
   }
 
@@ -177,7 +182,7 @@ class BeforeAnyRowIT {
                 + port
                 + " (the Events API, \"api_endpoint\"): connection failed; check that this machine"
                 + " may connect to that host");
-    assertThat(result.output()).doesNotContain("This job: ", "failed after");
+    assertThat(result.output()).doesNotContain("failed after");
   }
 
   private static String closedPort() {
