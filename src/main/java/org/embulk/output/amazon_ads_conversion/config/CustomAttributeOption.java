@@ -53,7 +53,10 @@ public final class CustomAttributeOption {
         invalid++;
       } else if (byName.put(attribute.name, attribute) != null) {
         options.problem(
-            OPTION, "must name each column once, but names \"" + attribute.name + "\" again");
+            OPTION,
+            "must name each column once, but names "
+                + OptionReader.shown(attribute.name)
+                + " again");
       }
     }
     int named = byName.size() + invalid;
@@ -88,9 +91,9 @@ public final class CustomAttributeOption {
     }
     options.problem(
         OPTION,
-        "the type of \""
-            + name
-            + "\" must be one of STRING, INTEGER, TIMESTAMP, but was "
+        "the type of "
+            + OptionReader.shown(name)
+            + " must be one of STRING, INTEGER, TIMESTAMP, but was "
             + OptionReader.shown(type));
     return null;
   }

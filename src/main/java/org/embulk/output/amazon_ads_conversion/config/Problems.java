@@ -9,6 +9,9 @@ import org.embulk.config.ConfigException;
 
 /** Collects errors and warnings about the config and the input's columns. */
 public final class Problems {
+  /** So that a text of thousands of wrong parts still gives a message that somebody reads. */
+  private static final int MAX_LINES = 50;
+
   /** In the order found, each once: one mistake can show up at two places in a value. */
   private final Set<String> errors = new LinkedHashSet<>();
 
@@ -37,8 +40,13 @@ public final class Problems {
       return;
     }
     StringBuilder message = new StringBuilder("amazon_ads_conversion cannot run with this config:");
-    for (String error : errors) {
-      message.append("\n- ").append(error);
+    errors.stream().limit(MAX_LINES).forEach(error -> message.append("\n- ").append(error));
+    int more = errors.size() - MAX_LINES;
+    if (more > 0) {
+      message
+          .append("\n- and ")
+          .append(more)
+          .append(more == 1 ? " more problem" : " more problems");
     }
     throw new ConfigException(message.toString());
   }

@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
-import static org.embulk.output.amazon_ads_conversion.config.OptionReader.quote;
+import static org.embulk.output.amazon_ads_conversion.config.OptionReader.shown;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +25,7 @@ public final class SchemaCheck {
   private final Problems problems;
   private final Map<String, Type> types = new HashMap<>();
   private final UnusedNames unused;
+  private boolean listsUnused;
 
   private SchemaCheck(Schema schema, Settings settings, Problems problems) {
     this.settings = settings;
@@ -81,7 +82,8 @@ public final class SchemaCheck {
       problems.error(
           "\"region\": EU requires consent for each row: set \"consent_type\", or have one of the"
               + " columns "
-              + namesOf(Role.CONSENT));
+              + namesOf(Role.CONSENT)
+              + unusedOnes());
     }
   }
 
@@ -115,7 +117,7 @@ public final class SchemaCheck {
   private void checkCustomAttributes() {
     for (CustomAttributeOption attribute : settings.customData()) {
       Type type = types.get(attribute.name());
-      String named = "\"custom_data\": names " + quote(attribute.name()) + ", ";
+      String named = "\"custom_data\": names " + shown(attribute.name()) + ", ";
       if (isPersonal(attribute.name())) {
         problems.error(
             named + "which is an identifier or a consent and must not be a custom attribute");
@@ -143,9 +145,13 @@ public final class SchemaCheck {
     return used;
   }
 
-  /** Returns for the end of a line which columns may be the missing one under another name. */
+  /** Returns for the end of the first such line which columns may be the missing ones. */
   private String unusedOnes() {
-    return unused.isEmpty() ? "" : "; columns that nothing uses: " + unused.list();
+    if (unused.isEmpty() || listsUnused) {
+      return "";
+    }
+    listsUnused = true;
+    return "; columns that nothing uses: " + unused.list();
   }
 
   private void warnOfUnusedColumns() {
@@ -155,6 +161,6 @@ public final class SchemaCheck {
   }
 
   private void problem(String column, String rule) {
-    problems.error("column " + quote(column) + ": " + rule);
+    problems.error("column " + shown(column) + ": " + rule);
   }
 }

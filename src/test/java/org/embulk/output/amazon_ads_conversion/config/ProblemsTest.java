@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.embulk.config.ConfigException;
 import org.embulk.spi.type.Types;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ProblemsTest {
   @Test
@@ -71,6 +74,52 @@ class ProblemsTest {
 
     assertThatThrownBy(problems::throwIfAny)
         .hasMessage("amazon_ads_conversion cannot run with this config:\n- a\n- b");
+  }
+
+  @Test
+  void listsFiftyProblemsAndCountsTheRest() {
+    Problems problems = new Problems();
+    for (int i = 1; i <= 50; i++) {
+      problems.error("problem " + i);
+    }
+    assertThatThrownBy(problems::throwIfAny).message().endsWith("\n- problem 49\n- problem 50");
+
+    problems.error("problem 51");
+    assertThatThrownBy(problems::throwIfAny)
+        .message()
+        .endsWith("\n- problem 50\n- and 1 more problem");
+
+    problems.error("problem 52");
+    assertThatThrownBy(problems::throwIfAny)
+        .message()
+        .endsWith("\n- problem 50\n- and 2 more problems");
+  }
+
+  /** Each of the names is a problem of its own. */
+  @Test
+  @Timeout(10)
+  void boundsTheMessageForTenThousandMissingCustomColumns() {
+    String tail = "x".repeat(1_000);
+    String names =
+        IntStream.rangeClosed(1, 10_000)
+            .mapToObj(i -> "c" + i + tail + ":STRING")
+            .collect(Collectors.joining(","));
+    Columns columns = Columns.required();
+    for (int i = 1; i <= 20; i++) {
+      columns = columns.with(i + tail, Types.STRING);
+    }
+    Configs config = Configs.required().with("custom_data", names).withColumns(columns);
+
+    assertThatThrownBy(config::settings)
+        .message()
+        .contains("- \"custom_data\": may name at most 13 columns, but names 10000")
+        .contains(
+            "- \"custom_data\": names \"c1"
+                + "x".repeat(98)
+                + "…\", but the input has no such column")
+        .containsOnlyOnce("columns that nothing uses")
+        .endsWith("\n- and 9951 more problems")
+        .hasSizeLessThan(11_000);
   }
 
   @Test

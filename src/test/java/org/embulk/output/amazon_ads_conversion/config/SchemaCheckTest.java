@@ -83,7 +83,7 @@ class SchemaCheckTest {
   }
 
   @Test
-  void namesUnusedColumnsWhereverOneIsMissing() {
+  void namesUnusedColumnsOnceWhereSomeAreMissing() {
     Columns columns =
         Columns.required()
             .without("event_time")
@@ -96,9 +96,16 @@ class SchemaCheckTest {
         .containsExactly(
             "- column \"event_time\": is required, but the input has no such column; columns that"
                 + " nothing uses: \"mail\", \"order date\"",
-            NO_IDENTIFIER + "; columns that nothing uses: \"mail\", \"order date\"",
-            "- \"custom_data\": names \"shop\", but the input has no such column; columns that"
-                + " nothing uses: \"mail\", \"order date\"");
+            NO_IDENTIFIER,
+            "- \"custom_data\": names \"shop\", but the input has no such column");
+  }
+
+  @Test
+  void namesUnusedColumnsWhereAnIdentifierOrAConsentIsMissing() {
+    assertThat(problems(Columns.required().without("email").with("mail", Types.STRING)))
+        .containsExactly(NO_IDENTIFIER + "; columns that nothing uses: \"mail\"");
+    assertThat(EUROPE.withColumns(Columns.required().with("TCF", Types.STRING)).problems())
+        .containsExactly(NO_CONSENT + "; columns that nothing uses: \"TCF\"");
   }
 
   @Test
@@ -310,6 +317,17 @@ class SchemaCheckTest {
     assertThat(config.warnings())
         .containsExactly(
             "Unused columns, which are not sent: \"Phone\" (did you mean \"phone\"?), \"e_mail\", \"a - b \"");
+  }
+
+  @Test
+  void cutsTheNameOfAColumn() {
+    String name = "x".repeat(101);
+
+    assertThat(problems(Columns.required().with(name, Types.STRING).with(name, Types.STRING)))
+        .containsExactly(
+            "- column \""
+                + "x".repeat(100)
+                + "…\": must appear only once in the input, but appears several times");
   }
 
   @Test
