@@ -48,10 +48,8 @@ final class CredentialsOptions {
           "names an authentication that only Treasure Data can resolve into credentials; with plain"
               + " Embulk, set \"client_id\", \"client_secret\" and \"refresh_token\" instead");
     }
-    if (noLogin && (stored || dryRun)) {
-      return Credentials.ofLogin("", "", "");
-    }
-    return login(id, secret, token, options);
+    boolean required = !dryRun && !(noLogin && stored);
+    return login(id, secret, token, required, options);
   }
 
   static boolean hasApiToken(PluginTask task) {
@@ -89,14 +87,20 @@ final class CredentialsOptions {
       Optional<JsonNode> id,
       Optional<JsonNode> secret,
       Optional<JsonNode> token,
+      boolean required,
       OptionReader options) {
-    String clientId = options.required("client_id", id);
+    String clientId = text("client_id", id, required, options);
     if (!clientId.isEmpty() && !HEADER_TEXT.matcher(clientId).matches()) {
       options.problem("client_id", "must be at most 512 printable ASCII characters without blanks");
     }
     return Credentials.ofLogin(
         clientId,
-        options.required("client_secret", secret),
-        options.required("refresh_token", token));
+        text("client_secret", secret, required, options),
+        text("refresh_token", token, required, options));
+  }
+
+  private static String text(
+      String option, Optional<JsonNode> given, boolean required, OptionReader options) {
+    return required ? options.required(option, given) : options.text(option, given).orElse("");
   }
 }

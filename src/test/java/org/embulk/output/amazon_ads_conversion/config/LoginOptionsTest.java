@@ -159,4 +159,30 @@ class LoginOptionsTest {
     assertThat(none.with("dry_run", true).problems()).isEmpty();
     assertThat(none.with("dry_run", true).with("td_authentication_id", 1).problems()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client_id", "client_secret", "refresh_token"})
+  void needsNoOtherCredentialInADryRunWhereOneIsGiven(String option) {
+    Configs one =
+        LOGIN
+            .without("client_id", "client_secret", "refresh_token")
+            .with(option, "hush")
+            .with("dry_run", true);
+
+    assertThat(one.problems()).isEmpty();
+    assertThat(one.with("td_authentication_id", 1).problems()).isEmpty();
+    assertThat(one.with("dry_run", false).problems()).hasSize(2);
+  }
+
+  @Test
+  void checksTheFormOfACredentialInADryRunToo() {
+    assertThat(
+            LOGIN
+                .without("client_secret", "refresh_token")
+                .with("client_id", "hush id")
+                .with("dry_run", true)
+                .problems())
+        .containsExactly(
+            "- \"client_id\": must be at most 512 printable ASCII characters without blanks");
+  }
 }

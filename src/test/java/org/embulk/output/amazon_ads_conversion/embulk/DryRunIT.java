@@ -126,10 +126,14 @@ class DryRunIT {
     RowsInput input = Orders.input().row(Orders.order("ann", "10"));
 
     EmbulkProcess.Result result =
-        new EmbulkProcess(folder).run(config(input).out("refresh_token", ""));
+        new EmbulkProcess(folder)
+            .run(config(input).out("refresh_token", "").out("client_id", "my id"));
 
     assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
-    assertThat(result.error()).endsWith("- \"refresh_token\": is required");
+    assertThat(result.error())
+        .isEqualTo(
+            "org.embulk.config.ConfigException: amazon_ads_conversion cannot run with this config:\n"
+                + "- \"client_id\": must be at most 512 printable ASCII characters without blanks");
   }
 
   @Test
