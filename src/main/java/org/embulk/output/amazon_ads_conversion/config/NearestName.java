@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  * 7 characters may differ by one edit and a longer one by two: a character more, a character less,
  * another one, or two neighbours exchanged. A shorter name may not differ at all, since nearly
  * every one is near some other: {@code zip} is no {@code fip}.
+ *
+ * <p>Another character makes another word more often than the other edits do. So there may be only
+ * one ({@code event_type} is no {@code event_time}), which may not be the first ({@code paid} is no
+ * {@code maid}), and a name without it is nearer.
  */
 final class NearestName {
   /** A name that is longer is not looked up, since the work grows with the square of its length. */
@@ -21,6 +25,14 @@ final class NearestName {
 
   /** A config without mistakes has fewer options and columns. */
   private static final int MAX_KNOWN = 100;
+
+  private static final int EDIT = 2;
+  private static final int SUBSTITUTION = 3;
+
+  private static final int MAX_OF_ONE_EDIT = SUBSTITUTION;
+
+  /** Less than two substitutions take. */
+  private static final int MAX_OF_TWO_EDITS = EDIT + SUBSTITUTION;
 
   private static final Pattern INSIGNIFICANT = Pattern.compile("[_\\-\\s]");
 
@@ -39,12 +51,12 @@ final class NearestName {
       return Optional.empty();
     }
     String text = significant(name);
-    int limit = text.length() < 4 ? 0 : text.length() < 8 ? 1 : 2;
+    int limit = text.length() < 4 ? 0 : text.length() < 8 ? MAX_OF_ONE_EDIT : MAX_OF_TWO_EDITS;
     String nearest = null;
     int least = limit + 1;
     for (Map.Entry<String, String> candidate : known.entrySet()) {
       // Names whose lengths differ by more are further apart than that.
-      if (Math.abs(candidate.getKey().length() - text.length()) < least) {
+      if (Math.abs(candidate.getKey().length() - text.length()) * EDIT < least) {
         int distance = distance(text, candidate.getKey());
         if (distance < least) {
           least = distance;
@@ -59,22 +71,25 @@ final class NearestName {
     return INSIGNIFICANT.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the distance of Damerau and Levenshtein, by optimal string alignment. */
+  /** Returns the weighted distance of Damerau and Levenshtein, by optimal string alignment. */
   private static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
         if (i == 0 || j == 0) {
-          edits[i][j] = i + j;
+          edits[i][j] = (i + j) * EDIT;
           continue;
         }
-        int substituted = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        edits[i][j] = Math.min(substituted, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        edits[i][j] = Math.min(edits[i - 1][j], edits[i][j - 1]) + EDIT;
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        if (same || i > 1 && j > 1) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 1][j - 1] + (same ? 0 : SUBSTITUTION));
+        }
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
             && a.charAt(i - 2) == b.charAt(j - 1)) {
-          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + EDIT);
         }
       }
     }

@@ -41,8 +41,40 @@ class NearestNameTest {
 
   @Test
   void takesTheFirstOfSeveralThatAreEquallyNear() {
-    assertThat(new NearestName(List.of("email", "maid")).of("mail")).contains("email");
-    assertThat(new NearestName(List.of("maid", "email")).of("mail")).contains("maid");
+    assertThat(new NearestName(List.of("partner", "partners")).of("partnerr")).contains("partner");
+    assertThat(new NearestName(List.of("city_a", "city_b")).of("city")).contains("city_a");
+    assertThat(new NearestName(List.of("city_b", "city_a")).of("city")).contains("city_b");
+  }
+
+  @Test
+  void prefersANameInWhichNoCharacterIsAnother() {
+    assertThat(new NearestName(List.of("maid", "email")).of("mail")).contains("email");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "event_type, event_time",
+    "paid, maid",
+    "gaid, maid",
+    "deal_id, real_id",
+    "post_tag, postal",
+    "store, state"
+  })
+  void takesNoOtherWordForAMisspeltOne(String given, String known) {
+    assertThat(new NearestName(List.of(known)).of(given)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "evnt_tyme, event_time",
+    "event_tmie, event_time",
+    "amil, mail",
+    "mial, mail",
+    "mall, mail",
+    "ail_id, mail_id"
+  })
+  void takesOtherEditsForAMisspelling(String given, String known) {
+    assertThat(new NearestName(List.of(known)).of(given)).contains(known);
   }
 
   @Test
