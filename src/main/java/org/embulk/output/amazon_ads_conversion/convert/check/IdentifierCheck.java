@@ -52,7 +52,7 @@ public final class IdentifierCheck {
       add(type, Finding.PLACEHOLDER);
     }
     // The only digest that is not sent is that of an empty text.
-    if (form == Finding.HASHED && (!key.isSent() || Placeholders.isDigest(key.value()))) {
+    if (form == Finding.HASHED && (!key.isSent() || Placeholders.isDigest(type, key.value()))) {
       add(type, Finding.HASHED_PLACEHOLDER);
     }
     FrequentValues values = frequent.get(type);
@@ -78,6 +78,7 @@ public final class IdentifierCheck {
   private static boolean isPlaceholder(MatchKeyType type, String trimmed, MatchKey key) {
     return Placeholders.isWord(trimmed)
         || type == MatchKeyType.EMAIL && Placeholders.isEmail(trimmed)
+        || type != MatchKeyType.PHONE && Placeholders.isZeros(trimmed)
         // A phone number that is sent has more than one digit.
         || type == MatchKeyType.PHONE && !key.isSent() && Placeholders.isRepeatedDigit(trimmed);
   }

@@ -2,10 +2,14 @@ package org.embulk.output.amazon_ads_conversion.convert.check;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
 /**
  * Recognizes texts that stand for a missing value, and the SHA-256 digests of the usual ones. One
@@ -49,7 +53,10 @@ final class Placeholders {
 
   private static final int NORTH_AMERICAN_DIGITS = 10;
 
-  private static final Set<String> DIGESTS = digests();
+  /** What is left of {@code n/a}: a province too, Navarra in Spain and Naples in Italy. */
+  private static final String NOT_AVAILABLE = "na";
+
+  private static final Map<MatchKeyType, Set<String>> DIGESTS = digests();
 
   private Placeholders() {}
 
@@ -71,6 +78,22 @@ final class Placeholders {
     int domain = trimmed.length() - EXAMPLE_DOMAIN.length();
     return trimmed.regionMatches(true, 0, TEST_ACCOUNT, 0, TEST_ACCOUNT.length())
         || trimmed.regionMatches(true, domain, EXAMPLE_DOMAIN, 0, EXAMPLE_DOMAIN.length());
+  }
+
+  /**
+   * Returns whether a text has only zeros. Other digits repeated are real: 44444 is a ZIP code in
+   * Ohio, and 11 to 77 are provinces of Turkey.
+   */
+  static boolean isZeros(String trimmed) {
+    if (trimmed.isEmpty() || trimmed.length() > MAX_PHONE_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < trimmed.length(); i++) {
+      if (trimmed.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a text has only one digit, repeated, behind a calling code or without. */
@@ -99,31 +122,43 @@ final class Placeholders {
   }
 
   /**
-   * Returns whether a SHA-256 is that of one of the words, of the same without punctuation, of a
-   * usual test address, of one digit repeated, or of nothing.
+   * Returns whether a SHA-256 is that of a placeholder of this type: one of the words, the same
+   * without punctuation, zeros, or nothing; of emails also a usual test address, and of phones one
+   * digit repeated.
    *
    * @param digest 64 lower-case hexadecimal characters
    */
-  static boolean isDigest(String digest) {
-    return DIGESTS.contains(digest);
+  static boolean isDigest(MatchKeyType type, String digest) {
+    return DIGESTS.get(type).contains(digest);
   }
 
-  private static Set<String> digests() {
-    Set<String> texts = new HashSet<>(EMAILS);
-    texts.add("");
-    for (String word : WORDS) {
-      texts.add(word);
-      texts.add(word.replace("/", ""));
+  private static Map<MatchKeyType, Set<String>> digests() {
+    Map<MatchKeyType, Set<String>> digests = new EnumMap<>(MatchKeyType.class);
+    for (MatchKeyType type : MatchKeyType.values()) {
+      digests.put(
+          type, texts(type).stream().map(DigestUtils::sha256Hex).collect(Collectors.toSet()));
     }
-    for (char digit = '0'; digit <= '9'; digit++) {
+    return digests;
+  }
+
+  private static Set<String> texts(MatchKeyType type) {
+    Set<String> texts = new HashSet<>(WORDS);
+    texts.add("");
+    if (type != MatchKeyType.STATE) {
+      texts.add(NOT_AVAILABLE);
+    }
+    if (type == MatchKeyType.EMAIL) {
+      texts.addAll(EMAILS);
+    }
+    for (char digit = '0'; digit <= (type == MatchKeyType.PHONE ? '9' : '0'); digit++) {
       StringBuilder repeated = new StringBuilder();
       for (int length = 1; length <= MAX_PHONE_DIGITS; length++) {
         texts.add(repeated.append(digit).toString());
       }
-      texts.add("1" + repeated.substring(0, NORTH_AMERICAN_DIGITS));
+      if (type == MatchKeyType.PHONE) {
+        texts.add("1" + repeated.substring(0, NORTH_AMERICAN_DIGITS));
+      }
     }
-    Set<String> digests = new HashSet<>();
-    texts.forEach(text -> digests.add(DigestUtils.sha256Hex(text)));
-    return Collections.unmodifiableSet(digests);
+    return texts;
   }
 }

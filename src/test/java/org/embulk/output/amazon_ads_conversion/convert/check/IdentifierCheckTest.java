@@ -74,6 +74,39 @@ class IdentifierCheckTest {
     assertThat(counts(MatchKeyType.POSTAL)).containsExactly("VALUES 1");
   }
 
+  /** 44444 is a ZIP code in Ohio, 34 is Istanbul, 44 is Malatya, and NA is Navarra. */
+  @Test
+  void takesOnlyZerosForAPlaceholderOutsideOfPhones() {
+    see(MatchKeyType.POSTAL, "00000");
+    see(MatchKeyType.POSTAL, "0");
+    see(MatchKeyType.POSTAL, "44444");
+    see(MatchKeyType.POSTAL, "99999");
+    see(MatchKeyType.STATE, "0");
+    see(MatchKeyType.STATE, "34");
+    see(MatchKeyType.STATE, "44");
+    see(MatchKeyType.STATE, "NA");
+
+    assertThat(counts(MatchKeyType.POSTAL)).containsExactly("VALUES 4", "PLACEHOLDER 2");
+    assertThat(counts(MatchKeyType.STATE)).containsExactly("VALUES 4", "PLACEHOLDER 1");
+  }
+
+  /** Both digests by sha256sum. */
+  @Test
+  void takesADigestForAPlaceholderByItsColumn() {
+    String na = "3d9fc4bde7ceef058d65b00186e79c1f14b42687b491644c303065135b644e18";
+    String repeated = "e11d8cb94b54e0a2fd0e780f93dd51837fd39bf0c9b86f21e760d02a8550ddf7";
+    for (MatchKeyType type : List.of(MatchKeyType.STATE, MatchKeyType.CITY, MatchKeyType.PHONE)) {
+      see(type, na);
+      see(type, repeated);
+    }
+
+    assertThat(counts(MatchKeyType.STATE)).containsExactly("VALUES 2", "HASHED 2");
+    assertThat(counts(MatchKeyType.CITY))
+        .containsExactly("VALUES 2", "HASHED 2", "HASHED_PLACEHOLDER 1");
+    assertThat(counts(MatchKeyType.PHONE))
+        .containsExactly("VALUES 2", "HASHED 2", "HASHED_PLACEHOLDER 2");
+  }
+
   /** One value so often as given, and others that occur once. */
   @ParameterizedTest
   @CsvSource({
