@@ -12,8 +12,11 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.embulk.output.amazon_ads_conversion.CapturedLog;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
@@ -56,6 +59,48 @@ class HostCheckTest {
                 + " (the Events API, \"api_endpoint\"): connection failed; check that this machine"
                 + " may connect to that host");
     assertThat(timer.waits()).isEmpty();
+  }
+
+  /** No connection leads to a broadcast address, and asking for one leaves the machine in peace. */
+  @Test
+  void doesNotTryAgainWhereTheNetworkIsUnreachable() {
+    assertThatThrownBy(() -> check("http://127.255.255.255:9"))
+        .isExactlyInstanceOf(UnreachableHostException.class)
+        .hasMessage(
+            "Can't connect to 127.255.255.255:9 (the Events API, \"api_endpoint\"): connection"
+                + " failed; check that this machine may connect to that host");
+    assertThat(timer.waits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 20000", "20000, 100"})
+  void doesNotTryASilentHostAgainWhicheverTimeoutEndsFirst(int connectMillis, int requestMillis)
+      throws Exception {
+    try (FullServer server = new FullServer()) {
+      HttpClient hasty =
+          new HttpClient(Duration.ofMillis(connectMillis), Duration.ofMillis(requestMillis));
+
+      assertThatThrownBy(() -> check(hasty, "https://127.0.0.1:" + server.port()))
+          .isExactlyInstanceOf(UnreachableHostException.class)
+          .hasMessage(
+              "Can't connect to 127.0.0.1:"
+                  + server.port()
+                  + " (the Events API, \"api_endpoint\"): connection timed out; check that this"
+                  + " machine may connect to that host");
+      assertThat(timer.waits()).isEmpty();
+    }
+  }
+
+  /** It accepts the connection, so it may answer the next time. */
+  @Test
+  void triesAHostAgainThatIsSilentOnceConnected() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+      HttpClient hasty = new HttpClient(Duration.ofSeconds(20), Duration.ofMillis(100));
+
+      assertThatThrownBy(() -> check(hasty, "https://127.0.0.1:" + silent.getLocalPort()))
+          .hasMessageContaining(": request timed out, in 3 attempts;");
+    }
+    assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
   }
 
   @Test
@@ -125,6 +170,11 @@ class HostCheckTest {
   }
 
   private void check(String address) throws UnreachableHostException, InterruptedException {
+    check(http, address);
+  }
+
+  private void check(HttpClient http, String address)
+      throws UnreachableHostException, InterruptedException {
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5);
     new HostCheck(http, new RetryPolicy(2, backoff), timer).check(URI.create(address), ORIGIN);
   }
@@ -144,6 +194,37 @@ class HostCheckTest {
   private static int closedPort() throws IOException {
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return gone.getLocalPort();
+    }
+  }
+
+  /** A server whose queue of connections is full, so that it is silent to any other. */
+  private static final class FullServer implements AutoCloseable {
+    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final List<Socket> queue = new ArrayList<>();
+
+    FullServer() throws IOException {
+      for (int i = 0; i < 16; i++) {
+        Socket socket = new Socket();
+        queue.add(socket);
+        try {
+          socket.connect(server.getLocalSocketAddress(), 100);
+        } catch (SocketTimeoutException e) {
+          return;
+        }
+      }
+      throw new IllegalStateException("this system's queue never fills");
+    }
+
+    int port() {
+      return server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : queue) {
+        socket.close();
+      }
+      server.close();
     }
   }
 

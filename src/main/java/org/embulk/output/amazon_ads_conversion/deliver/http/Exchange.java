@@ -1,7 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.deliver.http;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -14,6 +17,7 @@ public final class Exchange {
   /** The status while no response has arrived. */
   public static final int NO_STATUS = 0;
 
+  private volatile boolean reached;
   private volatile boolean connected;
   private volatile boolean responding;
   private volatile int status = NO_STATUS;
@@ -41,6 +45,11 @@ public final class Exchange {
     return connected;
   }
 
+  /** Returns whether there was a socket to the host, through a proxy or not, even without TLS. */
+  boolean isReached() {
+    return reached;
+  }
+
   /** Returns whether the request is written, so that whatever follows is the server's doing. */
   boolean isResponding() {
     return responding;
@@ -65,8 +74,18 @@ public final class Exchange {
     retryAfter = retryAfterHeader;
   }
 
-  /** Notes when the request is written. */
+  /** Notes when the host is reached, and when the request is written. */
   static final class Listener extends EventListener {
+    @Override
+    public void secureConnectStart(Call call) {
+      of(call).reached = true;
+    }
+
+    @Override
+    public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol) {
+      of(call).reached = true;
+    }
+
     @Override
     public void responseHeadersStart(Call call) {
       of(call).responding = true;

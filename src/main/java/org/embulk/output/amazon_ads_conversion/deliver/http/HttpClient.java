@@ -1,8 +1,10 @@
 package org.embulk.output.amazon_ads_conversion.deliver.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -56,7 +58,8 @@ public final class HttpClient {
    * Opens a connection as a request to this address would, through the proxy and with TLS, and
    * closes it without sending one.
    *
-   * @throws IOException if there is no connection to be had
+   * @throws SocketTimeoutException if the host is silent
+   * @throws IOException if there is no connection to be had for another reason
    * @throws InterruptedException if the thread is interrupted before there is one
    */
   public void connect(URI address) throws IOException, InterruptedException {
@@ -75,9 +78,12 @@ public final class HttpClient {
     try {
       InterruptibleCall.run(connecting.newCall(request), response -> response);
     } catch (IOException e) {
-      if (!exchange.isConnected()) {
-        throw e;
+      if (exchange.isConnected()) {
+        return;
       }
+      // The call timeout may end before the one for connecting.
+      boolean silent = e instanceof InterruptedIOException && !exchange.isReached();
+      throw silent ? new SocketTimeoutException("no connection before the call timeout") : e;
     }
   }
 
