@@ -5,19 +5,16 @@ import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.spi.DataException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fails a job of which no record was accepted: a wrong mapping must not end well, whatever the skip
  * options. Treasure Data's connector ends well there.
  */
 final class AcceptanceCheck {
-  private static final Logger logger = LoggerFactory.getLogger(AcceptanceCheck.class);
-
   /** A job with fewer records may have nothing but bad ones by chance, so it gets a warning. */
   static final int MIN_RECORDS = 100;
 
@@ -26,18 +23,20 @@ final class AcceptanceCheck {
   private AcceptanceCheck() {}
 
   /**
+   * Returns a warning if no record was accepted of fewer than {@link #MIN_RECORDS}.
+   *
    * @param tally the sum of all outputs
    * @throws DataException if no record was accepted of at least {@link #MIN_RECORDS}
    */
-  static void check(Tally tally, boolean dryRun) {
+  static Optional<String> check(Tally tally, boolean dryRun) {
     if (tally.get(RECORDS) == 0 || tally.get(ACCEPTED_RECORDS) > 0) {
-      return;
+      return Optional.empty();
     }
     String text = text(tally, dryRun);
     if (tally.get(RECORDS) >= MIN_RECORDS) {
       throw new DataException(text);
     }
-    logger.warn(text);
+    return Optional.of(text);
   }
 
   private static String text(Tally tally, boolean dryRun) {

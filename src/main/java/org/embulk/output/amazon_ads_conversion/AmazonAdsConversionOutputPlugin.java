@@ -120,7 +120,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             taskSource.set(JOB_ID, job.id());
             OutputReport total = result.run(job, outputs, () -> control.run(taskSource));
             report(total, outputs, new ReportText(settings.dryRun()));
-            AcceptanceCheck.check(total.tally(), settings.dryRun());
+            AcceptanceCheck.check(total.tally(), settings.dryRun()).ifPresent(result::warn);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
         });

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
+import org.embulk.output.amazon_ads_conversion.config.Destination;
 import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
 import org.embulk.output.amazon_ads_conversion.config.ReportPathOption;
@@ -30,19 +32,25 @@ final class JobResult {
 
   private final Instant start = Instant.now();
   private final Optional<Path> file;
-  private final boolean dryRun;
+  private final Problems problems;
+  private final Settings settings;
+  private final boolean settingsAreValid;
   private final String embulkVersion;
   private int outputCount;
   private Map<Integer, OutputReport> outputs = new TreeMap<>();
+  private final List<String> laterWarnings = new ArrayList<>();
   private String message;
 
   /**
-   * @param problems where a wrong path is reported
+   * @param problems where a wrong path is reported, and which has the warnings at the job's end
    * @param embulk any class of Embulk's core
    */
   JobResult(PluginTask task, Problems problems, Class<?> embulk) {
     this.file = ReportPathOption.read(task.getReportPath(), problems);
-    this.dryRun = Settings.read(task, new Problems()).dryRun();
+    this.problems = problems;
+    Problems ofSettings = new Problems();
+    this.settings = Settings.read(task, ofSettings);
+    this.settingsAreValid = !ofSettings.hasErrors();
     this.embulkVersion =
         Optional.ofNullable(embulk.getPackage())
             .map(Package::getImplementationVersion)
@@ -91,6 +99,12 @@ final class JobResult {
     }
   }
 
+  /** Logs a warning about the job as a whole, which the file lists as well. */
+  void warn(String text) {
+    logger.warn(text);
+    laterWarnings.add(text);
+  }
+
   private void fail(String text) {
     message = message == null ? text : message;
   }
@@ -107,7 +121,7 @@ final class JobResult {
       return;
     }
     ReportFile report =
-        new ReportFile(dryRun)
+        new ReportFile(settings.dryRun())
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))
@@ -117,6 +131,12 @@ final class JobResult {
     if (message != null) {
       report.put("message", message);
     }
+    if (settingsAreValid) { // Otherwise defaults may stand in for what was meant.
+      Destination.of(settings).forEach(report::put);
+    }
+    List<String> warnings = new ArrayList<>(problems.warnings());
+    warnings.addAll(laterWarnings);
+    report.warnings(warnings);
     List<Integer> missing =
         IntStream.rangeClosed(1, outputCount)
             .filter(output -> !outputs.containsKey(output))

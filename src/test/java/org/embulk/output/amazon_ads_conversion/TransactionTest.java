@@ -457,6 +457,59 @@ class TransactionTest {
     assertThat(report.get("message").asText()).contains("\"batch_size\"");
   }
 
+  @Test
+  void writesWhatTheJobWarnsOfToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+    transaction(
+        config()
+            .set("report_path", file.toString())
+            .set("dry_runn", true)
+            .set("gpp", "G")
+            .set("skip_invalid_record", true),
+        List.of(ValidRow.lead().without("country_code")));
+
+    JsonNode warnings = ReportSchema.read(file).get("job_warnings");
+    assertThat(warnings).hasSize(3);
+    assertThat(warnings.get(0).asText())
+        .isEqualTo("Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?)");
+    assertThat(warnings.get(1).asText())
+        .isEqualTo(
+            "\"gpp\" is ignored: it applies to \"consent_type\" GPP only, and \"consent_type\" is"
+                + " not set");
+    assertThat(warnings.get(2).asText())
+        .startsWith("not one of the job's 1 records was accepted; the most frequent reasons: ");
+  }
+
+  @Test
+  void writesAccountRegionAndDataSetToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config =
+        config()
+            .set("report_path", file.toString())
+            .set("region", "fe")
+            .set("dataset_name", "web")
+            .set("client_secret", "wrong");
+
+    assertThatThrownBy(() -> transaction(config, rows("a"))).isInstanceOf(ConfigException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("advertiser_id").asText()).isEqualTo("ENTITY1");
+    assertThat(report.get("region").asText()).isEqualTo("FE");
+    assertThat(report.get("dataset_name").asText()).isEqualTo("web");
+    assertThat(report.get("job_warnings")).isEmpty();
+  }
+
+  /** The region that is meant is not known then. */
+  @Test
+  void namesNoRegionInTheReportFileWhereAnOptionIsWrong() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config = config().set("report_path", file.toString()).set("region", "MARS");
+
+    assertThatThrownBy(() -> transaction(config, rows("a"))).isInstanceOf(ConfigException.class);
+
+    assertThat(ReportSchema.read(file).has("region")).isFalse();
+  }
+
   /** The message of another plugin's exception may quote a row. */
   @Test
   void keepsTheMessageOfAnotherPluginOutOfTheReportFile() throws Exception {

@@ -123,13 +123,22 @@ final class OptionReader {
     return '"' + UNPRINTABLE.matcher(name).replaceAll(" ") + '"';
   }
 
-  /** Quotes a given value; truncates a long one, between two characters, and hides a token. */
+  /** Quotes a given value as {@link #printable} returns it. */
   static String shown(String given) {
+    return '"' + printable(given) + '"';
+  }
+
+  /**
+   * Returns a given value with blanks for unprintable characters; truncates a long one, between two
+   * characters, and hides a token.
+   */
+  static String printable(String given) {
     if (TOKEN.matcher(given).find()) {
-      return quote("…");
+      return "…";
     }
     boolean fits = given.codePointCount(0, given.length()) <= MAX_SHOWN;
-    return quote(fits ? given : given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN)) + "…");
+    String text = fits ? given : given.substring(0, given.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+    return UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 
   private static boolean isContainer(Optional<JsonNode> given) {

@@ -25,6 +25,10 @@ public final class Problems {
     warnings.add(line);
   }
 
+  public boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
   /** Returns the warnings that the user should see although the job can run. */
   public List<String> warnings() {
     return Collections.unmodifiableList(warnings);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,12 @@ public final class ReportFile {
   /** Adds a text about the job. */
   public ReportFile put(String field, String text) {
     root.put(field, text);
+    return this;
+  }
+
+  /** Adds the warnings about the job as a whole, as the log has them. */
+  public ReportFile warnings(List<String> texts) {
+    texts.forEach(root.putArray("job_warnings")::add);
     return this;
   }
 

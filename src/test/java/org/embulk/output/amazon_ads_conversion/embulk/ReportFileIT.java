@@ -254,6 +254,12 @@ class ReportFileIT {
     assertThat(outcome.log().messages("WARN"))
         .anyMatch(line -> line.startsWith("not one of the job's 99 records was accepted;"));
     assertThat(outcome.log().messages()).contains("Accepted records: 0");
+    assertThat(report().get("job_warnings"))
+        .singleElement()
+        .satisfies(
+            text ->
+                assertThat(text.asText())
+                    .startsWith("not one of the job's 99 records was accepted;"));
     assertThat(report().get("status").asText()).isEqualTo("succeeded");
   }
 

@@ -118,6 +118,13 @@ class ReadmeTest {
         .put("started_at", RUN.toString())
         .put("ended_at", "2026-11-21T00:16:31.250Z")
         .put("status", "succeeded")
+        .put("advertiser_id", "1234567890")
+        .put("region", "NA")
+        .put("dataset_name", "web_conversions")
+        .warnings(
+            List.of(
+                "Unused columns, which are not sent: \"curency_code\" (did you mean"
+                    + " \"currency_code\"?)"))
         .outputs(Map.of(1, report), report, List.of())
         .write(file);
 

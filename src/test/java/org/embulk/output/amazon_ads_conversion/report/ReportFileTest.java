@@ -50,6 +50,7 @@ class ReportFileTest {
         .put("started_at", "2026-11-21T00:00:09.007Z")
         .put("ended_at", "2026-11-21T00:00:10Z")
         .put("status", "succeeded")
+        .warnings(List.of("Mind the gap"))
         .outputs(Map.of(1, output()), output(), List.of(2));
   }
 
@@ -95,6 +96,12 @@ class ReportFileTest {
   @Test
   void namesTheOutputsThatAreMissing() throws Exception {
     assertThat(written(report(false)).get("outputs_missing").toString()).isEqualTo("[2]");
+  }
+
+  @Test
+  void listsTheWarningsOfTheJob() throws Exception {
+    assertThat(written(report(false)).get("job_warnings").toString())
+        .isEqualTo("[\"Mind the gap\"]");
   }
 
   @Test
