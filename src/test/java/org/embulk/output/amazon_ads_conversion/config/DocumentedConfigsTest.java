@@ -10,7 +10,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.embulk.output.amazon_ads_conversion.readme.MarkdownPage;
@@ -99,10 +98,7 @@ class DocumentedConfigsTest {
   }
 
   private static void assertIsQuoted(String message) {
-    assertThat(
-            Readme.table("what you see").stream().flatMap(row -> Readme.codes(row.get(0)).stream()))
-        .as(message)
-        .anyMatch(seen -> message.startsWith(seen.replaceFirst(" …$", "")));
+    assertThat(Readme.troubleshootingQuotes(message)).as(message).isTrue();
   }
 
   /** What the tests don't have, such as a database, is named above the config. */
@@ -127,6 +123,19 @@ class DocumentedConfigsTest {
         assertThat(config.problems()).as(query.toString()).isEmpty();
         assertThat(config.warnings()).as(query.toString()).isEmpty();
       }
+    }
+  }
+
+  /** For an input that can't name them itself, a config declares what its query selects. */
+  @Test
+  void aQueryNamesTheColumnsThatItsConfigDeclares() throws Exception {
+    List<JsonNode> configs =
+        configs().stream().filter(config -> config.path("in").has("sql")).toList();
+    assertThat(configs).isNotEmpty();
+    for (JsonNode config : configs) {
+      assertThat(names(config.path("in").path("sql").asText()))
+          .containsExactlyElementsOf(
+              declared(config).stream().map(column -> column.get("name").asText()).toList());
     }
   }
 
@@ -187,9 +196,13 @@ class DocumentedConfigsTest {
 
   private static Columns named(String query) {
     Columns columns = Columns.none();
-    for (MatchResult name : NAME_IN_QUERY.matcher(query).results().toList()) {
-      columns = columns.with(name.group(1), Types.STRING);
+    for (String name : names(query)) {
+      columns = columns.with(name, Types.STRING);
     }
     return columns;
+  }
+
+  private static List<String> names(String query) {
+    return NAME_IN_QUERY.matcher(query).results().map(name -> name.group(1)).toList();
   }
 }

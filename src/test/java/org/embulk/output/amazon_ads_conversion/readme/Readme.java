@@ -84,6 +84,14 @@ public final class Readme {
     return properties.getProperty("version");
   }
 
+  /** Returns whether the troubleshooting quotes the beginning of a message, … being any text. */
+  public static boolean troubleshootingQuotes(String message) {
+    return table("what you see").stream()
+        .flatMap(row -> codes(row.get(0)).stream())
+        .map(seen -> "\\Q" + seen.replace("…", "\\E.*\\Q") + "\\E")
+        .anyMatch(seen -> Pattern.compile(seen, Pattern.DOTALL).matcher(message).lookingAt());
+  }
+
   private static boolean startsWith(List<String> cells, String... header) {
     return cells.size() >= header.length
         && cells.subList(0, header.length).equals(Arrays.asList(header));
