@@ -2,16 +2,21 @@ package org.embulk.output.amazon_ads_conversion.deliver.error;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Undoes the escapes of URLs, of HTML, and of JSON and its relatives. */
 enum Escapes {
   ALL("%&\\"),
-  // Each alone as well, since what looks like an escape of one may be plain text in another.
   URL("%"),
   HTML("&"),
   JSON("\\");
+
+  /** Each by itself, since what looks like an escape of one may be plain text in another. */
+  static final List<Escapes> ALONE = Collections.unmodifiableList(Arrays.asList(URL, HTML, JSON));
 
   private static final String ESCAPE =
       "(?<url>(?:%[0-9A-Fa-f]{2})++)"

@@ -21,7 +21,17 @@ public final class KnownTexts {
    */
   private static final int MIN_LENGTH = 3;
 
+  /**
+   * How many characters of a longer text are hidden wherever they stand. Whatever shares that many
+   * or more with a text contains one of its sequences of this length.
+   */
+  private static final int GRAM_SIZE = 8;
+
   private final GramSet grams;
+
+  /** The beginnings of the short texts, which hardly any place of a message has. */
+  private final GramSet shortBeginnings;
+
   private final Set<String> shortTexts = new HashSet<>();
   private final Set<String> words;
 
@@ -42,12 +52,14 @@ public final class KnownTexts {
         }
       }
     }
-    grams = new GramSet(length);
+    grams = new GramSet(GRAM_SIZE, length);
     longTexts.forEach(this::add);
+    shortBeginnings = new GramSet(MIN_LENGTH, shortTexts.size());
+    shortTexts.forEach(text -> shortBeginnings.add(text, 0));
   }
 
   private void add(CharSequence spelling) {
-    if (spelling.length() >= GramSet.SIZE) {
+    if (spelling.length() >= GRAM_SIZE) {
       grams.addAll(spelling);
     } else if (spelling.length() >= MIN_LENGTH) {
       shortTexts.add(spelling.toString());
@@ -65,9 +77,9 @@ public final class KnownTexts {
   private void hideGrams(Spelling spelling, String text, MaskedText masked) {
     CharSequence spelled = spelling.text();
     BitSet found = new BitSet();
-    for (int i = 0; i + GramSet.SIZE <= spelled.length(); i++) {
+    for (int i = 0; i + GRAM_SIZE <= spelled.length(); i++) {
       if (grams.contains(spelled, i)) {
-        found.set(i, i + GramSet.SIZE);
+        found.set(i, i + GRAM_SIZE);
       }
     }
     for (int from = found.nextSetBit(0); from >= 0; ) {
@@ -81,7 +93,10 @@ public final class KnownTexts {
   private void hideShortTexts(Spelling spelling, String text, MaskedText masked) {
     CharSequence spelled = spelling.text();
     for (int from = 0; from + MIN_LENGTH <= spelled.length(); from++) {
-      int maxEnd = Math.min(from + GramSet.SIZE - 1, spelled.length());
+      if (!shortBeginnings.contains(spelled, from)) {
+        continue;
+      }
+      int maxEnd = Math.min(from + GRAM_SIZE - 1, spelled.length());
       for (int to = from + MIN_LENGTH; to <= maxEnd && !spelling.isInsideWord(from); to++) {
         if (!spelling.isInsideWord(to)
             && shortTexts.contains(spelled.subSequence(from, to).toString())) {

@@ -16,11 +16,18 @@ public final class Redaction {
   /** The maximum number of characters shown of a message. */
   static final int MAX_LENGTH = 200;
 
-  /** How many characters of a text are searched for what must be hidden, to limit the cost. */
-  static final int MAX_READ = 16_384;
+  /**
+   * How many characters of a text are searched for what must be hidden. That takes microseconds a
+   * character, and a response may hold three texts for each of 500 events.
+   */
+  static final int MAX_READ = 1_024;
 
-  /** How many of a longer one may be shown: any text that begins there has been read to its end. */
-  private static final int MAX_USED = MAX_READ - 8_192;
+  /**
+   * The end of a longer text, of which nothing is shown: what begins before it has been read far
+   * enough to be recognized, be it eight characters of a known text, each of them escaped three
+   * times, or an e-mail address up to its at sign.
+   */
+  private static final int UNSHOWN_END = 512;
 
   private static final String IN_CODE =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
@@ -53,15 +60,14 @@ public final class Redaction {
     MaskedText kindLocation = location.without(RedactedError.INDEX);
     known().hide(kindLocation);
     return new RedactedError(
-        shown(word(error.code(), IN_CODE)),
-        shown(location),
-        shown(kindLocation),
+        shown(word(error.code(), IN_CODE), error.code()),
+        shown(location, error.fieldLocation()),
+        shown(kindLocation, error.fieldLocation()),
         message(error.message()));
   }
 
   private MaskedText word(String text, String allowedCharacters) {
-    MaskedText masked =
-        new MaskedText(text.length() > MAX_READ ? text.substring(0, MAX_READ) : text);
+    MaskedText masked = bounded(text);
     for (int i = 0; i < masked.text().length(); i++) {
       if (allowedCharacters.indexOf(masked.text().charAt(i)) < 0) {
         masked.hide(i, i + 1);
@@ -72,8 +78,8 @@ public final class Redaction {
     return masked;
   }
 
-  private static String shown(MaskedText word) {
-    String shown = word.show(word.text().length());
+  private static String shown(MaskedText word, String original) {
+    String shown = word.show(shownEnd(word, original));
     return shown.length() > MAX_CODE_LENGTH ? shown.substring(0, MAX_CODE_LENGTH) : shown;
   }
 
@@ -81,14 +87,26 @@ public final class Redaction {
     if (message.isEmpty()) {
       return message;
     }
-    boolean whole = message.length() <= MAX_READ;
-    MaskedText masked = new MaskedText(whole ? message : message.substring(0, MAX_READ));
+    MaskedText masked = bounded(message);
     known().hide(masked);
     QuotedText.hide(masked);
     SensitivePatterns.hide(masked);
-    return whole
-        ? cut(masked.show(message.length()))
-        : cut(masked.show(MAX_USED) + MaskedText.HIDDEN);
+    String shown = masked.show(shownEnd(masked, message));
+    boolean endsHidden = shown.endsWith(MaskedText.HIDDEN);
+    return cut(isTooLong(message) && !endsHidden ? shown + MaskedText.HIDDEN : shown);
+  }
+
+  private static MaskedText bounded(String text) {
+    return new MaskedText(isTooLong(text) ? text.substring(0, MAX_READ) : text);
+  }
+
+  private static int shownEnd(MaskedText masked, String original) {
+    int length = masked.text().length();
+    return isTooLong(original) ? Math.max(0, length - UNSHOWN_END) : length;
+  }
+
+  private static boolean isTooLong(String text) {
+    return text.length() > MAX_READ;
   }
 
   private KnownTexts known() {

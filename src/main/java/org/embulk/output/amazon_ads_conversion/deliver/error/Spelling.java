@@ -28,18 +28,42 @@ final class Spelling {
     List<Spelling> forms = new ArrayList<>();
     TracedText plain = TracedText.of(original);
     addForms(plain, forms);
-    for (Escapes escapes : Escapes.values()) {
-      TracedText decoded = plain;
-      for (int i = 0; i < MAX_DECODINGS; i++) {
-        TracedText next = escapes.decode(decoded);
-        if (next == decoded) {
-          break;
-        }
-        addForms(next, forms);
-        decoded = next;
-      }
+    List<TracedText> ofAll = decodings(plain, Escapes.ALL);
+    ofAll.forEach(decoded -> addForms(decoded, forms));
+    for (Escapes alone : Escapes.ALONE) {
+      List<TracedText> decodings = decodings(plain, alone);
+      decodings
+          .subList(equalSteps(decodings, ofAll), decodings.size())
+          .forEach(decoded -> addForms(decoded, forms));
     }
     return forms;
+  }
+
+  /** Returns the text with its escapes undone once, twice and so on, as long as it has any. */
+  private static List<TracedText> decodings(TracedText plain, Escapes escapes) {
+    List<TracedText> decodings = new ArrayList<>();
+    TracedText decoded = plain;
+    for (int i = 0; i < MAX_DECODINGS; i++) {
+      TracedText next = escapes.decode(decoded);
+      if (next == decoded) {
+        break;
+      }
+      decodings.add(next);
+      decoded = next;
+    }
+    return decodings;
+  }
+
+  /**
+   * Returns how many texts from the first on are the same, as where there is only one kind of
+   * escapes. Their lengths tell: undoing an escape always makes a text shorter.
+   */
+  private static int equalSteps(List<TracedText> some, List<TracedText> all) {
+    int steps = 0;
+    while (steps < some.size() && some.get(steps).length() == all.get(steps).length()) {
+      steps++;
+    }
+    return steps;
   }
 
   private static void addForms(TracedText decoded, List<Spelling> forms) {

@@ -239,11 +239,38 @@ class RedactionTest {
   void neverShowsPartOfWhatGoesOnBehindTheEndOfWhatItReads() {
     String name = "Maria Magdalena ".repeat(100).trim();
     Event event = TestEvents.of(1, "{\"tcf\":\"" + name + "\"}");
-    String quoted = "\"" + "x".repeat(Redaction.MAX_READ - 500) + "\"";
+    String quoted = "\"" + "x".repeat(Redaction.MAX_READ - 100) + "\"";
 
-    assertThat(shownMessage(quoted + " " + name, event)).isEqualTo("……");
-    assertThat(shownMessage("\"" + "x".repeat(7_000) + "\" " + name + " ok", event))
+    assertThat(shownMessage(quoted + " " + name, event)).isEqualTo("…");
+    assertThat(shownMessage("\"" + "x".repeat(400) + "\" " + name.substring(0, 400) + " ok", event))
         .isEqualTo("… … ok");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jane.doe@shop.org",
+        "%256a%2561%256e%2565%252e%2564%256f%2565%2540%2573%2568%256f%2570",
+        "&amp;amp;#x6a;&amp;amp;#x61;&amp;amp;#x6e;&amp;amp;#x65;&amp;amp;#x2e;"
+            + "&amp;amp;#x64;&amp;amp;#x6f;&amp;amp;#x65;&amp;amp;#x40;shop.org",
+        "j - a - n - e - d - o - e - s - h - o - p"
+      })
+  void showsNoBeginningOfATextThatIsCutWhereReadingEnds(String quoted) {
+    Event event = TestEvents.of(1, "{\"eventId\":\"jane.doe@shop.org\"}");
+    int behindTheEnd = Redaction.MAX_READ + 100;
+    for (int start = 0; start <= Redaction.MAX_READ; start++) {
+      // Hidden at once, so that all of the text might be shown.
+      String message = "\"" + "x".repeat(start) + "\" " + quoted + " ".repeat(behindTheEnd);
+      String word = "?".repeat(start) + quoted + "?".repeat(behindTheEnd);
+
+      RedactedError shown =
+          new Redaction(() -> EventTexts.of(List.of(event), List.of()))
+              .redact(new AmazonError(word, word, message));
+
+      assertThat(shown.message()).as("at %s", start).isIn("… …", "…");
+      assertThat(shown.code()).as("at %s", start).isEqualTo("…");
+      assertThat(shown.fieldLocation()).as("at %s", start).isEqualTo("…");
+    }
   }
 
   @ParameterizedTest
@@ -256,6 +283,23 @@ class RedactionTest {
     Assertions.assertTimeout(
         Duration.ofSeconds(5), // It takes 30 ms, but a busy machine may stall.
         () -> assertThat(shownMessage(message, event)).hasSizeLessThanOrEqualTo(200).endsWith("…"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\", "%25", "&amp;", "%25&amp;\\", "x"})
+  void readsThreeLongTextsOfEachEventOfABatchAtOnce(String part) {
+    String text = part.repeat(16_000 / part.length());
+    Redaction redaction =
+        new Redaction(
+            () -> EventTexts.of(List.of(TestEvents.of(1, "{\"eventId\":\"o-1\"}")), List.of()));
+
+    Assertions.assertTimeout(
+        Duration.ofSeconds(5), // It takes 300 ms, but a busy machine may stall.
+        () -> {
+          for (int i = 0; i < 500; i++) {
+            redaction.redact(new AmazonError(text, text, text));
+          }
+        });
   }
 
   @Test
