@@ -70,18 +70,23 @@ final class RequestPipeline implements BatchPipeline {
       settle.accept(take());
     }
     poll(settle);
+    // Made here: a worker without memory for it would have no outcome to hand over.
+    BatchOutcome unknown = BatchOutcome.unknown(batch);
     inFlight.add(batch);
     try {
-      workers.execute(() -> send(batch));
+      workers.execute(() -> send(batch, unknown));
     } catch (Error e) { // The thread can't be created: this batch was never started.
       inFlight.remove(batch);
       throw e;
     }
   }
 
-  private void send(Batch batch) {
-    // However this thread ends, the caller waits for an outcome.
-    BatchOutcome outcome = BatchOutcome.unknown(batch);
+  /**
+   * @param unknown the outcome if there is no other: however this thread ends, the caller waits for
+   *     one
+   */
+  private void send(Batch batch, BatchOutcome unknown) {
+    BatchOutcome outcome = unknown;
     try {
       outcome = batchSender.send(batch);
     } finally {

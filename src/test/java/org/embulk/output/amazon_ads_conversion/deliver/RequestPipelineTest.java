@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -429,6 +430,34 @@ class RequestPipelineTest {
         .satisfies(
             outcome -> assertThat(outcome.failure()).get().isInstanceOf(NoClassDefFoundError.class))
         .satisfies(outcome -> assertThat(outcome.uncertain()).isEqualTo(BATCH));
+  }
+
+  @Test
+  void hearsOfABatchThatASenderHasNoMemoryFor() throws Exception {
+    Thread caller = Thread.currentThread();
+    List<Event> events =
+        new AbstractList<>() {
+          @Override
+          public Event get(int index) {
+            return event(1, "e-1");
+          }
+
+          @Override
+          public int size() {
+            if (Thread.currentThread() != caller) {
+              throw new OutOfMemoryError("full");
+            }
+            return BATCH;
+          }
+        };
+
+    pipeline.submit(new Batch("output 1", 1, events), outcomes::add);
+    pipeline.drain(outcomes::add);
+
+    assertThat(outcomes)
+        .singleElement()
+        .satisfies(outcome -> assertThat(outcome.uncertain()).isEqualTo(BATCH))
+        .satisfies(outcome -> assertThat(outcome.failure()).isPresent());
   }
 
   /** A wait that goes on in spite of interrupts, until the test ends it. */
