@@ -147,6 +147,25 @@ class HostCheckTest {
     assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 502 Bad\r\nContent-Length: -5\r\n\r\nxx",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        "HTTP/1.1 407 No\r\nContent-Length: -5\r\n\r\n",
+      })
+  void asksAProxyAgainWhoseResponseCannotBeRead(String response) throws Exception {
+    try (ServerSocket proxy = answering(response)) {
+      assertThat(failureThroughProxy(proxy.getLocalPort()))
+          .hasMessage(
+              "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
+                  + " proxy localhost:"
+                  + proxy.getLocalPort()
+                  + ": unreadable response, in 3 attempts; check that proxy, and that it lets this"
+                  + " host through");
+    }
+  }
+
   /** A server that speaks no TLS: it is reached, so it may speak it the next time. */
   @Test
   void triesAgainAfterAnyOtherFault() throws Exception {

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.deliver.http;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -19,7 +20,7 @@ public final class Exchange {
 
   private volatile boolean reached;
   private volatile boolean connected;
-  private volatile boolean responding;
+  private volatile boolean readingFromPeer;
   private volatile int status = NO_STATUS;
   private volatile String retryAfter;
 
@@ -50,9 +51,12 @@ public final class Exchange {
     return reached;
   }
 
-  /** Returns whether the request is written, so that whatever follows is the server's doing. */
-  boolean isResponding() {
-    return responding;
+  /**
+   * Returns whether OkHttp is reading what the server or a proxy sent: it is connecting, or the
+   * request is written.
+   */
+  boolean isReadingFromPeer() {
+    return readingFromPeer;
   }
 
   /** Returns the status of the response, or {@link #NO_STATUS}. */
@@ -74,8 +78,13 @@ public final class Exchange {
     retryAfter = retryAfterHeader;
   }
 
-  /** Notes when the host is reached, and when the request is written. */
+  /** Notes when the host is reached, and when OkHttp reads what a server or a proxy sent. */
   static final class Listener extends EventListener {
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      of(call).readingFromPeer = true;
+    }
+
     @Override
     public void secureConnectStart(Call call) {
       of(call).reached = true;
@@ -87,8 +96,13 @@ public final class Exchange {
     }
 
     @Override
+    public void connectionAcquired(Call call, Connection connection) {
+      of(call).readingFromPeer = false;
+    }
+
+    @Override
     public void responseHeadersStart(Call call) {
-      of(call).responding = true;
+      of(call).readingFromPeer = true;
     }
   }
 }

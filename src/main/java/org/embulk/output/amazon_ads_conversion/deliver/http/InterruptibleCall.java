@@ -68,11 +68,12 @@ public final class InterruptibleCall {
   }
 
   /**
-   * Unwraps what OkHttp caught. A RuntimeException before the request is written is a bug, of our
-   * body or our headers, and goes through. After that OkHttp runs on the server's bytes alone, so
-   * one is a response that it can't read. Reading a body is divided alike: {@link BodyStream}
-   * handles what OkHttp throws, and a RuntimeException from the code that reads it is a bug again,
-   * which must not pass as the server's fault. An Error always goes through.
+   * Unwraps what OkHttp caught. A RuntimeException while the request is written is a bug, of our
+   * body or our headers, and goes through. After that OkHttp runs on the server's bytes alone, and
+   * while it connects, on a proxy's, so one is a response that it can't read. Reading a body is
+   * divided alike: {@link BodyStream} handles what OkHttp throws, and a RuntimeException from the
+   * code that reads it is a bug again, which must not pass as the server's fault. An Error always
+   * goes through.
    */
   private static Throwable causeOf(IOException e, Exchange exchange) {
     Throwable cause = e.getCause();
@@ -80,7 +81,7 @@ public final class InterruptibleCall {
       return cause;
     }
     if (cause instanceof RuntimeException) {
-      return exchange.isResponding() ? new UnreadableResponseException() : cause;
+      return exchange.isReadingFromPeer() ? new UnreadableResponseException() : cause;
     }
     return e;
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Duration;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -92,6 +95,23 @@ class UnreadableResponseTest {
   }
 
   @Test
+  void knowsThatNothingWasAcceptedIfAProxysResponseCannotBeRead() throws InterruptedException {
+    ProxySelector before = ProxySelector.getDefault();
+    try (RawServer proxy =
+        RawServer.responding("HTTP/1.1 502 Bad\r\nContent-Length: -5\r\n\r\nxx")) {
+      ProxySelector.setDefault(
+          ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.address().getPort())));
+
+      EventsResponse response = post(URI.create("https://api.example.com"));
+
+      assertThat(response.describe()).isEqualTo("unreadable response");
+      assertThat(NextStep.leavesUncertain(response)).isFalse();
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+  }
+
+  @Test
   void letsABugOfOurOwnRequestThrough() {
     RequestBody broken =
         new RequestBody() {
@@ -144,13 +164,17 @@ class UnreadableResponseTest {
 
   private EventsResponse post(String response) throws InterruptedException {
     try (RawServer server = RawServer.responding(response)) {
-      return new EventsEndpoint(
-              client, Account.ofAdvertiser(server.address(), "advertiser-1"), new VirtualTimer())
-          .post(
-              TestEvents.events(1),
-              new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1)));
+      return post(server.address());
     } finally {
       client.closeIdleConnections();
     }
+  }
+
+  private EventsResponse post(URI address) throws InterruptedException {
+    return new EventsEndpoint(
+            client, Account.ofAdvertiser(address, "advertiser-1"), new VirtualTimer())
+        .post(
+            TestEvents.events(1),
+            new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1)));
   }
 }

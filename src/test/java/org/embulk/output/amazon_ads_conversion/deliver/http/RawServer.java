@@ -9,11 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Answers every request, one a connection, with the same bytes, which no HTTP server would send.
  */
 public final class RawServer implements AutoCloseable {
+  private static final Pattern CONTENT_LENGTH = Pattern.compile("Content-Length: ([0-9]+)");
+
   private final ServerSocket server;
   private final byte[] response;
 
@@ -62,8 +66,10 @@ public final class RawServer implements AutoCloseable {
     while (head.indexOf("\r\n\r\n") < 0) {
       head.append((char) request.read());
     }
-    String length = head.toString().replaceAll("(?s).*Content-Length: ([0-9]+).*", "$1");
-    request.readNBytes(Integer.parseInt(length));
+    Matcher length = CONTENT_LENGTH.matcher(head);
+    if (length.find()) {
+      request.readNBytes(Integer.parseInt(length.group(1)));
+    }
   }
 
   @Override
