@@ -1,6 +1,9 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.Normalizer.Form;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,30 +12,36 @@ import java.util.regex.Pattern;
  * NFKC; escapes of URLs, HTML and JSON; and characters of no width between the others.
  */
 final class Disguises {
-  /** A code in hexadecimal or decimal, or a name; {@code %2540} has been escaped twice. */
+  /** Bytes, a code in hexadecimal or decimal, or a name; {@code %2540} has been escaped twice. */
   private static final Pattern ESCAPE =
       Pattern.compile(
-          "%(?:25)*+([2-7][0-9a-f])"
-              + "|\\\\(?:x|u00)([2-7][0-9a-f])"
-              + "|\\\\u([0-9a-f]{4})"
-              + "|&(?:amp;)*+#x0*+([0-9a-f]{2,4})(?![0-9a-f]);?"
-              + "|&(?:amp;)*+#0*+([0-9]{2,5})(?![0-9]);?"
-              + "|&(?:amp;)*+(?:(commat)|(period)|(plus));?",
+          "(?<bytes>(?:%(?:25)*+[0-9a-f]{2})++)"
+              + "|\\\\x(?<byte>[0-9a-f]{2})"
+              + "|[\\\\%]u(?<utf16>[0-9a-f]{4})"
+              + "|\\\\u\\{(?<code>[0-9a-f]{1,6})\\}"
+              + "|&(?:amp;)*+#x0*+(?<hex>[0-9a-f]{2,5})(?![0-9a-f]);?"
+              + "|&(?:amp;)*+#0*+(?<decimal>[0-9]{2,6})(?![0-9]);?"
+              + "|&(?:amp;)*+(?<name>commat|period|plus|nbsp);?",
           Pattern.CASE_INSENSITIVE);
 
-  private static final int LAST_HEX_GROUP = 4;
-  private static final int DECIMAL_GROUP = 5;
+  private static final String[] HEXADECIMAL = {"byte", "utf16", "code", "hex"};
 
-  /** What the names after the decimal group stand for. */
-  private static final String NAMED = "@.+";
+  /** An escape may itself be escaped, in another way. */
+  private static final int MAX_ESCAPES = 3;
 
   private Disguises() {}
 
   /** Returns the text as a reader would take it; for looking at, not for sending. */
   static String undo(String text) {
-    String folded = fold(text);
-    String plain = unescape(folded);
-    return plain.equals(folded) ? folded : fold(plain);
+    String plain = fold(text);
+    for (int i = 0; i < MAX_ESCAPES; i++) {
+      String unescaped = unescape(plain);
+      if (unescaped.equals(plain)) {
+        break;
+      }
+      plain = fold(unescaped);
+    }
+    return plain;
   }
 
   /** Folds each character by itself: composing all of them could take quadratic time. */
@@ -60,13 +69,48 @@ final class Disguises {
     return matcher.appendTail(plain).toString();
   }
 
-  private static char unescaped(Matcher matcher) {
-    int group = 1;
-    while (matcher.group(group) == null) {
-      group++;
+  private static String unescaped(Matcher escape) {
+    if (escape.group("bytes") != null) {
+      return decode(escape.group("bytes"));
     }
-    return group > DECIMAL_GROUP
-        ? NAMED.charAt(group - DECIMAL_GROUP - 1)
-        : (char) Integer.parseInt(matcher.group(group), group > LAST_HEX_GROUP ? 10 : 16);
+    if (escape.group("name") != null) {
+      return named(escape.group("name").toLowerCase(Locale.ROOT));
+    }
+    if (escape.group("decimal") != null) {
+      return character(Integer.parseInt(escape.group("decimal")));
+    }
+    for (String group : HEXADECIMAL) {
+      if (escape.group(group) != null) {
+        return character(Integer.parseInt(escape.group(group), 16));
+      }
+    }
+    throw new IllegalStateException("an escape without a code");
+  }
+
+  private static String character(int code) {
+    return Character.isValidCodePoint(code) ? new String(Character.toChars(code)) : " ";
+  }
+
+  private static String named(String name) {
+    switch (name) {
+      case "commat":
+        return "@";
+      case "period":
+        return ".";
+      case "plus":
+        return "+";
+      default:
+        return " ";
+    }
+  }
+
+  /** Decodes the escapes of a URL as UTF-8. */
+  private static String decode(String escapes) {
+    String[] bytes = escapes.substring(1).split("%");
+    byte[] decoded = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      decoded[i] = (byte) Integer.parseInt(bytes[i].substring(bytes[i].length() - 2), 16);
+    }
+    return new String(decoded, UTF_8);
   }
 }

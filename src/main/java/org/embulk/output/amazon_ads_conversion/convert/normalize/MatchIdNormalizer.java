@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
@@ -7,9 +8,8 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
  * Passes an advertiser's own id through unchanged, unless it is personal data, which makes the
  * record invalid: this type is sent unhashed.
  *
- * <p>An e-mail address counts anywhere in the id. A phone number counts with a plus only, and if
- * nothing stands around it but words before it and an extension or another number behind it:
- * without these limits it may be any number, or a piece of a longer code.
+ * <p>An e-mail address counts anywhere in the id, and so does a phone number with a plus. Without
+ * one it may be any number, and right beside other letters or digits it may be a piece of a code.
  */
 final class MatchIdNormalizer implements Normalizer {
   private static final String EMAIL_REASON = "an e-mail address must not be sent as match_id";
@@ -26,22 +26,27 @@ final class MatchIdNormalizer implements Normalizer {
   /** Whatever is between the digits of a number: blanks, dashes, brackets, points and the like. */
   private static final String SIGNS = "[^\\p{L}\\p{Nd}+]*+";
 
+  /** In a URL a plus stands for a blank. Only one, or many of them would take quadratic time. */
+  private static final String SIGNS_OF_URL = SIGNS + "\\+?+" + SIGNS;
+
   /** Introduced by a sign or a word, as in {@code #5}, {@code ;ext=5}, {@code Durchwahl 5}. */
   private static final String EXTENSION =
       "(?:(?:[^\\p{L}\\p{Nd}+#,;~]*+[#,;~]|" + SIGNS + "\\p{L}{1,9}+)" + SIGNS + "\\p{Nd}{1,7}+)?+";
 
+  /** Nothing, a plus, or a word that does not begin right behind the number. */
+  private static final String END =
+      "(?:" + SIGNS + "(?:\\z|(?=\\+))|(?![\\p{L}\\p{Nd}])" + SIGNS + "\\p{L})";
+
   /**
-   * A plus, before it no digit, and 7 to 15 digits: as many as a number has on the smallest
-   * islands, and as E.164 allows.
+   * A plus, and 7 to 15 digits: as many as a number has on the smallest islands, and as E.164
+   * allows.
    */
   private static final Pattern PHONE =
       Pattern.compile(
-          "[^\\p{Nd}+]*+(?<!\\p{L})\\++"
-              + ("(?:" + SIGNS + "\\p{Nd}){7,15}")
+          "(?<![\\p{L}\\p{Nd}+])\\+++"
+              + ("(?:" + SIGNS_OF_URL + "\\p{Nd}){7,15}")
               + EXTENSION
-              + SIGNS
-              + "(?:\\+.*+)?+",
-          Pattern.DOTALL);
+              + END);
 
   private final Normalizer raw = new RawNormalizer();
 
@@ -54,7 +59,7 @@ final class MatchIdNormalizer implements Normalizer {
     if (holdsEmail(plain)) {
       return MatchKey.invalid(EMAIL_REASON);
     }
-    if (PHONE.matcher(plain).matches()) {
+    if (holdsPhone(plain)) {
       return MatchKey.invalid(PHONE_REASON);
     }
     return raw.normalize(trimmed, country, numericColumn);
@@ -87,6 +92,18 @@ final class MatchIdNormalizer implements Normalizer {
       }
     }
     return false;
+  }
+
+  private static boolean holdsPhone(String id) {
+    Matcher phone = PHONE.matcher(id);
+    // Behind another number it may be part of a code, unless that is a phone number, too.
+    return phone.find() && (!isNumber(id.substring(0, phone.start())) || phone.find());
+  }
+
+  /** Returns whether there is a digit, and nothing else but blanks. */
+  private static boolean isNumber(String text) {
+    return !Whitespace.isBlank(text)
+        && text.chars().allMatch(c -> Character.isDigit(c) || Whitespace.isBlank((char) c));
   }
 
   private static boolean isDot(char c) {

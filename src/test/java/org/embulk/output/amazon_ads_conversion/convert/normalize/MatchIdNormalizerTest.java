@@ -35,7 +35,13 @@ class MatchIdNormalizerTest {
         "jane&amp;#64;example.com",
         "jane&commat;example&period;com",
         "jane\\u0040example.com",
+        "jane\\u{40}example.com",
         "jane\\x40example.com",
+        "jane%u0040example.com",
+        "jane%EF%BC%A0example.com", // full-width, and in a URL
+        "jane%26%2364%3Bexample.com", // in HTML, and that in a URL
+        "jane&#37;40example.com", // and the other way round
+        "jane%C2%A0%40example.com/j%40example.com",
         "jane\\uFF20example.com",
         "jane&#65312;example.com",
         "jane\u200B@\u200Bexample.com" // characters of no width
@@ -82,6 +88,24 @@ class MatchIdNormalizerTest {
         "⁺¹²⁰⁶⁵⁵⁵⁰¹⁴²", // superscript
         "%2B1%20206%20555%200142",
         "&#43;12065550142",
+        "%2B1+206+555+0142", // as a form
+        "%2B1+%28206%29+555-0142",
+        "+1+206+555+0142",
+        "%2B1%C2%A0206%C2%A0555%C2%A00142",
+        "&#43;1&nbsp;206&nbsp;555&nbsp;0142",
+        "+12065550142&nbsp;",
+        "+1 206 555 0142 mobile",
+        "+1 206 555 0142 (home)",
+        "+1 206 555 0142, Jane Doe",
+        "+1 206 555 0142 ext. 5 or 6",
+        "+12065550142+mobile",
+        "<a href=\"tel:+12065550142\">call</a>",
+        "tel:+1-206-555-0142;type=home",
+        "Phone 1: +1 206 555 0142",
+        "1) +12065550142",
+        "customer 42, +1 206 555 0142",
+        "A+B +12065550142",
+        "7 +12065550100 +12065550100",
         "+1 206 555 0142 / +44 20 7946 0018"
       })
   void refusesAPhoneNumberWithAPlus(String id) {
@@ -113,6 +137,15 @@ class MatchIdNormalizerTest {
         "1+2065550", // digits right before the plus
         "jane.example.com", // none
         "Ab+/9==", // base64
+        "A+B-1234567",
+        "sku+20261127",
+        "sku+20261127-A",
+        "2026+1127001",
+        "X1+1+2345678",
+        "+A1234567",
+        "100%2B, 20% of 1234567",
+        "\\u{FFFFFF}\\u{110000}",
+        "%FF%2B",
         "customer 42"
       })
   void passesWhatIsNeither(String id) {
