@@ -187,6 +187,46 @@ class ReleaseIT {
     assertThat(requests).isLessThan(100); // Of 300.
   }
 
+  /** An interrupt ends Embulk's wait for one input task, and Embulk waits for the next one. */
+  @Test
+  void afterARunOfTwoInputsThatIsCancelledAndGoesOnWithTheSecond() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(4);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              arrived.countDown();
+              return Fault.none().delay(Duration.ofMillis(20));
+            });
+    RowsInput input = Conversions.input();
+    for (int i = 1; i <= 3000; i++) {
+      input.row(ValidRow.lead("first-" + i));
+    }
+    input.nextTask();
+    for (int i = 1; i <= 300; i++) {
+      input.row(ValidRow.lead("second-" + i));
+    }
+
+    EmbulkInProcess.Outcome outcome =
+        embulk.runInterrupted(
+            Conversions.config(sandbox, input)
+                .out("batch_size", 10)
+                .out("max_concurrent_requests", 2)
+                .exec("max_threads", 2)
+                .exec("min_output_tasks", 1),
+            () -> await(arrived));
+    int requests = sandbox.events().requests().size();
+
+    assertThat(outcome.isSuccessful()).isFalse();
+    assertThat(sandbox.acceptedEventIds())
+        .as("events of the second input")
+        .filteredOn(id -> id.startsWith("second-"))
+        .hasSize(300);
+    assertThat(sandbox.openConnections(PATIENCE)).isZero();
+    assertThat(sandbox.events().requests()).as("requests after the run").hasSize(requests);
+    assertThat(requests).isLessThan(200); // Of 330.
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
