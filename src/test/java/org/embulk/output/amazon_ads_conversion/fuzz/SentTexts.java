@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.fuzz;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The texts of one event, of which no part may be shown, in whatever spelling. */
 public final class SentTexts {
@@ -19,7 +20,12 @@ public final class SentTexts {
     "kunde@laden.example"
   };
 
-  /** The event that carries them. */
+  /** What is sent with every request. */
+  public static final String[] CREDENTIALS = {
+    "Atza|IwEBIJ-x_9.Zq7Kd", "amzn1.application-oa2-client.4f2c9d"
+  };
+
+  /** The event that carries the texts of the row. */
   public static final String EVENT =
       """
       {"eventDescription":{"name":"%4$s","conversionType":"LEAD","eventSource":"WEBSITE",\
@@ -36,7 +42,7 @@ public final class SentTexts {
   public static Optional<String> leakIn(String shown) {
     String plain = shown.toLowerCase(Locale.ROOT);
     String unescaped = unescape(plain);
-    for (String text : ALL) {
+    for (String text : Stream.of(ALL, CREDENTIALS).flatMap(Stream::of).toList()) {
       String sent = text.toLowerCase(Locale.ROOT);
       Optional<String> leak = common(sent, plain).or(() -> common(sent, unescaped));
       if (leak.isPresent()) {
@@ -75,6 +81,7 @@ public final class SentTexts {
         .replace("&#39;", "'")
         .replace("%28", "(")
         .replace("%3b", ";")
+        .replace("%7c", "|")
         .replace("+", " ")
         .replace("%c3%bc", "ü")
         .replace("%c3%b6", "ö");

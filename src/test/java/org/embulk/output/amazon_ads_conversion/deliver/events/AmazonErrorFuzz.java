@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
 import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
@@ -20,7 +21,8 @@ import org.embulk.output.amazon_ads_conversion.fuzz.SentTexts;
 
 /**
  * Reads errors that quote what was sent, in any spelling and among any other text, in code, field
- * location and message: nothing of eight or more characters that was sent is shown.
+ * location and message: nothing of eight or more characters that was sent is shown, be it of the
+ * event or of the credentials.
  */
 public final class AmazonErrorFuzz {
   private static final List<Event> EVENTS = List.of(TestEvents.of(1, SentTexts.EVENT));
@@ -30,14 +32,18 @@ public final class AmazonErrorFuzz {
 
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     FuzzInput input = new FuzzInput(data);
-    byte[] body = input.choose(8) == 0 ? input.rest() : error(input);
+    int kind = input.choose(8);
+    byte[] body =
+        kind == 0 ? input.rest() : error(input, kind == 1 ? SentTexts.CREDENTIALS : SentTexts.ALL);
+    AmazonError error = ErrorReader.readBody(new ByteArrayInputStream(body), "code", "message");
     EventsResponse response =
         EventsResponse.ofError(
             400,
-            ErrorReader.readBody(new ByteArrayInputStream(body), "code", "message"),
-            new Redaction(() -> EventTexts.of(EVENTS, List.of())),
+            error,
+            new Redaction(() -> EventTexts.of(EVENTS, List.of(SentTexts.CREDENTIALS))),
             Duration.ZERO);
-    String shown = response.describe() + "\n" + response.error();
+    String shown =
+        String.join("\n", response.describe(), response.error(), response.redact(error).kind());
     SentTexts.leakIn(shown)
         .ifPresent(
             leak -> {
@@ -46,19 +52,19 @@ public final class AmazonErrorFuzz {
             });
   }
 
-  private static byte[] error(FuzzInput input) throws IOException {
+  private static byte[] error(FuzzInput input, String[] sent) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(body)) {
       json.writeStartObject();
       while (!input.isEmpty()) {
-        json.writeStringField(input.oneOf("message", "fieldLocation", "code"), text(input));
+        json.writeStringField(input.oneOf("message", "fieldLocation", "code"), text(input, sent));
       }
       json.writeEndObject();
     }
     return body.toByteArray();
   }
 
-  private static String text(FuzzInput input) {
+  private static String text(FuzzInput input, String[] sent) {
     StringBuilder text = new StringBuilder();
     int parts = 1 + input.choose(6);
     for (int i = 0; i < parts; i++) {
@@ -66,15 +72,15 @@ public final class AmazonErrorFuzz {
           switch (input.choose(4)) {
             case 0 -> input.text();
             case 1 -> input.oneOf(" ", "\"", "'", "=", "[?(@.value==", ")]", "\\", "events[0].");
-            default -> quotation(input);
+            default -> quotation(input, sent);
           });
     }
     // What can't be encoded as UTF-8 is no answer.
     return new String(text.toString().getBytes(UTF_8), UTF_8);
   }
 
-  private static String quotation(FuzzInput input) {
-    String text = input.oneOf(SentTexts.ALL);
+  private static String quotation(FuzzInput input, String[] sent) {
+    String text = input.oneOf(sent);
     int from = input.choose(text.length() - SentTexts.SHORTEST_LEAK + 1);
     int length = text.length() - from - SentTexts.SHORTEST_LEAK + 1;
     String part = text.substring(from, from + SentTexts.SHORTEST_LEAK + input.choose(length));
