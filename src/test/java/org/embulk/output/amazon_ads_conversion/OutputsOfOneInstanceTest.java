@@ -103,6 +103,32 @@ class OutputsOfOneInstanceTest {
   }
 
   @Test
+  void sayHowManyRecordsOfAllOfThemWereAcceptedWhenOneFails() {
+    AmazonAdsClient impatient = new OutputRun(sandbox, Timer.SYSTEM).maximumRetries(0).newClient();
+    sandbox.events().onRequest(12, Fault.status(500).takingEvents());
+    sandbox.events().onRequest(13, Fault.status(403));
+
+    OutputRun.Result first = output().sharing(impatient, job).maxInFlight(1).over(rows("a"));
+    OutputRun.Result second =
+        output()
+            .batches(3, false, true)
+            .sharing(impatient, job)
+            .named("output 2")
+            .maxInFlight(1)
+            .over(rows("b"));
+
+    assertThat(first.isCommitted()).isTrue();
+    // All 30 of the first output, and 3 of the second.
+    assertThat(second.failure())
+        .get()
+        .extracting(Throwable::getMessage)
+        .asString()
+        .endsWith(
+            "; of the records of the job's outputs in this process, 33 were already accepted by"
+                + " Amazon, 3 may have been accepted");
+  }
+
+  @Test
   void allStopWhenOneHasAnInvalidRecord() throws Exception {
     CountDownLatch secondIsSending = new CountDownLatch(1);
     CountDownLatch firstHasFailed = new CountDownLatch(1);

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
 import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
@@ -9,13 +10,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
+import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
+import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.EventError;
@@ -27,15 +37,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two hundred thousand rows to a service that fails one request in five, at random but repeatably,
- * and the numbers exact at the end. {@code -Dsoak.rows=} takes more rows for each seed, {@code
- * -Dsoak.seeds=} more seeds.
+ * Two hundred thousand rows, and as many again from four outputs at a time, to a service that fails
+ * one request in five, at random but repeatably, and the numbers exact at the end. {@code
+ * -Dsoak.rows=} takes more rows for each seed, {@code -Dsoak.seeds=} more seeds.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SoakTest {
   private static final int SEEDS = Integer.getInteger("soak.seeds", 4);
   private static final int ROWS = Integer.getInteger("soak.rows", 50_000);
   private static final double FAILING = 0.2;
+
+  private static final int OUTPUTS = 4;
 
   /** Small, for many requests. */
   private static final int BATCH = 100;
@@ -52,6 +64,11 @@ class SoakTest {
   private static final List<Fault> FAULTS =
       List.of(
           Fault.tooManyRequests("1"),
+          Fault.tooManyRequests("1\u00a0s"),
+          Fault.status(503).header("Retry-After", "1\u00a0s"),
+          Fault.none().header("Retry-After", "1\u00a0s"),
+          Fault.none().header("Content-Length", "-5"),
+          Fault.none().body(" ".repeat(1_000_000)),
           Fault.status(429),
           Fault.status(408),
           Fault.status(500).takingEvents(),
@@ -102,36 +119,81 @@ class SoakTest {
       sandbox.refuse(SoakTest::isToBeRefused, REFUSAL);
 
       OutputRun.Result result =
-          new OutputRun(sandbox, new JumpingTimer())
-              .pages(RowPages.USUAL)
-              .batches(BATCH, true, true)
-              .maximumRetries(isPatient(seed) ? 100 : 1)
-              .requestTimeout(Duration.ofSeconds(60))
-              .seed(seed)
-              .over(SoakTest::rows);
+          output(sandbox, seed, 0, new JumpingTimer()).over(() -> rows(1, ROWS));
 
-      Books books = new Books(result, sandbox);
-      System.out.printf(
-          "Soak, seed %d: %d records in %d requests, %d of which again: %d accepted, %d skipped,"
-              + " %d lost, %d counted twice%n",
-          seed,
-          result.tally().get(RECORDS),
-          result.tally().get(REQUESTS),
-          result.tally().get(RETRIES),
-          books.accepted(),
-          books.skipped(),
-          books.lost(),
-          books.countedTwice());
-      assertThat(result.failure()).isEmpty();
+      check(result, sandbox, "Soak, seed " + seed);
       assertThat(result.tally().get(RECORDS)).isEqualTo(ROWS);
-      assertThat(books.accepted() + books.skipped()).isEqualTo(ROWS);
       if (isPatient(seed)) {
-        assertThat(books.skipped()).isEqualTo(numberSkipped());
+        assertThat(new Books(result, sandbox).skipped()).isEqualTo(numberSkipped());
       }
-      assertThat(books.lost()).isZero();
-      assertThat(books.countedTwice()).isZero();
-      assertThat(books.unmentioned()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theSumOfSeveralOutputsIsExactAtTheEnd(long seed) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(OUTPUTS);
+    try (Sandbox sandbox = Sandbox.builder().keepBodies(false).checkEvents(false).start()) {
+      Random random = new Random(seed);
+      sandbox.events().onEveryRequest((number, head) -> next(random));
+      sandbox.refuse(SoakTest::isToBeRefused, REFUSAL);
+      Timer timer = new JumpingTimer();
+      AmazonAdsClient client = output(sandbox, seed, 0, timer).newClient();
+      Job job = new Job();
+
+      List<Future<OutputRun.Result>> running = new ArrayList<>();
+      for (int i = 0; i < OUTPUTS; i++) {
+        OutputRun output = output(sandbox, seed, i, timer).sharing(client, job);
+        long first = 1 + i * (ROWS / OUTPUTS);
+        running.add(
+            threads.submit(() -> output.over(() -> rows(first, first + ROWS / OUTPUTS - 1))));
+      }
+      Tally sum = new Tally();
+      List<BatchOutcome> outcomes = new ArrayList<>();
+      for (Future<OutputRun.Result> result : running) {
+        assertThat(result.get().failure()).isEmpty();
+        sum.addAll(result.get().tally());
+        outcomes.addAll(result.get().outcomes());
+      }
+
+      assertThat(job.accepted()).isEqualTo(sum.get(ACCEPTED_RECORDS));
+      check(
+          new OutputRun.Result(Optional.empty(), sum, outcomes),
+          sandbox,
+          "Soak of " + OUTPUTS + " outputs, seed " + seed);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static OutputRun output(Sandbox sandbox, long seed, int index, Timer timer) {
+    return new OutputRun(sandbox, timer)
+        .named("output " + (index + 1))
+        .pages(RowPages.USUAL)
+        .batches(BATCH, true, true)
+        .maximumRetries(isPatient(seed) ? 100 : 1)
+        .requestTimeout(Duration.ofSeconds(60))
+        .seed(OUTPUTS * seed + index);
+  }
+
+  private static void check(OutputRun.Result result, Sandbox sandbox, String name) {
+    Books books = new Books(result, sandbox);
+    System.out.printf(
+        "%s: %d records in %d requests, %d of which again: %d accepted, %d skipped,"
+            + " %d lost, %d counted twice%n",
+        name,
+        result.tally().get(RECORDS),
+        result.tally().get(REQUESTS),
+        result.tally().get(RETRIES),
+        books.accepted(),
+        books.skipped(),
+        books.lost(),
+        books.countedTwice());
+    assertThat(result.failure()).isEmpty();
+    assertThat(books.accepted() + books.skipped()).isEqualTo(result.tally().get(RECORDS));
+    assertThat(books.lost()).isZero();
+    assertThat(books.countedTwice()).isZero();
+    assertThat(books.unmentioned()).isZero();
   }
 
   /** Every other seed gives batches up after one retry, many of which may have been accepted. */
@@ -143,8 +205,8 @@ class SoakTest {
     return random.nextDouble() < FAILING ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.none();
   }
 
-  private static Iterator<ValidRow> rows() {
-    return LongStream.rangeClosed(1, ROWS).mapToObj(SoakTest::row).iterator();
+  private static Iterator<ValidRow> rows(long first, long last) {
+    return LongStream.rangeClosed(first, last).mapToObj(SoakTest::row).iterator();
   }
 
   private static ValidRow row(long number) {
