@@ -3,6 +3,8 @@ package org.embulk.output.amazon_ads_conversion.embulk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
@@ -124,10 +126,21 @@ final class MarkedRows {
     return List.copyOf(sent);
   }
 
-  /** Returns the marks that stand in a text. */
+  /** Returns the marks that stand in a text, in any letter case, escaped or split by hyphens. */
   List<String> leaksIn(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return marks.stream().filter(mark -> lower.contains(mark.toLowerCase(Locale.ROOT))).toList();
+    String plain = plain(text);
+    return marks.stream().filter(mark -> plain.contains(plain(mark))).toList();
+  }
+
+  private static String plain(String text) {
+    Matcher escape = Pattern.compile("%([2-7][0-9A-Fa-f])").matcher(text.replace('+', ' '));
+    return escape
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+        .toLowerCase(Locale.ROOT)
+        .replace("-", "");
   }
 
   private void hashed(String column, String raw, String normalized) {

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -165,6 +167,11 @@ class PrivacyIT {
             "Total records: " + number + ", total skip records: " + number,
             MarkedRows.copies(number),
             sandbox -> refuseQuoting(sandbox, sent)),
+        skipping(
+            "Amazon refuses events and quotes them in other spellings, wherever it may",
+            "Total records: " + 3 * number + ", total skip records: " + 3 * number,
+            MarkedRows.copies(3 * number),
+            sandbox -> refuseSpelling(sandbox, sent)),
         skipping(
                 "Amazon refuses batches and quotes them",
                 "Records in skipped batches: " + number,
@@ -465,6 +472,23 @@ class PrivacyIT {
     sandbox.refuse(
         event -> true,
         event -> EventError.of("INVALID", "Not allowed: " + texts.get(next.getAndIncrement())));
+  }
+
+  /** Quotes each text in three spellings in code, field location and message. */
+  private static void refuseSpelling(Sandbox sandbox, List<String> texts) {
+    List<String> spelled = new ArrayList<>();
+    for (String text : texts) {
+      spelled.add(URLEncoder.encode(text, UTF_8));
+      spelled.add(text.toUpperCase(Locale.ROOT));
+      spelled.add(String.join("-", text.split("(?<=\\G...)")));
+    }
+    AtomicInteger next = new AtomicInteger();
+    sandbox.refuse(
+        event -> true,
+        event -> {
+          String quoted = spelled.get(next.getAndIncrement());
+          return EventError.of("BAD_" + quoted, "Not allowed: " + quoted).at("events[0]." + quoted);
+        });
   }
 
   /** Refuses every second batch, since ten that are given up in a row end the job. */
