@@ -25,7 +25,8 @@ enum Escapes {
           + "|U(?<long>[0-9A-Fa-f]{8}))"
           + "|&#[xX](?<hex>[0-9A-Fa-f]{1,8}+);?"
           + "|&#(?<decimal>[0-9]{1,9}+);?"
-          + "|&(?<accented>[A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron);"
+          + "|&(?<accented>[A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron"
+          + "|macr|breve|ogon|dot|dblac);"
           + "|&(?<entity>[A-Za-z]{2,10}+);"
           + "|\\\\(?<character>.)";
 
@@ -92,7 +93,7 @@ enum Escapes {
     }
     return escape.group("entity") == null
         ? control(escape.group("character"))
-        : entity(escape.group("entity"));
+        : Entities.character(escape.group("entity"));
   }
 
   private static String character(long codePoint) {
@@ -104,33 +105,6 @@ enum Escapes {
   /** Returns what stands for a character after a backslash. */
   private static String control(String character) {
     return "ntrbf".contains(character) ? " " : character;
-  }
-
-  private static String entity(String name) {
-    switch (name) {
-      case "amp":
-        return "&";
-      case "lt":
-        return "<";
-      case "gt":
-        return ">";
-      case "quot":
-        return "\"";
-      case "apos":
-        return "'";
-      case "commat":
-        return "@";
-      case "szlig":
-        return "ß";
-      case "aelig":
-      case "AElig":
-        return "æ";
-      case "oelig":
-      case "OElig":
-        return "œ";
-      default: // Some punctuation, or a blank.
-        return " ";
-    }
   }
 
   /** Decodes bytes as UTF-8, and those that are none as ISO-8859-1. */

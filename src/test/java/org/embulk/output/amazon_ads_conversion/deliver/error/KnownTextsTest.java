@@ -62,6 +62,26 @@ class KnownTextsTest {
     assertThat(redact(new AmazonError("", "", message)).message()).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          Παλαμάς Κωστής    | &Pi;&alpha;&lambda;&alpha;&mu;ά&sigmaf; &Kappa;&omega;&sigma;&tau;ή&sigmaf;
+          Παλαμάς Κωστής    | &amp;Pi;&amp;alpha;&amp;lambda;αμάς &amp;Kappa;ωστής
+          Þórður Guðmundur  | &THORN;&oacute;r&eth;ur Gu&eth;mundur
+          Grøn Sørås        | Gr&oslash;n S&oslash;r&aring;s
+          Łukasz Świątek    | &Lstrok;ukasz &Sacute;wi&aogon;tek
+          Đặng Ünlü         | &Dstrok;ặng &Uuml;nl&uuml;
+          """)
+  void hidesLettersThatAreNamedInHtml(String sent, String quoted) {
+    Redaction redaction = new Redaction(() -> new KnownTexts(List.of(sent), List.of()));
+
+    assertThat(redaction.redact(new AmazonError("", "", "got " + quoted + " here")).message())
+        .isEqualTo("got … here");
+  }
+
   @Test
   void hidesInCodesAndFieldLocationsToo() {
     RedactedError shown =
