@@ -22,9 +22,9 @@ class EscapesTest {
           jane&commat;shop    | jane@shop
           Stra&szlig;e        | Straße
           f&aelig;r           | fær
-          F&AElig;R           | FæR
+          F&AElig;R           | FÆR
           c&oelig;ur          | cœur
-          C&OElig;UR          | CœUR
+          C&OElig;UR          | CŒUR
           one&nbsp;two        | one two
           """)
   void undoesTheNameOfACharacterInHtml(String text, String decoded) {

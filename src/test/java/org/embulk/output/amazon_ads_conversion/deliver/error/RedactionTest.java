@@ -232,7 +232,7 @@ class RedactionTest {
     String quoted = "\"" + "x".repeat(Redaction.MAX_READ - 9) + "\"";
 
     assertThat(shownMessage(quoted + " is bad")).isEqualTo("… is bad");
-    assertThat(shownMessage(quoted + " is bad.")).isEqualTo("……");
+    assertThat(shownMessage(quoted + " is bad.")).isEqualTo("…");
   }
 
   @Test
