@@ -9,7 +9,7 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
  * record invalid: this type is sent unhashed.
  *
  * <p>An e-mail address counts anywhere in the id, and so does a phone number with a plus. Without
- * one it may be any number, and right beside other letters or digits it may be a piece of a code.
+ * one it may be any number, and right behind a letter or digit it may be a piece of a code.
  */
 final class MatchIdNormalizer implements Normalizer {
   private static final String EMAIL_REASON = "an e-mail address must not be sent as match_id";
@@ -31,11 +31,15 @@ final class MatchIdNormalizer implements Normalizer {
 
   /** Introduced by a sign or a word, as in {@code #5}, {@code ;ext=5}, {@code Durchwahl 5}. */
   private static final String EXTENSION =
-      "(?:(?:[^\\p{L}\\p{Nd}+#,;~]*+[#,;~]|" + SIGNS + "\\p{L}{1,9}+)" + SIGNS + "\\p{Nd}{1,7}+)?+";
+      "(?:(?:[^\\p{L}\\p{Nd}+#,;~]*+[#,;~]|" + SIGNS + "\\p{L}{1,9}+)" + SIGNS + "\\p{Nd}{1,7}+)?";
 
-  /** Nothing, a plus, or a word that does not begin right behind the number. */
+  /** Nothing, a plus, or a word or one of {@code #,;~} that is not right behind the number. */
   private static final String END =
-      "(?:" + SIGNS + "(?:\\z|(?=\\+))|(?![\\p{L}\\p{Nd}])" + SIGNS + "\\p{L})";
+      "(?:"
+          + SIGNS
+          + "(?:\\z|(?=\\+))|(?![\\p{L}\\p{Nd}])(?:"
+          + SIGNS
+          + "\\p{L}|[^\\p{L}\\p{Nd}+#,;~]*+[#,;~]))";
 
   /**
    * A plus, and 7 to 15 digits: as many as a number has on the smallest islands, and as E.164
