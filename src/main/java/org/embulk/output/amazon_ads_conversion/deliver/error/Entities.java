@@ -8,6 +8,9 @@ import java.util.Map;
 final class Entities {
   private static final Map<String, String> CHARACTERS = new HashMap<>();
 
+  private static final String CYRILLIC =
+      "a b v g d ie zh z i j k l m n o p r s t u f kh ts ch sh shch hard y soft e yu ya";
+
   static {
     add("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "commat", "@");
     add("period", ".", "plus", "+", "sol", "/", "colon", ":", "lowbar", "_", "percnt", "%");
@@ -15,6 +18,7 @@ final class Entities {
     add("oslash", "ø", "Oslash", "Ø", "lstrok", "ł", "Lstrok", "Ł", "dstrok", "đ", "Dstrok", "Đ");
     add("eth", "ð", "ETH", "Ð", "thorn", "þ", "THORN", "Þ", "imath", "ı", "inodot", "ı");
     addGreek();
+    addCyrillic();
   }
 
   private Entities() {}
@@ -28,6 +32,17 @@ final class Entities {
     for (int i = 0; i < namesAndCharacters.length; i += 2) {
       CHARACTERS.put(namesAndCharacters[i], namesAndCharacters[i + 1]);
     }
+  }
+
+  /** Adds the letters from а to я, which come in the order of their names, and ё. */
+  private static void addCyrillic() {
+    char small = 'а';
+    for (String name : CYRILLIC.split(" ")) {
+      add(name + "cy", String.valueOf(small));
+      add(name.toUpperCase(Locale.ROOT) + "cy", String.valueOf(Character.toUpperCase(small)));
+      small++;
+    }
+    add("iocy", "ё", "IOcy", "Ё");
   }
 
   /** Adds the letters from alpha to omega, whose names in HTML are nearly those in Unicode. */

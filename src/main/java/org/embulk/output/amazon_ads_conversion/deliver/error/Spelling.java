@@ -56,11 +56,12 @@ final class Spelling {
 
   /**
    * Returns how many texts from the first on are the same, as where there is only one kind of
-   * escapes. Their lengths tell: undoing an escape always makes a text shorter.
+   * escapes.
    */
   private static int equalSteps(List<TracedText> some, List<TracedText> all) {
     int steps = 0;
-    while (steps < some.size() && some.get(steps).length() == all.get(steps).length()) {
+    while (steps < some.size()
+        && some.get(steps).text().toString().contentEquals(all.get(steps).text())) {
       steps++;
     }
     return steps;

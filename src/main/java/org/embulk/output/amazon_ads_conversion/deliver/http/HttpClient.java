@@ -82,8 +82,11 @@ public final class HttpClient {
         return;
       }
       // The call timeout may end before the one for connecting.
-      boolean silent = e instanceof InterruptedIOException && !exchange.isReached();
-      throw silent ? new SocketTimeoutException("no connection before the call timeout") : e;
+      if (e instanceof InterruptedIOException && !exchange.isReached()) {
+        throw (IOException)
+            new SocketTimeoutException("no connection before the call timeout").initCause(e);
+      }
+      throw e;
     }
   }
 

@@ -24,6 +24,8 @@ class EscapesTest {
           f&aelig;r           | fær
           F&AElig;R           | FÆR
           c&oelig;ur          | cœur
+          &Acy;&ncy;&ncy;&acy; | Анна
+          &IOcy;&zhcy;&YAcy;  | ЁжЯ
           C&OElig;UR          | CŒUR
           one&nbsp;two        | one two
           """)
