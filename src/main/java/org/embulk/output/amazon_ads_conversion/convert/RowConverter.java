@@ -28,8 +28,6 @@ public final class RowConverter {
   private static final EnumColumn<EventSource> EVENT_SOURCE =
       new EnumColumn<>(EventColumn.EVENT_SOURCE, Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 
-  private static final String EVENT_TIME = "event_time";
-
   private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
   private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
   private static final JsonPart ID_FIELD = JsonPart.name("eventId");
@@ -73,7 +71,7 @@ public final class RowConverter {
     boolean doubtfulName = description.write(row, type, source, json);
     String country = CountryCode.read(row);
     json.plain(COUNTRY_FIELD, country);
-    Instant time = times.required(row, EVENT_TIME, Reason.INVALID_EVENT_TIME);
+    Instant time = times.required(row, EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME);
     json.plain(TIME_FIELD, EventTimes.format(time));
     KeyCoverage coverage = identifiers.write(row, country, json);
     boolean noCurrency = Purchase.write(row, type, json);

@@ -42,8 +42,8 @@ final class Placeholders {
               "name@example.com",
               "user@example.com"));
 
-  /** The digits of a phone number with its calling code, by ITU-T E.164 at most 15. */
-  private static final int MAX_PHONE_DIGITS = 15;
+  /** As many as a phone number with its calling code has, by ITU-T E.164. */
+  private static final int MAX_REPEATED_DIGITS = 15;
 
   private static final int MAX_PHONE_LENGTH = 32;
   private static final int MAX_CALLING_CODE_DIGITS = 3;
@@ -85,7 +85,7 @@ final class Placeholders {
    * Ohio, and 11 to 77 are provinces of Turkey.
    */
   static boolean isZeros(String trimmed) {
-    if (trimmed.isEmpty() || trimmed.length() > MAX_PHONE_DIGITS) {
+    if (trimmed.isEmpty() || trimmed.length() > MAX_REPEATED_DIGITS) {
       return false;
     }
     for (int i = 0; i < trimmed.length(); i++) {
@@ -152,7 +152,7 @@ final class Placeholders {
     }
     for (char digit = '0'; digit <= (type == MatchKeyType.PHONE ? '9' : '0'); digit++) {
       StringBuilder repeated = new StringBuilder();
-      for (int length = 1; length <= MAX_PHONE_DIGITS; length++) {
+      for (int length = 1; length <= MAX_REPEATED_DIGITS; length++) {
         texts.add(repeated.append(digit).toString());
       }
       if (type == MatchKeyType.PHONE) {

@@ -16,7 +16,7 @@ final class AddressNormalizer implements Normalizer {
 
   private static final int MAX_MARKS = 30;
 
-  /** No character before the combining marks composes with another, or decomposes for good. */
+  /** NFC leaves every character below the combining marks as it is. */
   private static final char FIRST_MARK = '\u0300';
 
   @Override
@@ -88,7 +88,7 @@ final class AddressNormalizer implements Normalizer {
     return java.text.Normalizer.normalize(bounded, Form.NFC);
   }
 
-  /** Returns whether nothing can be composed: no character is a mark, or has marks of its own. */
+  /** Returns whether there is no combining mark, nor any character beyond them. */
   private static boolean isBelowMarks(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= FIRST_MARK) {

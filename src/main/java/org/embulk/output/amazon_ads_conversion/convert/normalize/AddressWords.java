@@ -55,7 +55,7 @@ final class AddressWords {
     joined.append(words.getOrDefault(token, token));
   }
 
-  /** Returns whether any word begins and is as long as that, which most tokens don't. */
+  /** Returns whether any word has that first character and length, which most tokens lack. */
   private boolean mayHold(char first, int length) {
     return length < lengthsByFirst[place(first)].length && lengthsByFirst[place(first)][length];
   }

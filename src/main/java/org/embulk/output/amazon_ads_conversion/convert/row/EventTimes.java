@@ -78,8 +78,19 @@ public final class EventTimes {
   }
 
   /** Returns the point in time of a required column. */
-  public Instant required(Row row, String column, Reason reason) throws InvalidRecordException {
-    Instant time = optional(row, column, reason);
+  public Instant required(Row row, EventColumn column, Reason reason)
+      throws InvalidRecordException {
+    return required(row.get(column), column.columnName(), reason);
+  }
+
+  /**
+   * Returns the point in time of a value that must not be blank.
+   *
+   * @param column the name of its column, for messages
+   */
+  public Instant required(Object value, String column, Reason reason)
+      throws InvalidRecordException {
+    Instant time = optional(value, column, reason);
     if (time == null) {
       throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
     }
@@ -87,8 +98,8 @@ public final class EventTimes {
   }
 
   /** Returns the point in time, or null if the row has none. */
-  Instant optional(Row row, String column, Reason reason) throws InvalidRecordException {
-    Object value = row.get(column);
+  private Instant optional(Object value, String column, Reason reason)
+      throws InvalidRecordException {
     if (Cells.isAbsent(value)) {
       return null;
     }

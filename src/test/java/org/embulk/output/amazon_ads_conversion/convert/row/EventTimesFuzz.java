@@ -34,8 +34,7 @@ public final class EventTimesFuzz {
     EventTimes times = new EventTimes(zone, isTaken(format) ? format : null);
     Object value = input.choose(4) == 0 ? input.value() : input.text();
     try {
-      Instant time =
-          times.required(ValidRow.lead().with(COLUMN, value), COLUMN, Reason.INVALID_EVENT_TIME);
+      Instant time = times.required(value, COLUMN, Reason.INVALID_EVENT_TIME);
       String text = EventTimes.format(time);
       Instant again =
           WITHOUT_FORMAT.required(

@@ -344,7 +344,7 @@ class EventTimesTest {
   void readsADateOfEightDigitsByAFormatForIt() throws Exception {
     EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%Y%m%d");
 
-    assertThat(times.required(row("20260414"), "event_time", Reason.INVALID_EVENT_TIME))
+    assertThat(times.required(row("20260414"), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME))
         .isEqualTo(Instant.parse("2026-04-13T15:00:00Z"));
   }
 
@@ -357,14 +357,15 @@ class EventTimesTest {
 
   private static String sent(String zone, Object value) throws InvalidRecordException {
     EventTimes times = new EventTimes(ZoneId.of(zone), null);
-    return EventTimes.format(times.required(row(value), "event_time", Reason.INVALID_EVENT_TIME));
+    return EventTimes.format(
+        times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
   }
 
   private static InvalidRecordException refusal(String zone, Object value) {
     EventTimes times = new EventTimes(ZoneId.of(zone), null);
     return catchThrowableOfType(
         InvalidRecordException.class,
-        () -> times.required(row(value), "event_time", Reason.INVALID_EVENT_TIME));
+        () -> times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
   }
 
   private static Row row(Object value) {
