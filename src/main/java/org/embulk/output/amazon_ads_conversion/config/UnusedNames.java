@@ -35,8 +35,8 @@ final class UnusedNames {
     this.nearest = new NearestName(missing);
     int compared = 0;
     for (String name : unused) {
-      boolean named = misspelt.size() == MAX_NAMED;
-      if (!named && compared++ < MAX_COMPARED && nearest.of(name).isPresent()) {
+      boolean full = misspelt.size() == MAX_NAMED;
+      if (!full && compared++ < MAX_COMPARED && nearest.of(name).isPresent()) {
         misspelt.add(name);
       } else {
         others.add(name);
