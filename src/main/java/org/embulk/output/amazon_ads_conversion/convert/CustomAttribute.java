@@ -46,7 +46,7 @@ public final class CustomAttribute {
       case INTEGER:
         return integer(value);
       case TIMESTAMP:
-        return EventTimes.format(times.required(value, name, Reason.INVALID_CUSTOM_DATA));
+        return EventTimes.format(times.read(value, name, Reason.INVALID_CUSTOM_DATA));
       default:
         return string(value);
     }

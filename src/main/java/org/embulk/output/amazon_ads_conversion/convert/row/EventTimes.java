@@ -80,7 +80,7 @@ public final class EventTimes {
   /** Returns the point in time of a required column. */
   public Instant required(Row row, EventColumn column, Reason reason)
       throws InvalidRecordException {
-    return required(row.get(column), column.columnName(), reason);
+    return read(row.get(column), column.columnName(), reason);
   }
 
   /**
@@ -88,20 +88,9 @@ public final class EventTimes {
    *
    * @param column the name of its column, for messages
    */
-  public Instant required(Object value, String column, Reason reason)
-      throws InvalidRecordException {
-    Instant time = optional(value, column, reason);
-    if (time == null) {
-      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
-    }
-    return time;
-  }
-
-  /** Returns the point in time, or null if the row has none. */
-  private Instant optional(Object value, String column, Reason reason)
-      throws InvalidRecordException {
+  public Instant read(Object value, String column, Reason reason) throws InvalidRecordException {
     if (Cells.isAbsent(value)) {
-      return null;
+      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
     }
     Result result = parse(value);
     if (result.time == null) {

@@ -116,7 +116,9 @@ class CustomTimeFormatTest {
       throws InvalidRecordException {
     return new EventTimes(ZoneId.of(zone), pattern)
         .required(
-            ValidRow.lead().with("event_time", text), "event_time", Reason.INVALID_EVENT_TIME);
+            ValidRow.lead().with("event_time", text),
+            EventColumn.EVENT_TIME,
+            Reason.INVALID_EVENT_TIME);
   }
 
   private static InvalidRecordException refusal(String zone, String pattern, String text) {
