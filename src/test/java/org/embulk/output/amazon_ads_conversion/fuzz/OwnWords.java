@@ -38,9 +38,9 @@ public final class OwnWords {
 
   /** Returns a part of a text that stands in the message and that is none of our own words. */
   public Optional<String> leak(String message, Collection<String> texts) {
-    String shown = message.toLowerCase(Locale.ROOT);
+    String shown = plain(message);
     for (String text : texts) {
-      String given = text.toLowerCase(Locale.ROOT);
+      String given = plain(text);
       for (int i = 0; i + SHORTEST_LEAK <= shown.length(); i++) {
         String part = shown.substring(i, i + SHORTEST_LEAK);
         if (given.contains(part) && !constants.contains(part)) {
@@ -49,5 +49,10 @@ public final class OwnWords {
       }
     }
     return Optional.empty();
+  }
+
+  /** Leaves out the quotation marks around names, which no constant has. */
+  private static String plain(String text) {
+    return text.replace("\"", "").toLowerCase(Locale.ROOT);
   }
 }
