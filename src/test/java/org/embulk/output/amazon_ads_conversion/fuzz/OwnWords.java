@@ -33,7 +33,7 @@ public final class OwnWords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.constants = all.toString().toLowerCase(Locale.ROOT);
+    this.constants = plain(all.toString());
   }
 
   /** Returns a part of a text that stands in the message and that is none of our own words. */
@@ -51,8 +51,8 @@ public final class OwnWords {
     return Optional.empty();
   }
 
-  /** Leaves out the quotation marks around names, which no constant has. */
+  /** Leaves out what stands between the names of columns, which no constant has. */
   private static String plain(String text) {
-    return text.replace("\"", "").toLowerCase(Locale.ROOT);
+    return text.replaceAll("[\", ]", "").toLowerCase(Locale.ROOT);
   }
 }
