@@ -56,11 +56,13 @@ public final class Listener implements Closeable {
   public int openConnections(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     synchronized (open) {
-      for (long left = patience.toNanos(); !open.isEmpty() && left > 0; ) {
+      int connections = open.size();
+      for (long left = patience.toNanos(); connections > 0 && left > 0; ) {
         TimeUnit.NANOSECONDS.timedWait(open, left);
         left = end - System.nanoTime();
+        connections = open.size();
       }
-      return open.size();
+      return connections; // Of the last look: another one may be accepted meanwhile.
     }
   }
 
