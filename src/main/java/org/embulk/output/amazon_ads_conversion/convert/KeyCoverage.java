@@ -27,11 +27,11 @@ public final class KeyCoverage {
     return sent == 0;
   }
 
-  public Set<MatchKeyType> sent() {
+  Set<MatchKeyType> sent() {
     return types(sent);
   }
 
-  public Set<MatchKeyType> leftOut() {
+  Set<MatchKeyType> leftOut() {
     return types(leftOut);
   }
 

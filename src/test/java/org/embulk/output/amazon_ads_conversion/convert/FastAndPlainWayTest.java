@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -88,6 +90,9 @@ class FastAndPlainWayTest {
       assertThat(key.get("values").get(0).textValue())
           .isEqualTo(value(type, row.get(type.column()), event.metadata().country()));
     }
+    if (tree.has("value")) {
+      assertThat(json).contains("\"value\":" + number(row.get("value")) + ",");
+    }
     return json + event.metadata().coverage().sent() + event.metadata().warnings();
   }
 
@@ -105,6 +110,13 @@ class FastAndPlainWayTest {
       }
     }
     return copy.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Rounds a value as BigDecimal does, and writes it without zeros at its end. */
+  private static String number(Object raw) {
+    BigDecimal rounded =
+        new BigDecimal(Whitespace.trim(Cells.of(raw))).setScale(2, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   private static String value(MatchKeyType type, Object raw, String country) {
