@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.fixture.ClosedPort;
 import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
@@ -252,7 +251,7 @@ class TransactionTest {
 
   @Test
   void namesTheHostThatRefusesToConnectAndTheOptionItComesFrom() throws Exception {
-    String closed = "http://127.0.0.1:" + closedPort();
+    String closed = "http://127.0.0.1:" + ClosedPort.find();
 
     assertThatThrownBy(
             () -> transaction(config().set("token_endpoint", closed + "/token"), rows("a")))
@@ -268,12 +267,6 @@ class TransactionTest {
                 + closed.substring("http://".length())
                 + " (the Events API, \"api_endpoint\"): ");
     assertThat(sandbox.requests()).isEmpty();
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return server.getLocalPort();
-    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;
+import org.embulk.output.amazon_ads_conversion.fixture.ClosedPort;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,7 +49,7 @@ class HostCheckTest {
 
   @Test
   void doesNotTryAHostAgainThatRefusesToConnect() throws Exception {
-    int port = closedPort();
+    int port = ClosedPort.find();
 
     assertThatThrownBy(() -> check("http://127.0.0.1:" + port))
         .isExactlyInstanceOf(UnreachableHostException.class)
@@ -105,7 +106,7 @@ class HostCheckTest {
 
   @Test
   void namesTheProxyWhereOneIsConfigured() throws Exception {
-    int port = closedPort();
+    int port = ClosedPort.find();
 
     assertThat(failureThroughProxy(port))
         .hasMessage(
@@ -207,12 +208,6 @@ class HostCheckTest {
           UnreachableHostException.class, () -> check("https://api.example.com/auth/o2/token"));
     } finally {
       ProxySelector.setDefault(before);
-    }
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return gone.getLocalPort();
     }
   }
 
