@@ -61,6 +61,11 @@ class SoakTest {
   private static final EventError REFUSAL =
       EventError.of("FIELD_VALUE_IS_INVALID", "Too old").at("events[0].eventTime");
 
+  private static final Fault UNAUTHORIZED = Fault.unauthorized();
+
+  /** More requests than can come between a 401 and its retry, which must not meet another one. */
+  private static final int MIN_BETWEEN_UNAUTHORIZED = 200;
+
   private static final List<Fault> FAULTS =
       List.of(
           Fault.tooManyRequests("1"),
@@ -90,7 +95,7 @@ class SoakTest {
           Fault.nameInBoth(0),
           Fault.indexOutOfRange(10_000),
           Fault.tooLargeOver(30),
-          Fault.unauthorized(),
+          UNAUTHORIZED,
           Fault.refuse(SoakTest::isSeventh, EventError.internalError()));
 
   private static final Logger OURS =
@@ -114,8 +119,8 @@ class SoakTest {
   @MethodSource("seeds")
   void theNumbersAreExactAtTheEnd(long seed) {
     try (Sandbox sandbox = Sandbox.builder().keepBodies(false).checkEvents(false).start()) {
-      Random random = new Random(seed);
-      sandbox.events().onEveryRequest((number, head) -> next(random));
+      RandomFaults faults = new RandomFaults(seed);
+      sandbox.events().onEveryRequest((number, head) -> faults.next());
       sandbox.refuse(SoakTest::isToBeRefused, REFUSAL);
 
       OutputRun.Result result =
@@ -134,8 +139,8 @@ class SoakTest {
   void theSumOfSeveralOutputsIsExactAtTheEnd(long seed) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(OUTPUTS);
     try (Sandbox sandbox = Sandbox.builder().keepBodies(false).checkEvents(false).start()) {
-      Random random = new Random(seed);
-      sandbox.events().onEveryRequest((number, head) -> next(random));
+      RandomFaults faults = new RandomFaults(seed);
+      sandbox.events().onEveryRequest((number, head) -> faults.next());
       sandbox.refuse(SoakTest::isToBeRefused, REFUSAL);
       Timer timer = new JumpingTimer();
       AmazonAdsClient client = output(sandbox, seed, 0, timer).newClient();
@@ -201,8 +206,28 @@ class SoakTest {
     return seed % 2 == 1;
   }
 
-  private static synchronized Fault next(Random random) {
-    return random.nextDouble() < FAILING ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.none();
+  /** A second 401 for one request rightly ends the job, which is not what is tested here. */
+  private static final class RandomFaults {
+    private final Random random;
+    private int sinceUnauthorized = MIN_BETWEEN_UNAUTHORIZED;
+
+    RandomFaults(long seed) {
+      this.random = new Random(seed);
+    }
+
+    synchronized Fault next() {
+      sinceUnauthorized++;
+      Fault fault =
+          random.nextDouble() < FAILING ? FAULTS.get(random.nextInt(FAULTS.size())) : Fault.none();
+      if (fault != UNAUTHORIZED) {
+        return fault;
+      }
+      if (sinceUnauthorized < MIN_BETWEEN_UNAUTHORIZED) {
+        return Fault.none();
+      }
+      sinceUnauthorized = 0;
+      return fault;
+    }
   }
 
   private static Iterator<ValidRow> rows(long first, long last) {
