@@ -3,13 +3,12 @@ package org.embulk.output.amazon_ads_conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.util.List;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads_conversion.fixture.ClosedPort;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.embulk.output.amazon_ads_conversion.report.Tally;
@@ -67,7 +66,7 @@ class TroubleshootingTest {
             .set("manager_account_id", Sandbox.MANAGER_ACCOUNT_ID)
             .set("api_token", Sandbox.API_TOKEN)
             .set("dataset_id", Sandbox.DATASET_ID);
-    InetSocketAddress closed = closedPort();
+    InetSocketAddress closed = new InetSocketAddress("127.0.0.1", ClosedPort.find());
     ProxySelector before = ProxySelector.getDefault();
     ProxySelector.setDefault(ProxySelector.of(closed));
     try {
@@ -132,12 +131,6 @@ class TroubleshootingTest {
       RowPages.feed(List.of(ValidRow.lead("a")), RowPages.USUAL, output);
     } finally {
       output.close();
-    }
-  }
-
-  private static InetSocketAddress closedPort() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
     }
   }
 }
