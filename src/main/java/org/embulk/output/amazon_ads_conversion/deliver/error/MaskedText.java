@@ -76,15 +76,20 @@ public final class MaskedText {
   }
 
   private static String printable(int character) {
+    return isPrintable(character) ? new String(Character.toChars(character)) : " ";
+  }
+
+  /** Returns whether a character is shown as it is, and not as a blank. */
+  static boolean isPrintable(int character) {
     switch (Character.getType(character)) {
       case Character.CONTROL:
       case Character.FORMAT:
       case Character.SURROGATE:
       case Character.LINE_SEPARATOR:
       case Character.PARAGRAPH_SEPARATOR:
-        return " ";
+        return false;
       default:
-        return new String(Character.toChars(character));
+        return true;
     }
   }
 }

@@ -21,8 +21,8 @@ final class Spelling {
 
   /**
    * Returns the forms of a text: as it is, and with its escapes undone once, twice and so on; each
-   * of these in small letters: whole, without the characters that a server may put between others,
-   * and without anything but letters and digits.
+   * of these in small letters: whole, with the blanks that are shown of it, without the characters
+   * that a server may put between others, and without anything but letters and digits.
    */
   static List<Spelling> of(String original) {
     List<Spelling> forms = new ArrayList<>();
@@ -70,6 +70,10 @@ final class Spelling {
   private static void addForms(TracedText decoded, List<Spelling> forms) {
     Spelling folded = folded(decoded);
     forms.add(folded);
+    Spelling blanked = folded.withShownBlanks();
+    if (!blanked.text().toString().contentEquals(folded.text())) {
+      forms.add(blanked);
+    }
     Spelling joined = folded.only(character -> !isSeparator(character));
     if (joined.text.length() < folded.text.length()) {
       forms.add(joined);
@@ -135,6 +139,26 @@ final class Spelling {
     return kept;
   }
 
+  /** Returns the text with one blank for each run of blanks and unprintable characters. */
+  private Spelling withShownBlanks() {
+    Spelling shown = new Spelling(text.length());
+    boolean inBlanks = false;
+    for (int i = 0; i < text.length(); ) {
+      int character = Character.codePointAt(text.text(), i);
+      int next = i + Character.charCount(character);
+      boolean blank = isBlank(character);
+      if (blank && !inBlanks) {
+        shown.add(' ', text.start(i), text.end(next - 1), false);
+      }
+      for (int j = i; j < next && !blank; j++) {
+        shown.add(text.text().charAt(j), text.start(j), text.end(j), continuesWord[j]);
+      }
+      inBlanks = blank;
+      i = next;
+    }
+    return shown;
+  }
+
   private void add(char character, int start, int end, boolean continues) {
     text.add(character, start, end);
     if (text.length() > continuesWord.length) {
@@ -157,7 +181,11 @@ final class Spelling {
   }
 
   private static boolean isSeparator(int character) {
-    return character == ':' || character == '-' || character == ' ';
+    return character == ':' || character == '-' || isBlank(character);
+  }
+
+  private static boolean isBlank(int character) {
+    return character == ' ' || !MaskedText.isPrintable(character);
   }
 
   private static boolean isWord(int character) {

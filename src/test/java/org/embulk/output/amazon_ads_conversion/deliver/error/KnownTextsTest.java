@@ -82,6 +82,29 @@ class KnownTextsTest {
         .isEqualTo("got … here");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          Mozilla/5.0 (Zaphod; rv:42)   | aphod;\\6\\6\\6 r
+          Mozilla/5.0 (Zaphod; rv:42)   | aphod;\\r\\n\\trv
+          Mozilla/5.0 (Zaphod; rv:42)   | aphod;\u202E rv
+          Mozilla/5.0 (Zaphod; rv:42)   | Z\\6a\\6p\\6h\\6o\\6d\\6;\\6r\\6v
+          5 High\\255  St               | 5 High St
+          5 High\\n\\nSt                | 5 high st
+          5 High\\n\\nSt                | 5 High\\205St
+          """)
+  void hidesWhatIsSplitByCharactersShownAsABlank(String sent, String quoted) {
+    String text = sent.translateEscapes();
+    Redaction redaction = new Redaction(() -> new KnownTexts(List.of(text), List.of()));
+    String message = "got " + quoted.translateEscapes() + " here";
+
+    assertThat(redaction.redact(new AmazonError("", "", message)).message())
+        .isEqualTo("got … here");
+  }
+
   @Test
   void hidesInCodesAndFieldLocationsToo() {
     RedactedError shown =

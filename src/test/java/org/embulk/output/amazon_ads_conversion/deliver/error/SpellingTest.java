@@ -27,6 +27,12 @@ class SpellingTest {
     assertThat(forms("%25252541")).contains("%252541", "%2541", "%41").doesNotContain("a");
   }
 
+  @Test
+  void isAlsoAsItIsShownWhereThatDiffers() {
+    assertThat(forms("A\u0006 \u0007b.C"))
+        .containsExactly("a\u0006 \u0007b.c", "a b.c", "ab.c", "abc");
+  }
+
   private static List<String> forms(String text) {
     return Spelling.of(text).stream().map(spelling -> spelling.text().toString()).toList();
   }
