@@ -33,26 +33,27 @@ public final class OwnWords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.constants = plain(all.toString());
+    this.constants = all.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns a part of a text that stands in the message and that is none of our own words. */
+  /**
+   * Returns a part of a text that stands in the message and that is none of our own words.
+   *
+   * <p>Looks at each piece between names and rules by itself: where they are joined, as in {@code
+   * "ip_address": must be}, no constant holds what stands there.
+   */
   public Optional<String> leak(String message, Collection<String> texts) {
-    String shown = plain(message);
-    for (String text : texts) {
-      String given = plain(text);
-      for (int i = 0; i + SHORTEST_LEAK <= shown.length(); i++) {
-        String part = shown.substring(i, i + SHORTEST_LEAK);
-        if (given.contains(part) && !constants.contains(part)) {
-          return Optional.of(part);
+    for (String piece : message.toLowerCase(Locale.ROOT).split("\": |; |, |\"")) {
+      for (String text : texts) {
+        String given = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i + SHORTEST_LEAK <= piece.length(); i++) {
+          String part = piece.substring(i, i + SHORTEST_LEAK);
+          if (given.contains(part) && !constants.contains(part)) {
+            return Optional.of(part);
+          }
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** Leaves out what stands between the names of columns, which no constant has. */
-  private static String plain(String text) {
-    return text.replaceAll("[\", ]", "").toLowerCase(Locale.ROOT);
   }
 }
