@@ -114,6 +114,11 @@ class EventDetailsTest {
     assertThat(userAgent("u".repeat(512) + '\uD83D')).isEqualTo("u".repeat(512));
     assertThat(
             Conversion.plain()
+                .refusal(ValidRow.lead().with("user_agent", "u".repeat(511) + '\uD83D'))
+                .reason())
+        .isEqualTo(Reason.INVALID_TEXT);
+    assertThat(
+            Conversion.plain()
                 .refusal(ValidRow.lead().with("user_agent", "u".repeat(511) + "\uDE00v"))
                 .reason())
         .isEqualTo(Reason.INVALID_TEXT);

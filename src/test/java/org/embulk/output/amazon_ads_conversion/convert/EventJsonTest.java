@@ -68,6 +68,18 @@ class EventJsonTest {
   }
 
   @Test
+  void growsWithTextsThatNeedNoEscape() {
+    json.startEvent();
+    json.plain(NAME, "x".repeat(10_000));
+    json.number(NAME, "1".repeat(100_000));
+    json.endObject();
+
+    assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"name\":\"" + "x".repeat(10_000) + "\",\"name\":" + "1".repeat(100_000) + "}");
+  }
+
+  @Test
   void escapesReadyPartsAsTexts() {
     json.startEvent();
     json.part(JsonPart.field("\uD83D\uDE00", "\u00E9\n\uD83D\uDE00"));

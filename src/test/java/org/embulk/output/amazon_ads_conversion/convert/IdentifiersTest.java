@@ -3,6 +3,9 @@ package org.embulk.output.amazon_ads_conversion.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
+import org.embulk.output.amazon_ads_conversion.convert.check.IdentifierCheck;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
@@ -105,6 +108,33 @@ class IdentifiersTest {
     assertThat(refusal).hasMessage("\"match_id\": " + rule);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_MATCH_ID);
     assertThat(refusal.column()).isEqualTo("match_id");
+  }
+
+  @Test
+  void checksEachHashedIdentifier() throws Exception {
+    RowConverter converter = Conversion.plain().converter();
+    ValidRow row = ValidRow.lead().with("email", "unknown").with("match_id", "unknown");
+
+    for (int i = 0; i < 3; i++) {
+      converter.convert(row, i + 1);
+    }
+
+    IdentifierCheck check = converter.identifierCheck();
+    assertThat(check.count(MatchKeyType.EMAIL, Finding.VALUES)).isEqualTo(3);
+    assertThat(check.count(MatchKeyType.EMAIL, Finding.PLACEHOLDER)).isEqualTo(3);
+    assertThat(check.count(MatchKeyType.MATCH_ID, Finding.VALUES)).isZero();
+  }
+
+  @Test
+  void checksHowOftenAnIdentifierRepeats() throws Exception {
+    RowConverter converter = Conversion.plain().converter();
+
+    for (int i = 0; i < 1000; i++) {
+      converter.convert(ValidRow.lead(), i + 1);
+    }
+
+    assertThat(converter.identifierCheck().count(MatchKeyType.EMAIL, Finding.REPEATED))
+        .isEqualTo(1000);
   }
 
   private static String value(ValidRow row) throws InvalidRecordException {

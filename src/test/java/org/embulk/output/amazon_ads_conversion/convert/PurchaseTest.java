@@ -162,6 +162,13 @@ class PurchaseTest {
     assertThat(json(ValidRow.purchase().with("units_sold", units))).contains(",\"unitsSold\":3,");
   }
 
+  @Test
+  void writesASingleUnit() throws Exception {
+    for (Object one : new Object[] {"1", 1L, 1.0}) {
+      assertThat(json(ValidRow.purchase().with("units_sold", one))).contains(",\"unitsSold\":1,");
+    }
+  }
+
   static Stream<Object> limits() {
     return Stream.of("2147483647", 2147483647L, 2147483647.0);
   }

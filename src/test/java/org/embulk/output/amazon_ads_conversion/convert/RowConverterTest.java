@@ -140,6 +140,28 @@ class RowConverterTest {
         .isEqualTo(Conversion.plain().event(ValidRow.purchase()));
   }
 
+  @Test
+  void namesTheDataSetByItsId() throws Exception {
+    RowConverter converter =
+        new RowConverter(
+            new EventDefaults(null, "set 17", false),
+            Conversion.IN_UTC,
+            new ConsentRule(Conversion.NO_CONSENT, false),
+            new CustomAttributes(List.of(), Conversion.IN_UTC),
+            EventIdFallback.random(() -> "id"));
+
+    assertThat(text(converter.convert(ValidRow.lead(), 1))).contains(",\"dataSetId\":\"set 17\",");
+  }
+
+  @Test
+  void knowsTheIdOfAnInvalidRow() {
+    ValidRow row = ValidRow.lead().without("event_name");
+
+    assertThat(RowConverter.ownId(row.with("event_id", " order 17 "))).contains("order 17");
+    assertThat(RowConverter.ownId(row)).isEmpty();
+    assertThat(RowConverter.ownId(row.with("event_id", "\uD83D"))).isEmpty();
+  }
+
   private static String text(Event event) {
     return new String(event.json(), StandardCharsets.UTF_8);
   }

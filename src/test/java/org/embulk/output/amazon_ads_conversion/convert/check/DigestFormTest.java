@@ -40,7 +40,7 @@ class DigestFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 33, 39, 41, 43, 44, 45, 63, 65, 71, 73, 1_000_000})
+  @ValueSource(ints = {0, 1, 31, 33, 34, 39, 41, 42, 43, 44, 45, 46, 63, 65, 66, 71, 73, 1_000_000})
   void takesNoOtherNumberOfHexadecimalCharacters(int length) {
     assertThat(DigestForm.of("a".repeat(length))).isNull();
   }
@@ -60,6 +60,7 @@ class DigestFormTest {
   void takesBothAlphabetsOfBase64() {
     assertThat(DigestForm.of("+/".repeat(21) + "A=")).isEqualTo(Finding.BASE64_44);
     assertThat(DigestForm.of("-_".repeat(21) + "A=")).isEqualTo(Finding.BASE64_44);
+    assertThat(DigestForm.of("09AZaz".repeat(7) + "A=")).isEqualTo(Finding.BASE64_44);
   }
 
   @ParameterizedTest

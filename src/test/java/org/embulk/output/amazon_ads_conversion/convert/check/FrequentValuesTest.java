@@ -40,6 +40,19 @@ class FrequentValuesTest {
   }
 
   @Test
+  void hasNoCounterLeftAsLongAsEachValueKeepsOne() {
+    for (int value = 0; value < FrequentValues.MAX_COUNTERS; value++) {
+      values.add(digest(value));
+      values.add(digest(value));
+    }
+
+    values.add(digest(FrequentValues.MAX_COUNTERS));
+    values.add(digest(FrequentValues.MAX_COUNTERS + 1));
+
+    assertThat(values.moreThan(0)).isZero();
+  }
+
+  @Test
   void tellsValuesApartByTheirFirst16Digits() {
     values.add("00000000000000000" + "1".repeat(47));
     values.add("0000000000000000f" + "2".repeat(47));

@@ -23,6 +23,7 @@ class CustomTimeFormatTest {
           Asia/Tokyo | %d/%m/%Y %H:%M %Z       | 14/04/2026 04:34 PST         | 2026-04-14T12:34:00Z
           Asia/Tokyo | %Y%m%d                  | 20260414                     | 2026-04-13T15:00:00Z
           UTC        | %Y%m%d%H%M%S            | 20260414043430               | 2026-04-14T04:34:30Z
+          Asia/Tokyo | %Y%m%d%H                | 2026041404                   | 2026-04-13T19:00:00Z
           Asia/Tokyo | %s                      | 1700000000                   | 2023-11-14T22:13:20Z
           Asia/Tokyo | %s                      | -17                          | 1969-12-31T23:59:43Z
           Asia/Tokyo | %s                      | 100000000000                 | 5138-11-16T09:46:40Z

@@ -46,7 +46,16 @@ class DecimalsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2147483648", "-2147483649", "9999999999", "10000000000", "1.", "1.0", "1.5"})
+      strings = {
+        "2147483648",
+        "-2147483649",
+        "9999999999",
+        "10000000000",
+        "1.",
+        "1.0",
+        "1.5",
+        ".0"
+      })
   void readsNoOtherIntegersOfTexts(String text) {
     assertThat(Decimals.int32(text)).isEmpty();
   }

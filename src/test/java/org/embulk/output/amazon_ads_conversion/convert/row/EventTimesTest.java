@@ -341,6 +341,15 @@ class EventTimesTest {
   }
 
   @Test
+  void readsDecimalsOfAtMost32Characters() throws Exception {
+    String decimals = ".5" + "0".repeat(30);
+
+    assertThat(sent("UTC", "1700000000" + decimals)).isEqualTo("2023-11-14T22:13:20.500Z");
+    assertThat(refusal("UTC", "1700000000" + decimals + "0"))
+        .hasMessage("\"event_time\": " + DIGITS_RULE);
+  }
+
+  @Test
   void readsADateOfEightDigitsByAFormatForIt() throws Exception {
     EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%Y%m%d");
 
