@@ -201,6 +201,53 @@ class AddressNormalizerTest {
   }
 
   @Test
+  void deletesAControlCharacterInsteadOfSplittingAtIt() {
+    assertThat(normalizer.normalize("1 Main\u0080Street", "US", false).normalized())
+        .isEqualTo("1mainstreet");
+  }
+
+  /** Low and East Asian ones, which Unicode counts among the brackets. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u201A", "\u201E", "\u301D", "\u301E", "\u301F"})
+  void deletesAQuotationMarkInsteadOfSplittingAtIt(String mark) {
+    assertThat(normalizer.normalize("1 Main" + mark + "Street", "US", false).normalized())
+        .isEqualTo("1mainstreet");
+  }
+
+  /** The neighbours of the East Asian quotation marks, and brackets on either side. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u301A", "\u301B", "\u301C", "\u3018", "\u2045", "\u207D"})
+  void splitsAtABracketOrDashOfAnyKind(String sign) {
+    assertThat(normalizer.normalize("1 Main" + sign + "Street", "US", false).normalized())
+        .isEqualTo("1mainst");
+  }
+
+  @Test
+  void sendsALineThatBeginsWithAMarkOnlyIfALetterFollows() {
+    // A vowel sign and a letter of Devanagari.
+    assertThat(normalizer.normalize("\u093E\u0915", "IN", false).normalized())
+        .isEqualTo("\u093E\u0915");
+    assertThat(normalizer.normalize("\u093E", "IN", false).reason())
+        .isEqualTo("contains no letter or digit");
+  }
+
+  @Test
+  void deletesAMarkTogetherWithTheSignBeforeIt() {
+    assertThat(normalizer.normalize("α'\u0304", "GR", false).normalized()).isEqualTo("α");
+    assertThat(normalizer.normalize("か\u0304'\u0304", "JP", false).normalized())
+        .isEqualTo("か\u0304");
+  }
+
+  @Test
+  void keepsThirtyMarksOfARun() {
+    String thirty = "か" + "\u0301".repeat(30);
+
+    assertThat(normalizer.normalize(thirty, "JP", false).normalized()).isEqualTo(thirty);
+    assertThat(normalizer.normalize(thirty + "\u0301か", "JP", false).normalized())
+        .isEqualTo(thirty + "か");
+  }
+
+  @Test
   void isNoPlaceForTurkishLetterCase() {
     assertThat(normalizer.normalize("1 ıstanbul İ", "TR", false).normalized())
         .isEqualTo("1istanbuli");

@@ -37,6 +37,8 @@ class EmailNormalizerTest {
           jane@shop.org.               | jane@shop.org             | the dot behind it goes
           jane@shop.org...             | jane@shop.org             | several of them too
           <jane@shop.org.>             | jane@shop.org             | in brackets too
+          <jane@shop.org> Jane         | jane@shop.org             | the name behind the brackets goes
+          <mailto:jane@shop.org>       | jane@shop.org             | the scheme in brackets goes
           a@b.c                        | a@b.c                     | as short as can be
           """)
   void agreesWithTheRule(String email, String normalized, String reason) {
@@ -53,6 +55,9 @@ class EmailNormalizerTest {
           jane@              | no text behind it
           jane@com           | no dot in the domain
           jane.doe@com       | no dot in the domain, but one before it
+          jane.@com          | no dot in the domain, but one right before it
+          ...                | nothing but dots
+          é                  | nothing is left at all
           jane@doe@ex.com    | two at signs
           @                  | nothing else
           日本@example.com     | nothing is left before the at sign

@@ -35,9 +35,18 @@ class LetterCaseTest {
           ΑΣ-Β        | ας-β        | a dash does
           ΑΣΣ         | ασς         | the last of two
           A\u00ADΣ    | a\u00ADς    | a soft hyphen doesn't count
+          'Σ          | 'σ          | nor does an apostrophe before it
           """)
   void tellsTheFinalSigma(String upper, String lower, String reason) {
     assertThat(LetterCase.lower(upper)).isEqualTo(lower);
+  }
+
+  @Test
+  void knowsWhereAsciiEnds() {
+    assertThat(LetterCase.isAscii("")).isTrue();
+    assertThat(LetterCase.isAscii("a\u0000\u007F")).isTrue();
+    assertThat(LetterCase.isAscii("a\u0080")).isFalse();
+    assertThat(LetterCase.isAscii("éa")).isFalse();
   }
 
   @Test

@@ -15,4 +15,12 @@ class LettersAndDigitsTest {
           .isEqualTo(text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
     }
   }
+
+  @Test
+  void keepsWhatATableSays() {
+    boolean[] table = LettersAndDigits.table(c -> c == 'x' || c == '~');
+
+    assertThat(table).hasSize(0x80);
+    assertThat(LettersAndDigits.keep("x ~Xy\u0080\u00F8", table)).isEqualTo("x~x");
+  }
 }

@@ -19,6 +19,7 @@ class MatchIdNormalizerTest {
         "a@b.c",
         "jane@example.com,john@example.org", // several
         "jane@example.com@example.org",
+        "@jane@example.com",
         "a@b@c.d",
         "mailto:jane@example.com?subject=x",
         "id=jane@example.com;v=1",
@@ -41,6 +42,7 @@ class MatchIdNormalizerTest {
         "jane%EF%BC%A0example.com", // full-width, and in a URL
         "jane%26%2364%3Bexample.com", // in HTML, and that in a URL
         "jane&#37;40example.com", // and the other way round
+        "jane&#37;26&#37;2364&#37;3Bexample.com", // three times
         "jane%C2%A0%40example.com/j%40example.com",
         "jane\\uFF20example.com",
         "jane&#65312;example.com",
@@ -97,6 +99,7 @@ class MatchIdNormalizerTest {
         "+1+206+555+0142",
         "%2B1%C2%A0206%C2%A0555%C2%A00142",
         "&#43;1&nbsp;206&nbsp;555&nbsp;0142",
+        "&plus;12065550142",
         "+12065550142&nbsp;",
         "+1 206 555 0142 mobile",
         "+1 206 555 0142 (home)",
@@ -134,6 +137,11 @@ class MatchIdNormalizerTest {
         "jane@.com", // nothing between at sign and point
         "jane@example.", // nothing behind the point
         "jane@example .com", // a blank in the domain
+        "jane@example&nbsp;.com", // the same in HTML
+        "jane@example.-", // neither letter nor digit behind the point
+        "jane,@example.com", // a comma right before the at sign
+        "jane@example,.com", // a comma in the domain
+        "jane%26%2337%3B26%26%2337%3B2364%26%2337%3B3Bexample.com", // four times escaped
         "100%40", // an at sign, and nothing else
         "ab+12065550100", // a letter right before the plus
         "7 +12065550100", // digits before the plus

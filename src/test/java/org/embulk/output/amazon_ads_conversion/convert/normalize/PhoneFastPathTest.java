@@ -60,6 +60,18 @@ class PhoneFastPathTest {
     assertThat(fastPath.find(phone, country)).isEqualTo(digits);
   }
 
+  @Test
+  void takesAtMost32Characters() {
+    assertThat(fastPath.find("206" + " ".repeat(22) + "5550100", "US")).isEqualTo("12065550100");
+    assertThat(fastPath.find("206" + " ".repeat(23) + "5550100", "US")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, DE", "5, DE", "00, DE", "05, DE", "'', DE", "+4, DE", "+44, DE", "+0, DE"})
+  void leavesOneOrTwoDigitsToTheLibrary(String phone, String country) {
+    assertThat(fastPath.find(phone, country)).isNull();
+  }
+
   @ParameterizedTest(name = "\"{0}\"")
   @ValueSource(
       strings = {

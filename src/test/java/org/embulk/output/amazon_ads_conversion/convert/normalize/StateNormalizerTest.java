@@ -60,6 +60,7 @@ class StateNormalizerTest {
           DE | Bayern                    | ba              | not in the table, which has Bavaria
           DE | Baden-Württemberg         | bw              | ü becomes ue
           DE | Baden-Wurttemberg         | ba              | not as the table spells it
+          DE | ß                         | ss              | ß becomes ss
           DE | Bavaria                   | by              | the English name
           DE | by                        | by              | a code
           DE | North Rhine-Westphalia    | nw              | a dash
