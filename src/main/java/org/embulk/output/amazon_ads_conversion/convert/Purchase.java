@@ -60,7 +60,7 @@ final class Purchase {
    * is not written like that: this is how almost every value looks, and BigDecimal takes far
    * longer.
    */
-  private static String commonValue(String text) {
+  static String commonValue(String text) {
     int point = text.indexOf('.');
     int end = text.length();
     int whole = point < 0 ? end : point;
