@@ -18,6 +18,10 @@ import java.util.Arrays;
  */
 final class EventJson {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+  /** The two hexadecimal digits of each byte in lower case, one pair after the other. */
+  private static final byte[] HEX_PAIRS = hexPairs();
+
   private static final int MAX_BYTES_PER_CHAR = 6;
 
   /** By ASCII character: 0 if it is written as it is, the letter of its escape, or {@code u}. */
@@ -37,6 +41,14 @@ final class EventJson {
     escapes['\f'] = 'f';
     escapes['\r'] = 'r';
     return escapes;
+  }
+
+  private static byte[] hexPairs() {
+    StringBuilder pairs = new StringBuilder(512);
+    for (int b = 0; b < 256; b++) {
+      pairs.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 0xF, 16));
+    }
+    return pairs.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Begins a new event, discarding what was written. */
@@ -131,6 +143,20 @@ final class EventJson {
     add('"');
     copy(value);
     add('"');
+  }
+
+  /** Writes bytes in lower-case hexadecimal, inside a text that parts begin and end. */
+  void hex(byte[] bytes) {
+    reserve(2 * bytes.length);
+    byte[] out = buffer;
+    int at = size;
+    for (byte b : bytes) {
+      int pair = 2 * (b & 0xFF);
+      out[at] = HEX_PAIRS[pair];
+      out[at + 1] = HEX_PAIRS[pair + 1];
+      at += 2;
+    }
+    size = at;
   }
 
   @SuppressWarnings("deprecation") // It does what is needed here: it copies the low bytes.

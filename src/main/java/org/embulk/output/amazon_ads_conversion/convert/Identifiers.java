@@ -24,6 +24,7 @@ final class Identifiers {
   private static final JsonPart MATCH_KEYS = JsonPart.name("matchKeys");
   private static final JsonPart[] KEY_STARTS = keyStarts();
   private static final JsonPart KEY_END = JsonPart.json("]}");
+  private static final JsonPart DIGEST_END = JsonPart.json("\"]}");
   private static final EventColumn[] COLUMNS =
       Arrays.stream(TYPES)
           .map(type -> EventColumn.valueOf(type.name()))
@@ -35,7 +36,8 @@ final class Identifiers {
   private static JsonPart[] keyStarts() {
     JsonPart[] starts = new JsonPart[TYPES.length];
     for (MatchKeyType type : TYPES) {
-      starts[type.ordinal()] = JsonPart.json("{\"type\":\"" + type + "\",\"values\":[");
+      starts[type.ordinal()] =
+          JsonPart.json("{\"type\":\"" + type + "\",\"values\":[" + (type.hashed() ? "\"" : ""));
     }
     return starts;
   }
@@ -57,7 +59,7 @@ final class Identifiers {
       }
       MatchKey key = make(type, raw, country);
       if (key.isSent()) {
-        write(type, key.value(), json);
+        write(type, key, json);
         coverage.sent(type);
       } else {
         coverage.leftOut(type);
@@ -94,13 +96,14 @@ final class Identifiers {
     return key;
   }
 
-  private static void write(MatchKeyType type, String value, EventJson json) {
+  private static void write(MatchKeyType type, MatchKey key, EventJson json) {
     json.part(KEY_STARTS[type.ordinal()]);
     if (type.hashed()) {
-      json.plain(value);
+      json.hex(key.digest());
+      json.end(DIGEST_END);
     } else {
-      json.text(value);
+      json.text(key.value());
+      json.end(KEY_END);
     }
-    json.end(KEY_END);
   }
 }

@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
+import java.nio.ByteBuffer;
+
 /**
  * Finds values that are frequent, in constant memory: the counters of Misra and Gries ("Finding
  * repeated elements", 1982).
@@ -15,34 +17,29 @@ final class FrequentValues {
   /** A power of two, at least twice the counters, so that a search ends soon. */
   private static final int SLOTS = 2048;
 
-  private static final int MASK = SLOTS - 1;
+  /** Of an index of the table; even, since that is where a key is. */
+  private static final int MASK = 2 * (SLOTS - 1);
 
   /** 2 to the 64th over the golden ratio, so that like digests part. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private static final int PREFIX_DIGITS = 16;
-
-  private long[] keys = new long[SLOTS];
-
-  /** Zero for a slot that is free. */
-  private long[] counts = new long[SLOTS];
+  /** For each slot a key and its count, side by side; a count of zero means a free slot. */
+  private long[] table = new long[2 * SLOTS];
 
   private int counters;
 
   /**
    * Adds a value.
    *
-   * @param digest its SHA-256 in lower-case hexadecimal
+   * @param digest its SHA-256
    */
-  void add(String digest) {
-    long key = prefix(digest);
-    int slot = slot(key);
-    if (counts[slot] > 0) {
-      counts[slot]++;
+  void add(byte[] digest) {
+    long key = ByteBuffer.wrap(digest).getLong();
+    int at = find(key);
+    if (table[at + 1] > 0) {
+      table[at + 1]++;
     } else if (counters < MAX_COUNTERS) {
-      keys[slot] = key;
-      counts[slot] = 1;
-      counters++;
+      put(at, key, 1);
     } else {
       decrementAll();
     }
@@ -51,44 +48,36 @@ final class FrequentValues {
   /** Returns how many additions, at least, were of values that were added more than so often. */
   long moreThan(long times) {
     long sum = 0;
-    for (long count : counts) {
-      sum += count > times ? count : 0;
+    for (int at = 0; at < table.length; at += 2) {
+      sum += table[at + 1] > times ? table[at + 1] : 0;
     }
     return sum;
   }
 
   /** Takes one off every counter, which pays for the value that none was left for. */
   private void decrementAll() {
-    long[] oldKeys = keys;
-    long[] oldCounts = counts;
-    keys = new long[SLOTS];
-    counts = new long[SLOTS];
+    long[] old = table;
+    table = new long[2 * SLOTS];
     counters = 0;
-    for (int i = 0; i < SLOTS; i++) {
-      if (oldCounts[i] > 1) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        counts[slot] = oldCounts[i] - 1;
-        counters++;
+    for (int at = 0; at < old.length; at += 2) {
+      if (old[at + 1] > 1) {
+        put(find(old[at]), old[at], old[at + 1] - 1);
       }
     }
   }
 
-  /** Returns the slot of a key, or the free one where it belongs. */
-  private int slot(long key) {
-    int slot = (int) (key * SPREAD >>> 32) & MASK;
-    while (counts[slot] > 0 && keys[slot] != key) {
-      slot = slot + 1 & MASK;
-    }
-    return slot;
+  private void put(int at, long key, long count) {
+    table[at] = key;
+    table[at + 1] = count;
+    counters++;
   }
 
-  private static long prefix(String digest) {
-    long prefix = 0;
-    for (int i = 0; i < PREFIX_DIGITS; i++) {
-      char c = digest.charAt(i);
-      prefix = prefix << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
+  /** Returns where a key is, or the free slot where it belongs. */
+  private int find(long key) {
+    int at = (int) (key * SPREAD >>> 32) & MASK;
+    while (table[at + 1] > 0 && table[at] != key) {
+      at = at + 2 & MASK;
     }
-    return prefix;
+    return at;
   }
 }

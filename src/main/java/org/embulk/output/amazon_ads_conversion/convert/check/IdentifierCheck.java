@@ -57,7 +57,7 @@ public final class IdentifierCheck {
     }
     FrequentValues values = frequent.get(type);
     if (values != null && key.isSent()) {
-      values.add(key.value());
+      values.add(key.digest());
     }
   }
 

@@ -43,6 +43,20 @@ final class HashedInput {
   /** Returns the digest in lower case, or leaves it out if it represents a missing value. */
   static MatchKey accept(String hash) {
     String lower = hash.toLowerCase(Locale.ROOT);
-    return lower.equals(EMPTY_DIGEST) ? MatchKey.leftOut(REASON) : MatchKey.of(lower);
+    return lower.equals(EMPTY_DIGEST)
+        ? MatchKey.leftOut(REASON)
+        : MatchKey.of(lower).hashedAs(bytes(lower));
+  }
+
+  private static byte[] bytes(String hex) {
+    byte[] bytes = new byte[HEX_DIGITS / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (digit(hex, 2 * i) << 4 | digit(hex, 2 * i + 1));
+    }
+    return bytes;
+  }
+
+  private static int digit(String hex, int i) {
+    return Character.digit(hex.charAt(i), 16);
   }
 }

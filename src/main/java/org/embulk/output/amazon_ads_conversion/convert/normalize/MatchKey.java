@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import org.apache.commons.codec.binary.Hex;
+
 /**
  * The result of normalizing one raw identifier: its normalized text and the value to send, or the
  * reason why there is none.
@@ -15,32 +17,34 @@ public final class MatchKey {
 
   private final Outcome outcome;
   private final String normalized;
-  private final String text;
+  private final byte[] digest;
+  private final String reason;
 
-  private MatchKey(Outcome outcome, String normalized, String text) {
+  private MatchKey(Outcome outcome, String normalized, byte[] digest, String reason) {
     this.outcome = outcome;
     this.normalized = normalized;
-    this.text = text;
+    this.digest = digest;
+    this.reason = reason;
   }
 
   /** Creates a key whose normalized text, which is never empty, is sent as it is. */
   static MatchKey of(String normalized) {
-    return new MatchKey(Outcome.SENT, normalized, normalized);
+    return new MatchKey(Outcome.SENT, normalized, null, null);
   }
 
   /** Leaves the key out; the record keeps its other identifiers. */
   static MatchKey leftOut(String reason) {
-    return new MatchKey(Outcome.LEFT_OUT, null, reason);
+    return new MatchKey(Outcome.LEFT_OUT, null, null, reason);
   }
 
   /** Makes the record invalid: the identifier must not reach Amazon. */
   static MatchKey invalid(String reason) {
-    return new MatchKey(Outcome.INVALID, null, reason);
+    return new MatchKey(Outcome.INVALID, null, null, reason);
   }
 
-  /** Returns this key with the digest of its normalized text as the value to send. */
-  MatchKey hashedAs(String digest) {
-    return new MatchKey(Outcome.SENT, normalized(), digest);
+  /** Returns this key with the SHA-256 of its normalized text as the value to send. */
+  MatchKey hashedAs(byte[] sha256) {
+    return new MatchKey(Outcome.SENT, normalized(), sha256, null);
   }
 
   /** Returns whether there is a value to send. */
@@ -73,7 +77,18 @@ public final class MatchKey {
    */
   public String value() {
     requireSent();
-    return text;
+    return digest == null ? normalized : Hex.encodeHexString(digest);
+  }
+
+  /**
+   * Returns the SHA-256 to send, 32 bytes that must not be modified, or null for a type that is not
+   * hashed.
+   *
+   * @throws IllegalStateException if there is no value to send
+   */
+  public byte[] digest() {
+    requireSent();
+    return digest;
   }
 
   /**
@@ -85,18 +100,18 @@ public final class MatchKey {
     if (isSent()) {
       throw new IllegalStateException("a match key with a value has no reason");
     }
-    return text;
+    return reason;
   }
 
   private void requireSent() {
     if (!isSent()) {
-      throw new IllegalStateException("a match key without a value: " + text);
+      throw new IllegalStateException("a match key without a value: " + reason);
     }
   }
 
   /** Returns the outcome and the reason, never the value. */
   @Override
   public String toString() {
-    return isSent() ? "MatchKey[SENT]" : "MatchKey[" + outcome + ": " + text + "]";
+    return isSent() ? "MatchKey[SENT]" : "MatchKey[" + outcome + ": " + reason + "]";
   }
 }

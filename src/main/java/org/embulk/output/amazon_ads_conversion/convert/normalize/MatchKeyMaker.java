@@ -14,10 +14,6 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 public final class MatchKeyMaker {
   private static final String BLANK = "blank";
 
-  /** The two hexadecimal digits of each byte, one after the other. */
-  private static final byte[] HEX_DIGITS = hexDigits();
-
-  private final byte[] hex = new byte[64];
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
   /**
@@ -38,24 +34,8 @@ public final class MatchKeyMaker {
       return HashedInput.accept(unquoted);
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
-    return type.hashed() && key.isSent() ? key.hashedAs(hash(key.normalized())) : key;
-  }
-
-  private static byte[] hexDigits() {
-    StringBuilder digits = new StringBuilder(512);
-    for (int b = 0; b < 256; b++) {
-      digits.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 0xF, 16));
-    }
-    return digits.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private String hash(String text) {
-    byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-    for (int i = 0; i < digest.length; i++) {
-      int digits = 2 * (digest[i] & 0xFF);
-      hex[2 * i] = HEX_DIGITS[digits];
-      hex[2 * i + 1] = HEX_DIGITS[digits + 1];
-    }
-    return new String(hex, StandardCharsets.ISO_8859_1);
+    return type.hashed() && key.isSent()
+        ? key.hashedAs(sha256.digest(key.normalized().getBytes(StandardCharsets.UTF_8)))
+        : key;
   }
 }

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.convert.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +54,10 @@ class FrequentValuesTest {
   }
 
   @Test
-  void tellsValuesApartByTheirFirst16Digits() {
-    values.add("00000000000000000" + "1".repeat(47));
-    values.add("0000000000000000f" + "2".repeat(47));
-    values.add("0000000000000001f" + "2".repeat(47));
+  void tellsValuesApartByTheirFirst64Bits() {
+    values.add(digest(0x0000000000000000L, 1));
+    values.add(digest(0x0000000000000000L, 2));
+    values.add(digest(0x0000000000000001L, 2));
 
     assertThat(values.moreThan(1)).isEqualTo(2);
   }
@@ -110,7 +111,11 @@ class FrequentValuesTest {
     assertThat(values.moreThan(1)).isZero();
   }
 
-  private static String digest(long value) {
-    return String.format("%016x", value) + "0".repeat(48);
+  private static byte[] digest(long value) {
+    return digest(value, 0);
+  }
+
+  private static byte[] digest(long beginning, long next) {
+    return ByteBuffer.allocate(32).putLong(beginning).putLong(next).array();
   }
 }

@@ -32,10 +32,10 @@ class MatchKeyTest {
 
   @Test
   void keepsItsNormalizedTextBesideTheDigest() {
-    MatchKey hashed = MatchKey.of("jane").hashedAs("abc");
+    MatchKey hashed = MatchKey.of("jane").hashedAs(new byte[] {0x0A, (byte) 0xF9});
 
     assertThat(hashed.normalized()).isEqualTo("jane");
-    assertThat(hashed.value()).isEqualTo("abc");
+    assertThat(hashed.value()).isEqualTo("0af9");
   }
 
   @Test
