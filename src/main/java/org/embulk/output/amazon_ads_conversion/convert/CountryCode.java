@@ -41,10 +41,11 @@ final class CountryCode {
   private CountryCode() {}
 
   static String read(Row row) throws InvalidRecordException {
-    String text = Cells.required(row, COLUMN);
-    if (COUNTRIES.contains(text)) { // As in almost every row.
-      return text;
+    Object value = row.get(COLUMN);
+    if (COUNTRIES.contains(value)) { // As in almost every row.
+      return (String) value;
     }
+    String text = Cells.required(row, COLUMN);
     Matcher locale = LOCALE.matcher(text);
     String country = Cells.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {

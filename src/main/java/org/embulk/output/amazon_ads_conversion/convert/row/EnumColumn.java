@@ -25,20 +25,22 @@ public final class EnumColumn<E extends Enum<E>> {
   }
 
   public E required(Row row) throws InvalidRecordException {
-    return find(Cells.required(row, column));
+    E word = words.get(row.get(column)); // As in almost every row.
+    return word != null ? word : find(Cells.required(row, column));
   }
 
   /** Returns the word, or null if the row has none. */
   public E optional(Row row) throws InvalidRecordException {
+    E word = words.get(row.get(column));
+    if (word != null) {
+      return word;
+    }
     String text = Cells.trimmed(row, column);
     return text == null ? null : find(text);
   }
 
   private E find(String text) throws InvalidRecordException {
-    E word = words.get(text);
-    if (word == null) {
-      word = words.get(Cells.upper(text));
-    }
+    E word = words.get(Cells.upper(text));
     if (word == null) {
       throw new InvalidRecordException(reason, column, rule);
     }
