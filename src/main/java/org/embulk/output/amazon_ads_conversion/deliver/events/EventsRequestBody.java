@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.Buffer;
 import okio.BufferedSink;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 
@@ -13,6 +14,9 @@ public final class EventsRequestBody extends RequestBody {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final byte[] HEAD = "{\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
+
+  /** Not event by event: each way down to the socket costs more than an event's bytes. */
+  private static final int CHUNK = 64 * 1024;
 
   private final List<Event> events;
 
@@ -36,15 +40,19 @@ public final class EventsRequestBody extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    sink.write(HEAD);
+    Buffer buffer = sink.getBuffer();
+    buffer.write(HEAD);
     boolean first = true;
     for (Event event : events) {
       if (!first) {
-        sink.writeByte(',');
+        buffer.writeByte(',');
       }
       first = false;
-      sink.write(event.json());
+      buffer.write(event.json());
+      if (buffer.size() >= CHUNK) {
+        sink.emitCompleteSegments();
+      }
     }
-    sink.write(TAIL);
+    buffer.write(TAIL);
   }
 }
