@@ -42,9 +42,13 @@ public final class KeyCoverage {
    * @param leftOutByType how often each type was left out so far, by its ordinal
    */
   public void addTo(long[] sentByType, long[] leftOutByType) {
-    for (int i = 0; i < TYPES.length; i++) {
-      sentByType[i] += sent >> i & 1;
-      leftOutByType[i] += leftOut >> i & 1;
+    count(sent, sentByType);
+    count(leftOut, leftOutByType);
+  }
+
+  private static void count(int types, long[] byType) {
+    for (int bits = types; bits != 0; bits &= bits - 1) { // Takes the lowest bit away.
+      byType[Integer.numberOfTrailingZeros(bits)]++;
     }
   }
 

@@ -21,23 +21,26 @@ final class AddressTokens {
   static String join(String upper, AddressWords words) {
     StringBuilder joined = new StringBuilder(upper.length());
     int start = 0;
-    int i = 0;
-    while (i < upper.length()) {
-      int separator = separatorLength(upper, i);
-      if (separator > 0 || upper.charAt(i) == NUMBER_SIGN) {
-        words.append(upper, start, i, joined);
-        if (separator == 0) {
-          words.append(upper, i, i + 1, joined);
-          separator = 1;
-        }
-        start = i + separator;
-        i = start;
-      } else {
-        i++;
-      }
+    while (start < upper.length()) {
+      int end = tokenEnd(upper, start);
+      words.append(upper, start, end, joined);
+      start = end < upper.length() ? end + separatorLength(upper, end) : end;
     }
-    words.append(upper, start, upper.length(), joined);
     return joined.toString();
+  }
+
+  /** Returns where a token ends, at its own start where there is none; {@code #} is one. */
+  private static int tokenEnd(String upper, int start) {
+    if (upper.charAt(start) == NUMBER_SIGN) {
+      return start + 1;
+    }
+    int end = start;
+    while (end < upper.length()
+        && upper.charAt(end) != NUMBER_SIGN
+        && separatorLength(upper, end) == 0) {
+      end++;
+    }
+    return end;
   }
 
   private static int separatorLength(String upper, int i) {

@@ -37,8 +37,7 @@ final class LettersAndDigits {
   static String keep(String text, boolean[] kept) {
     byte[] result = new byte[text.length()];
     int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (char c : text.toCharArray()) {
       char lower =
           c >= 0x80 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       if (kept[lower < 0x80 ? lower : 0]) {

@@ -39,7 +39,7 @@ final class NationalPlans {
   }
 
   /** Returns calling code and national number, or null if the number has none of the shapes. */
-  String find(StringBuilder digits, String country) {
+  String find(String digits, String country) {
     Plan plan = plans.get(country);
     if (plan == null || digits.length() < 2) {
       return null;
@@ -48,11 +48,11 @@ final class NationalPlans {
     if (zero && digits.charAt(1) == '0') { // An international prefix.
       return null;
     }
-    if (plan.bare[digits.charAt(0) - '0'][digits.length()] && digits.indexOf(plan.code) != 0) {
-      return digits.insert(0, plan.code).toString();
+    if (plan.bare[digits.charAt(0) - '0'][digits.length()] && !digits.startsWith(plan.code)) {
+      return plan.code.concat(digits);
     }
     return zero && plan.afterTrunkPrefix[digits.charAt(1) - '0'][digits.length() - 1]
-        ? digits.replace(0, 1, plan.code).toString()
+        ? plan.code.concat(digits.substring(1))
         : null;
   }
 

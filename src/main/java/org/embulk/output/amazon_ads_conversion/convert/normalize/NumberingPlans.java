@@ -37,7 +37,7 @@ final class NumberingPlans {
   }
 
   /** Returns whether a number has one of the shapes; no calling code is a prefix of another. */
-  boolean contain(CharSequence digits) {
+  boolean contain(String digits) {
     int code = 0;
     for (int i = 0; i < MAX_CODE_LENGTH && i < digits.length() - 1; i++) {
       code = code * 10 + (digits.charAt(i) - '0');

@@ -15,7 +15,7 @@ import java.util.Set;
  * digits; the library skips them too.
  */
 final class PhoneFastPath {
-  private static final int NORTH_AMERICA = 1;
+  private static final String NORTH_AMERICA = "1";
   private static final int NORTH_AMERICAN_DIGITS = 10;
 
   /** The library does not accept more than 250 characters, however few of them are digits. */
@@ -32,51 +32,54 @@ final class PhoneFastPath {
   private final NationalPlans national = new NationalPlans();
   private final Set<String> northAmerica =
       Collections.unmodifiableSet(
-          new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
+          new HashSet<>(
+              PhoneNumberUtil.getInstance()
+                  .getRegionCodesForCountryCode(Integer.parseInt(NORTH_AMERICA))));
 
   /** Returns calling code and national number, or null if the library must decide. */
   String find(String trimmed, String country) {
     if (trimmed.length() > MAX_LENGTH) {
       return null;
     }
-    StringBuilder digits = new StringBuilder(MAX_DIGITS + 1);
+    char[] digits = new char[MAX_DIGITS];
+    int count = 0;
     boolean plus = false;
     for (int i = 0; i < trimmed.length(); i++) {
       char c = trimmed.charAt(i);
       if (LettersAndDigits.isDigit(c)) {
-        digits.append(c);
-      } else if (c == '+' && !plus && digits.length() == 0) {
+        if (count == MAX_DIGITS) {
+          return null;
+        }
+        digits[count++] = c;
+      } else if (c == '+' && !plus && count == 0) {
         plus = true;
       } else if (SEPARATORS.indexOf(c) < 0) {
         return null;
       }
     }
-    if (digits.length() > MAX_DIGITS) {
-      return null;
-    }
-    return plus ? international(digits) : national(digits, country);
+    String number = new String(digits, 0, count);
+    return plus ? international(number) : national(number, country);
   }
 
-  private String international(StringBuilder digits) {
-    boolean common = isNorthAmerican(digits, 1) || shapes.contain(digits);
-    return common ? digits.toString() : null;
+  private String international(String digits) {
+    return isNorthAmerican(digits, 1) || shapes.contain(digits) ? digits : null;
   }
 
-  private String national(StringBuilder digits, String country) {
+  private String national(String digits, String country) {
     if (!northAmerica.contains(country)) {
       return national.find(digits, country);
     }
     if (isNorthAmerican(digits, 1)) {
-      return digits.toString();
+      return digits;
     }
-    return isNorthAmerican(digits, 0) ? digits.insert(0, NORTH_AMERICA).toString() : null;
+    return isNorthAmerican(digits, 0) ? NORTH_AMERICA.concat(digits) : null;
   }
 
   /**
    * Matches the given number of 1s, then ten digits. An area code never begins with 0 or 1; if it
    * does, the library's prefix rules apply.
    */
-  private static boolean isNorthAmerican(StringBuilder digits, int ones) {
+  private static boolean isNorthAmerican(String digits, int ones) {
     return digits.length() == ones + NORTH_AMERICAN_DIGITS
         && (ones == 0 || digits.charAt(0) == '1')
         && digits.charAt(ones) >= '2';

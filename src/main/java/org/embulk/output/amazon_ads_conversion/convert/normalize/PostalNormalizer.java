@@ -52,21 +52,19 @@ final class PostalNormalizer implements Normalizer {
         .orElseGet(() -> MatchKey.leftOut(REASON));
   }
 
-  private static MatchKey normalizeCode(String code, String country, boolean numericColumn) {
+  private static MatchKey normalizeCode(String given, String country, boolean numericColumn) {
+    String code = numericColumn ? withLeadingZeros(given, country) : given;
     switch (country) {
       case "US":
-        return firstFive(numericColumn ? padZip(code) : code);
       case "DE":
       case "FR":
       case "IT":
       case "ES":
-        return firstFive(numericColumn ? pad(code, FIVE_DIGITS) : code);
       case "BR":
-        return firstFive(numericColumn ? padCep(code) : code);
       case "SA":
         return firstFive(code);
       case "JP":
-        return exactly(JP_DIGITS, numericColumn ? pad(code, JP_DIGITS) : code);
+        return exactly(JP_DIGITS, code);
       case "IN":
         return exactly(IN_DIGITS, code);
       case "GB":
@@ -75,6 +73,25 @@ final class PostalNormalizer implements Normalizer {
         return CA.matcher(code).matches() ? whole(code) : MatchKey.leftOut(REASON);
       default:
         return whole(code);
+    }
+  }
+
+  /** Restores what a number has lost, in the countries where codes may begin with a zero. */
+  private static String withLeadingZeros(String code, String country) {
+    switch (country) {
+      case "US":
+        return padZip(code);
+      case "DE":
+      case "FR":
+      case "IT":
+      case "ES":
+        return pad(code, FIVE_DIGITS);
+      case "BR":
+        return padCep(code);
+      case "JP":
+        return pad(code, JP_DIGITS);
+      default:
+        return code;
     }
   }
 
