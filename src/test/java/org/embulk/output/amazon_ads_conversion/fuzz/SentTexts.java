@@ -14,7 +14,7 @@ public final class SentTexts {
     "0b5fd1b3f9c7c0d2a1e84d6c35f2e7a9b8c6d4e2f0a1b3c5d7e9f1a2b4c6d8e0",
     "CUST-778/Zürich",
     "order 4711&b",
-    "Jörg's Frühlingsrabatt",
+    "Jörg's Früh\u00A0+ 5er-Rabatt",
     "cdda802e-fb9c-47ad-9866-0794d394c912",
     "Mozilla/5.0 (Zaphod; rv:42)",
     "kunde@laden.example"

@@ -108,12 +108,12 @@ public final class KnownTexts {
 
   private void hide(String text, int from, int to, MaskedText masked) {
     int start = from;
-    while (start < to && text.charAt(start) == ' ') {
-      start++;
+    while (start < to && Spelling.isBlank(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
     }
     int end = to;
-    while (end > start && text.charAt(end - 1) == ' ') {
-      end--;
+    while (end > start && Spelling.isBlank(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
     }
     if (!isInsideKnownWord(text, start, end)) {
       masked.hide(start, end);

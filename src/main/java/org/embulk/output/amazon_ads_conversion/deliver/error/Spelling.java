@@ -21,8 +21,9 @@ final class Spelling {
 
   /**
    * Returns the forms of a text: as it is, and with its escapes undone once, twice and so on; each
-   * of these in small letters: whole, with the blanks that are shown of it, without the characters
-   * that a server may put between others, and without anything but letters and digits.
+   * of these in small letters: whole, as it is shown, with one blank for each run of blanks and
+   * unprintable characters, without the characters that a server may put between others, and
+   * without anything but letters and digits.
    */
   static List<Spelling> of(String original) {
     List<Spelling> forms = new ArrayList<>();
@@ -70,9 +71,10 @@ final class Spelling {
   private static void addForms(TracedText decoded, List<Spelling> forms) {
     Spelling folded = folded(decoded);
     forms.add(folded);
-    Spelling blanked = folded.withShownBlanks();
-    if (!blanked.text().toString().contentEquals(folded.text())) {
-      forms.add(blanked);
+    // Before folding, which makes blanks of other characters that are shown as they are.
+    TracedText shown = withShownBlanks(decoded);
+    if (!shown.text().toString().contentEquals(decoded.text())) {
+      forms.add(folded(shown));
     }
     Spelling joined = folded.only(character -> !isSeparator(character));
     if (joined.text.length() < folded.text.length()) {
@@ -121,6 +123,25 @@ final class Spelling {
     return folded;
   }
 
+  private static TracedText withShownBlanks(TracedText text) {
+    TracedText shown = new TracedText();
+    boolean inBlanks = false;
+    for (int i = 0; i < text.length(); ) {
+      int character = Character.codePointAt(text.text(), i);
+      int next = i + Character.charCount(character);
+      boolean blank = isBlank(character);
+      if (blank && !inBlanks) {
+        shown.add(' ', text.start(i), text.end(next - 1));
+      }
+      for (int j = i; j < next && !blank; j++) {
+        shown.add(text.text().charAt(j), text.start(j), text.end(j));
+      }
+      inBlanks = blank;
+      i = next;
+    }
+    return shown;
+  }
+
   private Spelling only(IntPredicate isKept) {
     Spelling kept = new Spelling(text.length());
     boolean joined = false;
@@ -137,26 +158,6 @@ final class Spelling {
       i = next;
     }
     return kept;
-  }
-
-  /** Returns the text with one blank for each run of blanks and unprintable characters. */
-  private Spelling withShownBlanks() {
-    Spelling shown = new Spelling(text.length());
-    boolean inBlanks = false;
-    for (int i = 0; i < text.length(); ) {
-      int character = Character.codePointAt(text.text(), i);
-      int next = i + Character.charCount(character);
-      boolean blank = isBlank(character);
-      if (blank && !inBlanks) {
-        shown.add(' ', text.start(i), text.end(next - 1), false);
-      }
-      for (int j = i; j < next && !blank; j++) {
-        shown.add(text.text().charAt(j), text.start(j), text.end(j), continuesWord[j]);
-      }
-      inBlanks = blank;
-      i = next;
-    }
-    return shown;
   }
 
   private void add(char character, int start, int end, boolean continues) {
@@ -184,7 +185,8 @@ final class Spelling {
     return character == ':' || character == '-' || isBlank(character);
   }
 
-  private static boolean isBlank(int character) {
+  /** Returns whether a character is shown as a blank. */
+  static boolean isBlank(int character) {
     return character == ' ' || !MaskedText.isPrintable(character);
   }
 

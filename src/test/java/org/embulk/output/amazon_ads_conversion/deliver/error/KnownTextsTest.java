@@ -92,6 +92,9 @@ class KnownTextsTest {
           Mozilla/5.0 (Zaphod; rv:42)   | aphod;\\r\\n\\trv
           Mozilla/5.0 (Zaphod; rv:42)   | aphod;\u202E rv
           Mozilla/5.0 (Zaphod; rv:42)   | Z\\6a\\6p\\6h\\6o\\6d\\6;\\6r\\6v
+          Item 1 + 2 + 3 kg             | 1 +\\r\\n2 + 3
+          q1++2 3;zz                    | 1++2\\1\\0013;z
+          q5\\240\\240Hi ghz              | 5\\240\\240Hi\\1\\1gh
           5 High\\255  St               | 5 High St
           5 High\\n\\nSt                | 5 high st
           5 High\\n\\nSt                | 5 High\\205St
@@ -103,6 +106,19 @@ class KnownTextsTest {
 
     assertThat(redaction.redact(new AmazonError("", "", message)).message())
         .isEqualTo("got … here");
+  }
+
+  @Test
+  void showsTheWordsOfTheApiBesideALineBreak() {
+    Redaction redaction =
+        new Redaction(
+            () -> new KnownTexts(List.of("see the matchKeys field"), List.of("matchKeys")));
+
+    assertThat(
+            redaction
+                .redact(new AmazonError("", "", "got\nmatchKeys wrong; got matchKeys\nwrong"))
+                .message())
+        .isEqualTo("got matchKeys wrong; got matchKeys wrong");
   }
 
   @Test

@@ -28,7 +28,7 @@ class SpellingTest {
   }
 
   @Test
-  void isAlsoAsItIsShownWhereThatDiffers() {
+  void hasAFormAsItIsShownWhereThatDiffers() {
     assertThat(forms("A\u0006 \u0007b.C"))
         .containsExactly("a\u0006 \u0007b.c", "a b.c", "ab.c", "abc");
   }
