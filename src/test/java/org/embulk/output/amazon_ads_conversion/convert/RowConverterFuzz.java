@@ -21,7 +21,7 @@ import org.embulk.output.amazon_ads_conversion.fuzz.OwnWords;
 public final class RowConverterFuzz {
   private static final String[] COLUMNS = FullestRow.row().columns().toArray(new String[0]);
 
-  private static final OwnWords OWN_WORDS = new OwnWords();
+  private static final OwnWords OWN_WORDS = new OwnWords(List.of(COLUMNS));
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 

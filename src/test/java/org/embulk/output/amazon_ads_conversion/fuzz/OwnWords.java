@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,20 @@ public final class OwnWords {
 
   private final String constants;
 
-  /** Reads the constants of all classes. */
-  public OwnWords() {
+  /** What stands between two rules in a message: the names of columns that a rule is about. */
+  private final Pattern joint;
+
+  /**
+   * Reads the constants of all classes.
+   *
+   * @param columns the names of columns that a message may begin with
+   */
+  public OwnWords(Collection<String> columns) {
+    String name = columns.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+    // Words of which one is allowed are joined by commas as well.
+    this.joint =
+        Pattern.compile(
+            "(?:; )?\"" + name + "(?:, " + name + ")*+\": |(?<=[A-Z_]{3}), (?=[A-Z_]{3})");
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(CLASSES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
@@ -39,17 +53,18 @@ public final class OwnWords {
   /**
    * Returns a part of a text that stands in the message and that is none of our own words.
    *
-   * <p>Looks at each piece between names and rules by itself: where they are joined, as in {@code
+   * <p>Looks at each rule by itself: where it is joined to the name of a column, as in {@code
    * "ip_address": must be}, no constant holds what stands there.
    */
   public Optional<String> leak(String message, Collection<String> texts) {
-    for (String piece : message.toLowerCase(Locale.ROOT).split("\": |; |, |\"")) {
+    for (String part : joint.split(message)) {
+      String rule = part.toLowerCase(Locale.ROOT);
       for (String text : texts) {
         String given = text.toLowerCase(Locale.ROOT);
-        for (int i = 0; i + SHORTEST_LEAK <= piece.length(); i++) {
-          String part = piece.substring(i, i + SHORTEST_LEAK);
-          if (given.contains(part) && !constants.contains(part)) {
-            return Optional.of(part);
+        for (int i = 0; i + SHORTEST_LEAK <= rule.length(); i++) {
+          String shown = rule.substring(i, i + SHORTEST_LEAK);
+          if (given.contains(shown) && !constants.contains(shown)) {
+            return Optional.of(shown);
           }
         }
       }

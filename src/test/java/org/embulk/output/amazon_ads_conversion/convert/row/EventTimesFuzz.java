@@ -16,7 +16,7 @@ import org.embulk.util.timestamp.TimestampFormatter;
  */
 public final class EventTimesFuzz {
   private static final String COLUMN = "event_time";
-  private static final OwnWords OWN_WORDS = new OwnWords();
+  private static final OwnWords OWN_WORDS = new OwnWords(List.of(COLUMN));
   private static final EventTimes WITHOUT_FORMAT = new EventTimes(ZoneId.of("UTC"), null);
 
   private EventTimesFuzz() {}
