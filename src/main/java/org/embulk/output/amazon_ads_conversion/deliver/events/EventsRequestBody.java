@@ -15,7 +15,10 @@ public final class EventsRequestBody extends RequestBody {
   private static final byte[] HEAD = "{\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
 
-  /** Not event by event: each way down to the socket costs more than an event's bytes. */
+  /**
+   * How many bytes to collect before they are handed on: for each event by itself, the way down to
+   * the socket would cost more than copying it.
+   */
   private static final int CHUNK = 64 * 1024;
 
   private final List<Event> events;

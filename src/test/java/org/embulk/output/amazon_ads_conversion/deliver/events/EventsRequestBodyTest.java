@@ -3,8 +3,13 @@ package org.embulk.output.amazon_ads_conversion.deliver.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import okio.Buffer;
+import okio.BufferedSink;
+import okio.ForwardingSink;
+import okio.Okio;
+import okio.Sink;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,35 @@ class EventsRequestBodyTest {
 
     assertThat(written(body)).isEqualTo(written(body));
     assertThat(body.isOneShot()).isFalse();
+  }
+
+  @Test
+  void handsTheBytesOnInChunks() throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (int i = 1; i <= 500; i++) {
+      String text = "x".repeat(i == 7 ? 100_000 : 1000);
+      events.add(TestEvents.of(i, "{\"eventId\":\"" + text + "\"}"));
+    }
+    EventsRequestBody body = new EventsRequestBody(events);
+    List<Long> chunks = new ArrayList<>();
+    Buffer all = new Buffer();
+    ForwardingSink connection =
+        new ForwardingSink(all) {
+          @Override
+          public void write(Buffer source, long byteCount) throws IOException {
+            chunks.add(byteCount);
+            super.write(source, byteCount);
+          }
+        };
+
+    try (BufferedSink sink = Okio.buffer((Sink) connection)) {
+      body.writeTo(sink);
+    }
+
+    assertThat(all).isEqualTo(written(body));
+    // 600,000 bytes, in chunks of 64 KiB and what the event that fills one has beyond them.
+    assertThat(chunks).hasSizeBetween(8, 10).allMatch(chunk -> chunk < 65_536 + 100_100);
+    assertThat(chunks).filteredOn(chunk -> chunk > 65_536 + 1_100).hasSize(1);
   }
 
   @Test
