@@ -116,7 +116,7 @@ class PurchaseTest {
     assertThat(Purchase.commonValue(value)).isNull();
   }
 
-  /** The slash comes right before 0, the colon right behind 9. */
+  /** The slash comes right before 0, the colon right after 9. */
   @ParameterizedTest
   @ValueSource(strings = {"123", "1.23", "12.3"})
   void leavesAPriceWithAnyOtherCharacterToBigDecimal(String value) {

@@ -52,7 +52,8 @@ public final class IdentifierCheck {
       add(type, Finding.PLACEHOLDER);
     }
     // The only digest that is not sent is that of an empty text.
-    if (form == Finding.HASHED && (!key.isSent() || Placeholders.isDigest(type, key.value()))) {
+    if (form == Finding.HASHED
+        && (!key.isSent() || Placeholders.isDigest(type, key.normalized()))) {
       add(type, Finding.HASHED_PLACEHOLDER);
     }
     FrequentValues values = frequent.get(type);

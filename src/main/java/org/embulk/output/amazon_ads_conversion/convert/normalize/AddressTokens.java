@@ -29,7 +29,10 @@ final class AddressTokens {
     return joined.toString();
   }
 
-  /** Returns where a token ends, at its own start where there is none; {@code #} is one. */
+  /**
+   * Returns the end of the token that begins here: the start itself if a separator stands there.
+   * {@code #} is a token of its own.
+   */
   private static int tokenEnd(String upper, int start) {
     if (upper.charAt(start) == NUMBER_SIGN) {
       return start + 1;

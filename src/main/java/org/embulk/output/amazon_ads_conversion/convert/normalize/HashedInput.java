@@ -48,15 +48,16 @@ final class HashedInput {
         : MatchKey.of(lower).hashedAs(bytes(lower));
   }
 
-  private static byte[] bytes(String hex) {
+  private static byte[] bytes(String lower) {
     byte[] bytes = new byte[HEX_DIGITS / 2];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (digit(hex, 2 * i) << 4 | digit(hex, 2 * i + 1));
+      bytes[i] = (byte) (digit(lower, 2 * i) << 4 | digit(lower, 2 * i + 1));
     }
     return bytes;
   }
 
-  private static int digit(String hex, int i) {
-    return Character.digit(hex.charAt(i), 16);
+  private static int digit(String lower, int i) {
+    char c = lower.charAt(i);
+    return c <= '9' ? c - '0' : c - 'a' + 10;
   }
 }

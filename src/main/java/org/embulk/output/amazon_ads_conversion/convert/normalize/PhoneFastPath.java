@@ -15,7 +15,7 @@ import java.util.Set;
  * digits; the library skips them too.
  */
 final class PhoneFastPath {
-  private static final String NORTH_AMERICA = "1";
+  private static final int NORTH_AMERICA = 1;
   private static final int NORTH_AMERICAN_DIGITS = 10;
 
   /** The library does not accept more than 250 characters, however few of them are digits. */
@@ -32,9 +32,7 @@ final class PhoneFastPath {
   private final NationalPlans national = new NationalPlans();
   private final Set<String> northAmerica =
       Collections.unmodifiableSet(
-          new HashSet<>(
-              PhoneNumberUtil.getInstance()
-                  .getRegionCodesForCountryCode(Integer.parseInt(NORTH_AMERICA))));
+          new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
 
   /** Returns calling code and national number, or null if the library must decide. */
   String find(String trimmed, String country) {
@@ -72,7 +70,7 @@ final class PhoneFastPath {
     if (isNorthAmerican(digits, 1)) {
       return digits;
     }
-    return isNorthAmerican(digits, 0) ? NORTH_AMERICA.concat(digits) : null;
+    return isNorthAmerican(digits, 0) ? NORTH_AMERICA + digits : null;
   }
 
   /**

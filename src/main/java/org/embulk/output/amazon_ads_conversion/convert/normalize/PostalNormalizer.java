@@ -76,7 +76,9 @@ final class PostalNormalizer implements Normalizer {
     }
   }
 
-  /** Restores what a number has lost, in the countries where codes may begin with a zero. */
+  /**
+   * Restores the leading zeros that a number has lost, in the countries that have a rule for it.
+   */
   private static String withLeadingZeros(String code, String country) {
     switch (country) {
       case "US":

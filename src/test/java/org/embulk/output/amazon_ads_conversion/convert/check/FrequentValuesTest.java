@@ -41,7 +41,7 @@ class FrequentValuesTest {
   }
 
   @Test
-  void hasNoCounterLeftAsLongAsEachValueKeepsOne() {
+  void takesOneOffEveryCounterWhenNoneIsFree() {
     for (int value = 0; value < FrequentValues.MAX_COUNTERS; value++) {
       values.add(digest(value));
       values.add(digest(value));

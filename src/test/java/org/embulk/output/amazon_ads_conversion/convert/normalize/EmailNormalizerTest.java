@@ -34,10 +34,10 @@ class EmailNormalizerTest {
           mailto:jane@shop.org?subject=a | jane@shop.org           | what follows the address too
           Jane <mailto:jane@shop.org>  | jane@shop.org             | both
           mailto@shop.org              | mailto@shop.org           | a name, not a scheme
-          jane@shop.org.               | jane@shop.org             | the dot behind it goes
+          jane@shop.org.               | jane@shop.org             | the dot after it goes
           jane@shop.org...             | jane@shop.org             | several of them too
           <jane@shop.org.>             | jane@shop.org             | in brackets too
-          <jane@shop.org> Jane         | jane@shop.org             | the name behind the brackets goes
+          <jane@shop.org> Jane         | jane@shop.org             | the name after the brackets goes
           <mailto:jane@shop.org>       | jane@shop.org             | the scheme in brackets goes
           a@b.c                        | a@b.c                     | as short as can be
           """)
@@ -52,7 +52,7 @@ class EmailNormalizerTest {
           """
           jane.example.com   | no at sign
           @example.com       | no text before it
-          jane@              | no text behind it
+          jane@              | no text after it
           jane@com           | no dot in the domain
           jane.doe@com       | no dot in the domain, but one before it
           jane.@com          | no dot in the domain, but one right before it
@@ -66,7 +66,7 @@ class EmailNormalizerTest {
           jane@shop.         | no dot in the domain but the last
           Jane <jane@shop>   | no dot in the domain
           Jane <@shop.org>   | no text before the at sign, in the brackets
-          mailto:@shop.org   | no text behind the scheme
+          mailto:@shop.org   | no text after the scheme
           a@b.c <jane@shop.org> | two addresses
           mailto:a@b.c,d@e.f | two addresses
           mailto:a@b.c?cc=d@e.f | two addresses

@@ -135,10 +135,10 @@ class MatchIdNormalizerTest {
         "@example@", // nothing between at sign and point
         "a @example.com", // nothing right before the at sign
         "jane@.com", // nothing between at sign and point
-        "jane@example.", // nothing behind the point
+        "jane@example.", // nothing after the point
         "jane@example .com", // a blank in the domain
         "jane@example&nbsp;.com", // the same in HTML
-        "jane@example.-", // neither letter nor digit behind the point
+        "jane@example.-", // neither letter nor digit after the point
         "jane,@example.com", // a comma right before the at sign
         "jane@example,.com", // a comma in the domain
         "jane%26%2337%3B26%26%2337%3B2364%26%2337%3B3Bexample.com", // four times escaped

@@ -84,12 +84,12 @@ class PhoneFastPathTest {
         "11065550100", // an area code that begins with 1
         "2065550100x5", // an extension
         "2065550100 #5", // an extension
-        "206/x555-0100", // a second number begins at an x behind a slash
+        "206/x555-0100", // a second number begins at an x after a slash
         "２０６5550100", // full-width digits
         "206\t5550100", // a blank that the library may see as an extension's
-        "+442079460018+", // a plus behind
+        "+442079460018+", // a plus at the end
         "++442079460018", // two of them
-        "+4402079460018", // the trunk prefix behind the calling code
+        "+4402079460018", // the trunk prefix after the calling code
         "+44 (0)20 7946 0018", // the same in brackets
         "+44207946001", // a length that is not listed
         "+0390612345678", // a calling code after a 0

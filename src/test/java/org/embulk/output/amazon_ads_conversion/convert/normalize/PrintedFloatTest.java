@@ -34,7 +34,7 @@ class PrintedFloatTest {
       textBlock =
           """
           2134.5          | a fraction
-          1.25E1          | a fraction behind the moved point
+          1.25E1          | a fraction after the moved point
           5E-1            | nothing before the moved point
           0E-1            | nothing before it, not even of zero
           1.234E7         | four digits are missing

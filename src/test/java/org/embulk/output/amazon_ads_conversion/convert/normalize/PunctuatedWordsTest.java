@@ -34,8 +34,8 @@ class PunctuatedWordsTest {
           AC/DC           | AC/DC           | a letter precedes
           .A              | ALPHA           | a full stop at the beginning
           /B              | BETA            | a slash at the beginning
-          VIA V.LE        | VIA VIALE       | a word without either is none of them
-          VIA ROMA        | VIA ROMA        | nor is it in a line without either
+          VIA V.LE        | VIA VIALE       | a word without full stop or slash stays
+          VIA ROMA        | VIA ROMA        | a line without full stop or slash
           V LE            | V LE            | no full stop
           """)
   void replacesWholeWords(String line, String replaced, String reason) {

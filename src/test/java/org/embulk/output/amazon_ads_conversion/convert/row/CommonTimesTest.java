@@ -95,7 +95,7 @@ class CommonTimesTest {
     assertThat(CommonTimes.parse(text)).isNull();
   }
 
-  /** The slash comes right before 0, the colon right behind 9. */
+  /** The slash comes right before 0, the colon right after 9. */
   @ParameterizedTest
   @ValueSource(
       strings = {
