@@ -45,15 +45,17 @@ public final class IdentifierCheck {
    */
   public void value(MatchKeyType type, String trimmed, MatchKey key) {
     add(type, Finding.VALUES);
-    Finding form = DigestForm.of(trimmed);
+    Finding form = key.isGivenDigest() ? Finding.HASHED : DigestForm.of(trimmed);
     if (form != null) {
       add(type, form);
     } else if (isPlaceholder(type, trimmed, key)) {
       add(type, Finding.PLACEHOLDER);
     }
-    // The only digest that is not sent is that of an empty text.
-    if (form == Finding.HASHED
-        && (!key.isSent() || Placeholders.isDigest(type, key.normalized()))) {
+    boolean placeholder =
+        key.isSent()
+            ? key.isGivenDigest() && Placeholders.isDigest(type, key.digest())
+            : form == Finding.HASHED; // The only one that is not sent is that of an empty text.
+    if (placeholder) {
       add(type, Finding.HASHED_PLACEHOLDER);
     }
     FrequentValues values = frequent.get(type);

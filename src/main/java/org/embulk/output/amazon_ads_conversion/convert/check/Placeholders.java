@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
@@ -55,8 +55,6 @@ final class Placeholders {
 
   /** What is left of {@code n/a}: a province too, Navarra in Spain and Naples in Italy. */
   private static final String NOT_AVAILABLE = "na";
-
-  private static final Map<MatchKeyType, Set<String>> DIGESTS = digests();
 
   private Placeholders() {}
 
@@ -126,19 +124,32 @@ final class Placeholders {
    * without punctuation, zeros, or nothing; of emails also a usual test address, and of phones one
    * digit repeated.
    *
-   * @param digest 64 lower-case hexadecimal characters
+   * @param digest its 32 bytes
    */
-  static boolean isDigest(MatchKeyType type, String digest) {
-    return DIGESTS.get(type).contains(digest);
+  static boolean isDigest(MatchKeyType type, byte[] digest) {
+    return Arrays.binarySearch(Digests.BY_TYPE.get(type), beginning(digest)) >= 0;
   }
 
-  private static Map<MatchKeyType, Set<String>> digests() {
-    Map<MatchKeyType, Set<String>> digests = new EnumMap<>(MatchKeyType.class);
-    for (MatchKeyType type : MatchKeyType.values()) {
-      digests.put(
-          type, texts(type).stream().map(DigestUtils::sha256Hex).collect(Collectors.toSet()));
+  /** Returns 64 bits, which are enough to tell a digest from any other. */
+  private static long beginning(byte[] digest) {
+    return ByteBuffer.wrap(digest).getLong();
+  }
+
+  /** Made only for rows that have digests. */
+  private static final class Digests {
+    /** The beginnings of the digests, in order. */
+    private static final Map<MatchKeyType, long[]> BY_TYPE = new EnumMap<>(MatchKeyType.class);
+
+    static {
+      for (MatchKeyType type : MatchKeyType.values()) {
+        BY_TYPE.put(
+            type,
+            texts(type).stream()
+                .mapToLong(text -> beginning(DigestUtils.sha256(text)))
+                .sorted()
+                .toArray());
+      }
     }
-    return digests;
   }
 
   private static Set<String> texts(MatchKeyType type) {

@@ -1,63 +1,64 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Locale;
+import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Recognizes identifiers that are already SHA-256 digests. */
 final class HashedInput {
   private static final int HEX_DIGITS = 64;
 
   /** The digest of the empty string, as sent by a pipeline that hashes missing values. */
-  private static final String EMPTY_DIGEST =
-      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  private static final byte[] EMPTY_DIGEST = DigestUtils.sha256(new byte[0]);
 
   private static final String REASON = "the SHA-256 of an empty string";
 
+  private static final int NONE = -1;
+
   private HashedInput() {}
 
-  /** Takes a digest out of the quotes of a CSV or JSON file; any other text stays as it is. */
-  static String unquote(String trimmed) {
-    if (trimmed.length() != HEX_DIGITS + 2) {
-      return trimmed;
+  /**
+   * Returns the digest that a trimmed text is: 64 hexadecimal characters in any letter case, also
+   * in the quotes of a CSV or JSON file; null for any other text.
+   */
+  static byte[] digest(String trimmed) {
+    int length = trimmed.length();
+    if (length == HEX_DIGITS) {
+      return parse(trimmed, 0);
+    }
+    if (length != HEX_DIGITS + 2) {
+      return null;
     }
     char first = trimmed.charAt(0);
-    boolean quoted = (first == '"' || first == '\'') && trimmed.charAt(HEX_DIGITS + 1) == first;
-    String inner = trimmed.substring(1, HEX_DIGITS + 1);
-    return quoted && is(inner) ? inner : trimmed;
+    boolean quoted = (first == '"' || first == '\'') && trimmed.charAt(length - 1) == first;
+    return quoted ? parse(trimmed, 1) : null;
   }
 
-  /** Returns whether a trimmed text is 64 hexadecimal characters, in any letter case. */
-  static boolean is(String trimmed) {
-    if (trimmed.length() != HEX_DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < HEX_DIGITS; i++) {
-      char c = trimmed.charAt(i);
-      boolean hex = LettersAndDigits.isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-      if (!hex) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns the digest in lower case, or leaves it out if it represents a missing value. */
-  static MatchKey accept(String hash) {
-    String lower = hash.toLowerCase(Locale.ROOT);
-    return lower.equals(EMPTY_DIGEST)
+  /** Returns the key of a digest, or leaves it out if it represents a missing value. */
+  static MatchKey accept(byte[] digest) {
+    return Arrays.equals(digest, EMPTY_DIGEST)
         ? MatchKey.leftOut(REASON)
-        : MatchKey.of(lower).hashedAs(bytes(lower));
+        : MatchKey.ofDigest(digest);
   }
 
-  private static byte[] bytes(String lower) {
+  private static byte[] parse(String text, int start) {
     byte[] bytes = new byte[HEX_DIGITS / 2];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (digit(lower, 2 * i) << 4 | digit(lower, 2 * i + 1));
+      int high = digit(text.charAt(start + 2 * i));
+      int low = digit(text.charAt(start + 2 * i + 1));
+      if (high == NONE || low == NONE) {
+        return null;
+      }
+      bytes[i] = (byte) (high << 4 | low);
     }
     return bytes;
   }
 
-  private static int digit(String lower, int i) {
-    char c = lower.charAt(i);
-    return c <= '9' ? c - '0' : c - 'a' + 10;
+  /** Not by Character.digit, which knows the digits of all scripts. */
+  private static int digit(char c) {
+    if (LettersAndDigits.isDigit(c)) {
+      return c - '0';
+    }
+    int letter = c | 0x20; // In lower case.
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : NONE;
   }
 }

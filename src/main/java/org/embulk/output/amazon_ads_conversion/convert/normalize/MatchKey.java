@@ -32,6 +32,11 @@ public final class MatchKey {
     return new MatchKey(Outcome.SENT, normalized, null, null);
   }
 
+  /** Creates a key of an identifier that arrived as its SHA-256, 32 bytes. */
+  static MatchKey ofDigest(byte[] sha256) {
+    return new MatchKey(Outcome.SENT, null, sha256, null);
+  }
+
   /** Leaves the key out; the record keeps its other identifiers. */
   static MatchKey leftOut(String reason) {
     return new MatchKey(Outcome.LEFT_OUT, null, null, reason);
@@ -66,7 +71,7 @@ public final class MatchKey {
    */
   public String normalized() {
     requireSent();
-    return normalized;
+    return normalized == null ? value() : normalized;
   }
 
   /**
@@ -78,6 +83,11 @@ public final class MatchKey {
   public String value() {
     requireSent();
     return digest == null ? normalized : Hex.encodeHexString(digest);
+  }
+
+  /** Returns whether the identifier arrived as its SHA-256. */
+  public boolean isGivenDigest() {
+    return digest != null && normalized == null;
   }
 
   /**

@@ -29,9 +29,9 @@ public final class MatchKeyMaker {
       return MatchKey.leftOut(BLANK);
     }
     // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
-    String unquoted = HashedInput.unquote(trimmed);
-    if (type.hashed() && HashedInput.is(unquoted)) {
-      return HashedInput.accept(unquoted);
+    byte[] digest = type.hashed() ? HashedInput.digest(trimmed) : null;
+    if (digest != null) {
+      return HashedInput.accept(digest);
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
     return type.hashed() && key.isSent()

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.convert.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class PlaceholdersTest {
   })
   void recognizesTheDigestOfAPlaceholderOfItsColumn(String text, String columns, String digest) {
     assertThat(HASHED_TYPES)
-        .filteredOn(type -> Placeholders.isDigest(type, digest))
+        .filteredOn(type -> Placeholders.isDigest(type, HexFormat.of().parseHex(digest)))
         .extracting(MatchKeyType::name)
         .containsExactlyElementsOf(List.of(columns.isEmpty() ? new String[0] : columns.split(" ")));
   }
