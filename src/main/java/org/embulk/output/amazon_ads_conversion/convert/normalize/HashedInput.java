@@ -12,7 +12,8 @@ final class HashedInput {
 
   private static final String REASON = "the SHA-256 of an empty string";
 
-  private static final int NONE = -1;
+  /** By ASCII character: what it is worth as a hexadecimal digit, or -1. */
+  private static final byte[] DIGITS = digits();
 
   private HashedInput() {}
 
@@ -40,25 +41,27 @@ final class HashedInput {
         : MatchKey.ofDigest(digest);
   }
 
+  private static byte[] digits() {
+    byte[] digits = new byte[0x80];
+    for (char c = 0; c < digits.length; c++) {
+      digits[c] = (byte) Character.digit(c, 16);
+    }
+    return digits;
+  }
+
   private static byte[] parse(String text, int start) {
     byte[] bytes = new byte[HEX_DIGITS / 2];
+    int all = 0;
     for (int i = 0; i < bytes.length; i++) {
       int high = digit(text.charAt(start + 2 * i));
       int low = digit(text.charAt(start + 2 * i + 1));
-      if (high == NONE || low == NONE) {
-        return null;
-      }
+      all |= high | low;
       bytes[i] = (byte) (high << 4 | low);
     }
-    return bytes;
+    return all < 0 ? null : bytes;
   }
 
-  /** Not by Character.digit, which knows the digits of all scripts. */
   private static int digit(char c) {
-    if (LettersAndDigits.isDigit(c)) {
-      return c - '0';
-    }
-    int letter = c | 0x20; // In lower case.
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : NONE;
+    return c < DIGITS.length ? DIGITS[c] : -1;
   }
 }
