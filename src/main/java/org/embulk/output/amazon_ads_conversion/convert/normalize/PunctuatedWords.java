@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  */
 final class PunctuatedWords {
   private final Map<String, String> words = new TreeMap<>();
+  private final String beginnings;
 
   /** Selects from a country's words those that contain a full stop or a slash. */
   PunctuatedWords(Map<String, String> all) {
@@ -22,6 +25,8 @@ final class PunctuatedWords {
             words.put(word, replacement);
           }
         });
+    beginnings =
+        words.keySet().stream().map(word -> word.substring(0, 1)).distinct().collect(joining());
   }
 
   /** Returns the upper-case line with each of the words replaced. */
@@ -32,7 +37,7 @@ final class PunctuatedWords {
     StringBuilder replaced = new StringBuilder(upper.length());
     int i = 0;
     while (i < upper.length()) {
-      String word = i > 0 && isLetterOrNumber(upper.codePointBefore(i)) ? null : wordAt(upper, i);
+      String word = wordAt(upper, i);
       if (word == null) {
         replaced.append(upper.charAt(i));
         i++;
@@ -50,6 +55,11 @@ final class PunctuatedWords {
 
   /** Returns the word that begins at a place in a line, or null. */
   private String wordAt(String upper, int i) {
+    // Most characters begin no word.
+    if (beginnings.indexOf(upper.charAt(i)) < 0
+        || i > 0 && isLetterOrNumber(upper.codePointBefore(i))) {
+      return null;
+    }
     for (String word : words.keySet()) {
       if (upper.startsWith(word, i) && endsAt(upper, i + word.length())) {
         return word;
