@@ -1,9 +1,13 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
@@ -18,21 +22,19 @@ final class StateNormalizer implements Normalizer {
 
   private static final int MAX_LENGTH = 2;
 
-  private static final String[] COUNTRIES = {
-    "US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR"
-  };
+  /** The countries with a table. */
+  private static final Set<String> COUNTRIES =
+      Collections.unmodifiableSet(
+          new HashSet<>(Arrays.asList("US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR")));
 
-  private final Map<String, Map<String, String>> codesByCountry;
+  /** The tables of the countries so far: most jobs have rows of few, and each takes a while. */
+  private final Map<String, Map<String, String>> codesByCountry = new ConcurrentHashMap<>();
 
-  StateNormalizer() {
-    Map<String, Map<String, String>> tables = new HashMap<>();
-    for (String country : COUNTRIES) {
-      tables.put(country, codes("states-" + LetterCase.lower(country) + ".txt"));
+  private static Map<String, String> codes(String country) {
+    if (!COUNTRIES.contains(country)) {
+      return Collections.emptyMap();
     }
-    this.codesByCountry = Collections.unmodifiableMap(tables);
-  }
-
-  private static Map<String, String> codes(String resource) {
+    String resource = "states-" + LetterCase.lower(country) + ".txt";
     Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
     VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
     return Collections.unmodifiableMap(codes);
@@ -44,8 +46,11 @@ final class StateNormalizer implements Normalizer {
     if (state.isEmpty()) {
       return MatchKey.leftOut(REASON);
     }
-    String code =
-        codesByCountry.getOrDefault(country, Collections.emptyMap()).getOrDefault(state, state);
+    Map<String, String> codes = codesByCountry.get(country);
+    if (codes == null) { // In Java 8, computeIfAbsent locks what is present, too.
+      codes = codesByCountry.computeIfAbsent(country, StateNormalizer::codes);
+    }
+    String code = codes.getOrDefault(state, state);
     return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
   }
 
