@@ -35,10 +35,14 @@ public final class OwnWords {
    */
   public OwnWords(Collection<String> columns) {
     String name = columns.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
-    // Words of which one is allowed are joined by commas as well.
+    // Words of which one is allowed are joined as well.
     this.joint =
         Pattern.compile(
-            "(?:; )?\"" + name + "(?:, " + name + ")*+\": |(?<=[A-Z_]{3}), (?=[A-Z_]{3})");
+            "(?:; )?\""
+                + name
+                + "(?:, "
+                + name
+                + ")*+\": |(?<=must be one of )|(?<=[A-Z_]{3}), (?=[A-Z_]{3})");
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(CLASSES)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {

@@ -41,7 +41,8 @@ class OwnWordsTest {
         "ddress\": must",
         "\"email, address\": at least one",
         "blank; \"address\": blank",
-        "SUBSCRIBE, ADD_TO_SHOPPING_CART"
+        "SUBSCRIBE, ADD_TO_SHOPPING_CART",
+        "one of subscribe"
       })
   void takesNoWordOfTheMessageForOne(String text) {
     String message =
