@@ -80,6 +80,19 @@ class EventJsonTest {
   }
 
   @Test
+  void growsWithHexadecimalDigits() {
+    byte[] bytes = {0x00, 0x0F, (byte) 0xA5, (byte) 0xFF};
+    json.startEvent();
+    for (int i = 0; i < 1023; i++) { // 8 digits each, behind a brace: the buffer ends within some.
+      json.hex(bytes);
+    }
+    json.endObject();
+
+    assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8))
+        .isEqualTo("{" + "000fa5ff".repeat(1023) + "}");
+  }
+
+  @Test
   void escapesReadyPartsAsTexts() {
     json.startEvent();
     json.part(JsonPart.field("\uD83D\uDE00", "\u00E9\n\uD83D\uDE00"));

@@ -87,9 +87,22 @@ class MatchKeyMakerTest {
 
   @Test
   void hashesSixtyFourCharactersThatAreNotHexadecimal() {
-    String almost = HASH.substring(1) + "g";
+    for (int i = 0; i < HASH.length(); i++) {
+      for (char other : new char[] {'g', 'G', '/', ':', '@', '`', '\u0080', 'ａ'}) {
+        String almost = HASH.substring(0, i) + other + HASH.substring(i + 1);
+        assertThat(make(MatchKeyType.FIRST_NAME, almost).isGivenDigest()).as(almost).isFalse();
+        assertThat(make(MatchKeyType.FIRST_NAME, almost).value()).isNotEqualTo(almost).hasSize(64);
+      }
+    }
+  }
 
-    assertThat(make(MatchKeyType.FIRST_NAME, almost).value()).isNotEqualTo(almost);
+  @Test
+  void keepsADigestOfAnyDigits() {
+    for (char digit : "0123456789abcdef".toCharArray()) {
+      String digest = String.valueOf(digit).repeat(64);
+      assertThat(make(MatchKeyType.CITY, digest).value()).isEqualTo(digest);
+      assertThat(make(MatchKeyType.CITY, digest).isGivenDigest()).isTrue();
+    }
   }
 
   @Test

@@ -39,6 +39,14 @@ class MatchKeyTest {
   }
 
   @Test
+  void hasNoDigestIfItIsNotSent() {
+    assertThat(MatchKey.leftOut("blank").isGivenDigest()).isFalse();
+    assertThatThrownBy(() -> MatchKey.leftOut("blank").digest())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a match key without a value: blank");
+  }
+
+  @Test
   void mayForbidTheRecord() {
     assertThat(MatchKey.invalid("personal data").isInvalid()).isTrue();
   }
