@@ -15,6 +15,7 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.TestEvents;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
+import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
 import org.embulk.output.amazon_ads_conversion.fuzz.SentTexts;
@@ -42,8 +43,19 @@ public final class AmazonErrorFuzz {
             error,
             new Redaction(() -> EventTexts.of(EVENTS, List.of(SentTexts.CREDENTIALS))),
             Duration.ZERO);
-    String shown =
-        String.join("\n", response.describe(), response.error(), response.redact(error).kind());
+    RedactedError shown = response.redact(error);
+    List<String> parts = List.of(shown.code(), shown.fieldLocation(), shown.message());
+    String rest = response.describe() + "\n" + response.error();
+    // Two parts that a colon joins may hold the halves of a text.
+    for (String part : parts) {
+      rest = part.isEmpty() ? rest : rest.replace(part, "\n");
+      checkNoLeak(part, body);
+    }
+    checkNoLeak(rest, body);
+    checkNoLeak(shown.kind(), body);
+  }
+
+  private static void checkNoLeak(String shown, byte[] body) {
     SentTexts.leakIn(shown)
         .ifPresent(
             leak -> {
