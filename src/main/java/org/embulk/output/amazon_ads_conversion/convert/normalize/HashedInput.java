@@ -49,6 +49,7 @@ final class HashedInput {
     return digits;
   }
 
+  /** Not by commons-codec, which throws for a text of that length that is no digest. */
   private static byte[] parse(String text, int start) {
     byte[] bytes = new byte[HEX_DIGITS / 2];
     int all = 0;
