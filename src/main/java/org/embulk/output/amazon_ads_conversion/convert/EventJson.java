@@ -19,8 +19,8 @@ import java.util.Arrays;
 final class EventJson {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-  /** The two hexadecimal digits of each byte in lower case, one pair after the other. */
-  private static final byte[] HEX_PAIRS = hexPairs();
+  /** The two lower-case hexadecimal digits of each byte: the first in the upper half of a char. */
+  private static final char[] HEX_PAIRS = hexPairs();
 
   private static final int MAX_BYTES_PER_CHAR = 6;
 
@@ -43,12 +43,12 @@ final class EventJson {
     return escapes;
   }
 
-  private static byte[] hexPairs() {
-    StringBuilder pairs = new StringBuilder(512);
-    for (int b = 0; b < 256; b++) {
-      pairs.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 0xF, 16));
+  private static char[] hexPairs() {
+    char[] pairs = new char[0x100];
+    for (int b = 0; b < pairs.length; b++) {
+      pairs[b] = (char) (Character.forDigit(b >> 4, 16) << 8 | Character.forDigit(b & 0xF, 16));
     }
-    return pairs.toString().getBytes(StandardCharsets.US_ASCII);
+    return pairs;
   }
 
   /** Begins a new event, discarding what was written. */
@@ -151,9 +151,9 @@ final class EventJson {
     byte[] out = buffer;
     int at = size;
     for (byte b : bytes) {
-      int pair = 2 * (b & 0xFF);
-      out[at] = HEX_PAIRS[pair];
-      out[at + 1] = HEX_PAIRS[pair + 1];
+      char pair = HEX_PAIRS[b & 0xFF];
+      out[at] = (byte) (pair >> 8);
+      out[at + 1] = (byte) pair;
       at += 2;
     }
     size = at;

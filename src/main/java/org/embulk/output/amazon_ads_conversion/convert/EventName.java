@@ -5,7 +5,11 @@ final class EventName {
   /** The client's limit, in characters; the OpenAPI document has none. */
   private static final int MAX_LENGTH = 256;
 
-  private static final String FORBIDDEN = "!@#$%^&*|+=(){}[]<>?\\/~;";
+  private static final boolean[] FORBIDDEN = new boolean[0x80];
+
+  static {
+    "!@#$%^&*|+=(){}[]<>?\\/~;".chars().forEach(c -> FORBIDDEN[c] = true);
+  }
 
   private EventName() {}
 
@@ -14,7 +18,8 @@ final class EventName {
       return true;
     }
     for (int i = 0; i < name.length(); i++) {
-      if (FORBIDDEN.indexOf(name.charAt(i)) >= 0) {
+      char c = name.charAt(i);
+      if (c < FORBIDDEN.length && FORBIDDEN[c]) {
         return true;
       }
     }

@@ -1,18 +1,18 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Maps each match key type to its normalizer. */
 public final class Normalizers {
-  private static final Map<MatchKeyType, Normalizer> ALL = all();
+  /** By the ordinal of the type; each row looks up several. */
+  private static final Normalizer[] ALL = all().values().toArray(new Normalizer[0]);
 
   private Normalizers() {}
 
   /** Returns the normalizer of a type; it is stateless and thread-safe. */
   public static Normalizer of(MatchKeyType type) {
-    return ALL.get(type);
+    return ALL[type.ordinal()];
   }
 
   private static Map<MatchKeyType, Normalizer> all() {
@@ -34,6 +34,6 @@ public final class Normalizers {
     all.put(MatchKeyType.MERKLE_ID, raw);
     all.put(MatchKeyType.KANTAR_ID, raw);
     all.put(MatchKeyType.FIP, raw);
-    return Collections.unmodifiableMap(all);
+    return all;
   }
 }

@@ -14,6 +14,8 @@ public final class Decimals {
   /** As many digits as fit into an int, whichever they are. */
   private static final int SHORT_DIGITS = 9;
 
+  private static final int NONE = -1;
+
   private Decimals() {}
 
   /**
@@ -61,8 +63,9 @@ public final class Decimals {
     if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
       return Optional.of(((Long) value).intValue());
     }
-    if (value instanceof String && isShort((String) value)) { // As in almost every row.
-      return Optional.of(Integer.valueOf((String) value));
+    int common = value instanceof String ? shortNumber((String) value) : NONE;
+    if (common != NONE) { // As in almost every row.
+      return Optional.of(common);
     }
     return of(value)
         .filter(
@@ -75,16 +78,20 @@ public final class Decimals {
         .map(Long::intValue);
   }
 
-  private static boolean isShort(String text) {
+  /** Reads a number of digits only, so few that they fit; {@link #NONE} for any other text. */
+  private static int shortNumber(String text) {
     int length = text.length();
     if (length == 0 || length > SHORT_DIGITS) {
-      return false;
+      return NONE;
     }
+    int number = 0;
     for (int i = 0; i < length; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return NONE;
       }
+      number = number * 10 + digit;
     }
-    return true;
+    return number;
   }
 }
