@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.Arrays;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
@@ -24,18 +25,25 @@ final class EmailNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String email = withoutTrailingDots(LettersAndDigits.keep(address(trimmed), ALLOWED));
-    int at = email.indexOf('@');
-    if (at <= 0) {
-      return MatchKey.leftOut(REASON);
+    byte[] email = withoutTrailingDots(LettersAndDigits.keep(address(trimmed), ALLOWED));
+    return isAddress(email) ? MatchKey.ofUtf8(email) : MatchKey.leftOut(REASON);
+  }
+
+  /** Returns whether there is one {@code @}, something before it, and a dot behind it. */
+  private static boolean isAddress(byte[] email) {
+    int at = -1;
+    boolean hasDot = false;
+    for (int i = 0; i < email.length; i++) {
+      if (email[i] == '@') {
+        if (at >= 0) {
+          return false;
+        }
+        at = i;
+      } else if (email[i] == '.') {
+        hasDot = at >= 0;
+      }
     }
-    if (email.indexOf('@', at + 1) >= 0) {
-      return MatchKey.leftOut(REASON);
-    }
-    if (email.indexOf('.', at + 1) < 0) {
-      return MatchKey.leftOut(REASON);
-    }
-    return MatchKey.of(email);
+    return at > 0 && hasDot;
   }
 
   /** Takes the address out of {@code Jane <jane@shop.org>} and {@code mailto:jane@shop.org}. */
@@ -61,12 +69,12 @@ final class EmailNormalizer implements Normalizer {
   }
 
   /** Removes the end of a sentence, or of a domain that is written in full. */
-  private static String withoutTrailingDots(String email) {
-    int end = email.length();
-    while (end > 0 && email.charAt(end - 1) == '.') {
+  private static byte[] withoutTrailingDots(byte[] email) {
+    int end = email.length;
+    while (end > 0 && email[end - 1] == '.') {
       end--;
     }
-    return email.substring(0, end);
+    return end == email.length ? email : Arrays.copyOf(email, end);
   }
 
   private static boolean isAllowed(int c) {

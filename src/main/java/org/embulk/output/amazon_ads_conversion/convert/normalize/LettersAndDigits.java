@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -24,6 +25,11 @@ final class LettersAndDigits {
   }
 
   static String of(String text) {
+    return new String(keepIn(text), StandardCharsets.US_ASCII);
+  }
+
+  /** Returns what is kept of a text, one byte for each character. */
+  static byte[] keepIn(String text) {
     return keep(text, LETTERS_AND_DIGITS);
   }
 
@@ -34,7 +40,7 @@ final class LettersAndDigits {
    * case that begins with an ASCII letter, and what follows the {@code i} of the former is not
    * ASCII.
    */
-  static String keep(String text, boolean[] kept) {
+  static byte[] keep(String text, boolean[] kept) {
     byte[] result = new byte[text.length()];
     int length = 0;
     for (char c : text.toCharArray()) {
@@ -44,7 +50,7 @@ final class LettersAndDigits {
         result[length++] = (byte) lower;
       }
     }
-    return new String(result, 0, length, StandardCharsets.ISO_8859_1);
+    return length == result.length ? result : Arrays.copyOf(result, length);
   }
 
   static boolean isLetterOrDigit(int c) {

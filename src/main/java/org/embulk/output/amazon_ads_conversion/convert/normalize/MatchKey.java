@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.binary.Hex;
 
 /**
@@ -16,40 +17,53 @@ public final class MatchKey {
   }
 
   private final Outcome outcome;
+
+  /** The normalized text, or null if {@link #utf8} has it. */
   private final String normalized;
+
+  /** The same as UTF-8: most texts are only hashed, and never read. */
+  private final byte[] utf8;
+
   private final byte[] digest;
   private final String reason;
 
-  private MatchKey(Outcome outcome, String normalized, byte[] digest, String reason) {
+  private MatchKey(Outcome outcome, String normalized, byte[] utf8, byte[] digest, String reason) {
     this.outcome = outcome;
     this.normalized = normalized;
+    this.utf8 = utf8;
     this.digest = digest;
     this.reason = reason;
   }
 
-  /** Creates a key whose normalized text, which is never empty, is sent as it is. */
+  /** Creates a key with its normalized text, which is never empty. */
   static MatchKey of(String normalized) {
-    return new MatchKey(Outcome.SENT, normalized, null, null);
+    return new MatchKey(Outcome.SENT, normalized, null, null, null);
+  }
+
+  /** Creates a key with the UTF-8 of its normalized text, which is never empty. */
+  static MatchKey ofUtf8(byte[] normalized) {
+    return new MatchKey(Outcome.SENT, null, normalized, null, null);
   }
 
   /** Creates a key of an identifier that arrived as its SHA-256, 32 bytes. */
   static MatchKey ofDigest(byte[] sha256) {
-    return new MatchKey(Outcome.SENT, null, sha256, null);
+    return new MatchKey(Outcome.SENT, null, null, sha256, null);
   }
 
   /** Leaves the key out; the record keeps its other identifiers. */
   static MatchKey leftOut(String reason) {
-    return new MatchKey(Outcome.LEFT_OUT, null, null, reason);
+    return new MatchKey(Outcome.LEFT_OUT, null, null, null, reason);
   }
 
   /** Makes the record invalid: the identifier must not reach Amazon. */
   static MatchKey invalid(String reason) {
-    return new MatchKey(Outcome.INVALID, null, null, reason);
+    return new MatchKey(Outcome.INVALID, null, null, null, reason);
   }
 
   /** Returns this key with the SHA-256 of its normalized text as the value to send. */
   MatchKey hashedAs(byte[] sha256) {
-    return new MatchKey(Outcome.SENT, normalized(), sha256, null);
+    requireSent();
+    return new MatchKey(Outcome.SENT, normalized, utf8, sha256, null);
   }
 
   /** Returns whether there is a value to send. */
@@ -71,7 +85,15 @@ public final class MatchKey {
    */
   public String normalized() {
     requireSent();
-    return normalized == null ? value() : normalized;
+    if (isGivenDigest()) {
+      return value();
+    }
+    return utf8 == null ? normalized : new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** Returns the UTF-8 of the normalized text of an identifier that did not arrive as a digest. */
+  byte[] utf8() {
+    return utf8 == null ? normalized.getBytes(StandardCharsets.UTF_8) : utf8;
   }
 
   /**
@@ -82,12 +104,12 @@ public final class MatchKey {
    */
   public String value() {
     requireSent();
-    return digest == null ? normalized : Hex.encodeHexString(digest);
+    return digest == null ? normalized() : Hex.encodeHexString(digest);
   }
 
   /** Returns whether the identifier arrived as its SHA-256. */
   public boolean isGivenDigest() {
-    return digest != null && normalized == null;
+    return digest != null && normalized == null && utf8 == null;
   }
 
   /**

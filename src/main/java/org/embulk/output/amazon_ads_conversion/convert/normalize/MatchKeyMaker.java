@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
@@ -34,8 +33,8 @@ public final class MatchKeyMaker {
       return HashedInput.accept(digest);
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
-    return type.hashed() && key.isSent()
-        ? key.hashedAs(sha256.digest(key.normalized().getBytes(StandardCharsets.UTF_8)))
+    return type.hashed() && key.isSent() && key.digest() == null
+        ? key.hashedAs(sha256.digest(key.utf8()))
         : key;
   }
 }

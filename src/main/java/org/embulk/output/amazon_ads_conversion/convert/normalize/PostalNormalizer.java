@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,17 +44,17 @@ final class PostalNormalizer implements Normalizer {
         LetterCase.isAscii(trimmed) ? trimmed : java.text.Normalizer.normalize(trimmed, Form.NFKC);
     Optional<PrintedFloat> number = PrintedFloat.in(text);
     if (!number.isPresent()) {
-      return normalizeCode(LettersAndDigits.of(text), country, numericColumn);
+      return normalizeCode(text, country, numericColumn);
     }
     return number
         .get()
         .whole()
-        .map(whole -> normalizeCode(LettersAndDigits.of(whole), country, true))
+        .map(whole -> normalizeCode(whole, country, true))
         .orElseGet(() -> MatchKey.leftOut(REASON));
   }
 
   private static MatchKey normalizeCode(String given, String country, boolean numericColumn) {
-    String code = numericColumn ? withLeadingZeros(given, country) : given;
+    String code = numericColumn ? withLeadingZeros(LettersAndDigits.of(given), country) : given;
     switch (country) {
       case "US":
       case "DE":
@@ -68,12 +69,18 @@ final class PostalNormalizer implements Normalizer {
       case "IN":
         return exactly(IN_DIGITS, code);
       case "GB":
-        return GB.matcher(code).matches() ? whole(code) : MatchKey.leftOut(REASON);
+        return matching(GB, code);
       case "CA":
-        return CA.matcher(code).matches() ? whole(code) : MatchKey.leftOut(REASON);
+        return matching(CA, code);
       default:
-        return whole(code);
+        byte[] whole = LettersAndDigits.keepIn(code);
+        return whole.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(whole);
     }
+  }
+
+  private static MatchKey matching(Pattern pattern, String code) {
+    String whole = LettersAndDigits.of(code);
+    return pattern.matcher(whole).matches() ? MatchKey.of(whole) : MatchKey.leftOut(REASON);
   }
 
   /**
@@ -125,22 +132,14 @@ final class PostalNormalizer implements Normalizer {
    * Takes the first five digits, so that 77304 CEDEX, 75008 CEDEX 08 and 75236-9599 give a code.
    */
   private static MatchKey firstFive(String code) {
-    String digits = digitsOf(code);
-    return digits.length() < FIVE_DIGITS
+    byte[] digits = LettersAndDigits.keep(code, DIGITS);
+    return digits.length < FIVE_DIGITS
         ? MatchKey.leftOut(REASON)
-        : MatchKey.of(digits.substring(0, FIVE_DIGITS));
+        : MatchKey.ofUtf8(Arrays.copyOf(digits, FIVE_DIGITS));
   }
 
   private static MatchKey exactly(int length, String code) {
-    String digits = digitsOf(code);
-    return digits.length() == length ? MatchKey.of(digits) : MatchKey.leftOut(REASON);
-  }
-
-  private static String digitsOf(String code) {
-    return LettersAndDigits.keep(code, DIGITS);
-  }
-
-  private static MatchKey whole(String code) {
-    return code.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(code);
+    byte[] digits = LettersAndDigits.keep(code, DIGITS);
+    return digits.length == length ? MatchKey.ofUtf8(digits) : MatchKey.leftOut(REASON);
   }
 }
