@@ -21,17 +21,26 @@ final class AddressNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    AddressWords words = AddressWords.in(country);
+    byte[] address = words.fastPath().find(trimmed);
+    if (address != null) {
+      return key(address);
+    }
     if (!WellFormed.is(trimmed)) {
       return MatchKey.leftOut(WellFormed.REASON);
     }
-    AddressWords words = AddressWords.in(country);
     String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
-    String text = AddressTokens.join(line, words);
-    if (LetterCase.isAscii(text)) { // Cleaning would keep just these.
-      String address = LettersAndDigits.of(text);
-      return address.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(address);
-    }
-    String address = clean(LetterCase.lower(text));
+    address = words.fastPath().find(line); // For many lines the word was all.
+    return address == null ? normalizePlainly(line, words) : key(address);
+  }
+
+  private static MatchKey key(byte[] address) {
+    return address.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(address);
+  }
+
+  /** Normalizes an upper-case line step by step, as the rule says. */
+  static MatchKey normalizePlainly(String line, AddressWords words) {
+    String address = clean(LetterCase.lower(AddressTokens.join(line, words)));
     return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
   }
 
@@ -46,7 +55,8 @@ final class AddressNormalizer implements Normalizer {
     return false;
   }
 
-  private static String clean(String lower) {
+  /** Replaces special characters in a lower-case text, and deletes what is no letter or digit. */
+  static String clean(String lower) {
     String text = SpecialCharacters.replace(composed(lower));
     StringBuilder clean = new StringBuilder(text.length());
     boolean afterOtherScript = false;

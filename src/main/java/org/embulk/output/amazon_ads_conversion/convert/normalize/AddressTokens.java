@@ -17,13 +17,18 @@ final class AddressTokens {
 
   private AddressTokens() {}
 
+  /** Returns whether a character by itself ends a token. */
+  static boolean isSeparator(char c) {
+    return c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
+  }
+
   /** Joins the tokens in their order, each replaced as the words say. */
   static String join(String upper, AddressWords words) {
     StringBuilder joined = new StringBuilder(upper.length());
     int start = 0;
     while (start < upper.length()) {
       int end = tokenEnd(upper, start);
-      words.append(upper, start, end, joined);
+      joined.append(words.replace(upper.substring(start, end)));
       start = end < upper.length() ? end + separatorLength(upper, end) : end;
     }
     return joined.toString();
@@ -51,8 +56,7 @@ final class AddressTokens {
     if (c == 'C') {
       return isCareOf(upper, i) ? CARE_OF.length() : 0;
     }
-    boolean separates = c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
-    return separates ? 1 : 0;
+    return isSeparator(c) ? 1 : 0;
   }
 
   private static boolean isSpace(char c) {

@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,24 +14,14 @@ final class AddressWords {
   private static final Map<String, AddressWords> BY_COUNTRY = byCountry();
   private static final AddressWords ELSEWHERE = of("address-other.txt");
 
-  private static final char BEYOND_ASCII = 0x80;
-
   private final Map<String, String> words;
   private final PunctuatedWords punctuated;
-
-  /** The lengths that the words have, by their first character. */
-  private final boolean[][] lengthsByFirst = new boolean[BEYOND_ASCII + 1][0];
+  private final AddressFastPath fastPath;
 
   private AddressWords(Map<String, String> words) {
     this.words = Collections.unmodifiableMap(words);
     this.punctuated = new PunctuatedWords(words);
-    for (String word : words.keySet()) {
-      int first = place(word.charAt(0));
-      int length = word.length();
-      lengthsByFirst[first] =
-          Arrays.copyOf(lengthsByFirst[first], Math.max(lengthsByFirst[first].length, length + 1));
-      lengthsByFirst[first][length] = true;
-    }
+    this.fastPath = new AddressFastPath(words);
   }
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
@@ -45,23 +34,13 @@ final class AddressWords {
     return punctuated;
   }
 
-  /** Appends the replacement for a token, which for most tokens is itself. */
-  void append(String line, int start, int end, StringBuilder joined) {
-    if (start == end || !mayHold(line.charAt(start), end - start)) {
-      joined.append(line, start, end);
-      return;
-    }
-    String token = line.substring(start, end);
-    joined.append(words.getOrDefault(token, token));
+  AddressFastPath fastPath() {
+    return fastPath;
   }
 
-  /** Returns whether any word has that first character and length, which most tokens lack. */
-  private boolean mayHold(char first, int length) {
-    return length < lengthsByFirst[place(first)].length && lengthsByFirst[place(first)][length];
-  }
-
-  private static int place(char first) {
-    return first < BEYOND_ASCII ? first : BEYOND_ASCII;
+  /** Returns the replacement for a token, which for most tokens is itself. */
+  String replace(String token) {
+    return words.getOrDefault(token, token);
   }
 
   private static Map<String, AddressWords> byCountry() {
