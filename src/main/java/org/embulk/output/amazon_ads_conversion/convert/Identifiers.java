@@ -54,10 +54,11 @@ final class Identifiers {
     json.startArray(MATCH_KEYS);
     for (MatchKeyType type : TYPES) {
       Object raw = row.get(COLUMNS[type.ordinal()]);
-      if (Cells.isAbsent(raw)) {
+      String text = raw == null ? "" : Whitespace.trim(Cells.of(raw));
+      if (text.isEmpty()) {
         continue;
       }
-      MatchKey key = make(type, raw, country);
+      MatchKey key = make(type, text, country, raw instanceof Long);
       if (key.isSent()) {
         write(type, key, json);
         coverage.sent(type);
@@ -80,13 +81,12 @@ final class Identifiers {
     return coverage;
   }
 
-  private MatchKey make(MatchKeyType type, Object raw, String country)
+  private MatchKey make(MatchKeyType type, String text, String country, boolean numericColumn)
       throws InvalidRecordException {
-    String text = Whitespace.trim(Cells.of(raw));
     if (!type.hashed()) {
       Cells.bounded(text, type.column());
     }
-    MatchKey key = maker.make(type, text, country, raw instanceof Long);
+    MatchKey key = maker.make(type, text, country, numericColumn);
     if (type.hashed()) {
       check.value(type, text, key);
     }

@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
@@ -25,11 +23,14 @@ public final class IdentifierCheck {
       EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
-  private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
+
+  /** By the ordinal of the type; null for one that is not unique. */
+  private final FrequentValues[] frequent = new FrequentValues[MatchKeyType.values().length];
+
   private long rows;
 
   public IdentifierCheck() {
-    UNIQUE.forEach(type -> frequent.put(type, new FrequentValues()));
+    UNIQUE.forEach(type -> frequent[type.ordinal()] = new FrequentValues());
   }
 
   /** Begins a row. */
@@ -58,7 +59,7 @@ public final class IdentifierCheck {
     if (placeholder) {
       add(type, Finding.HASHED_PLACEHOLDER);
     }
-    FrequentValues values = frequent.get(type);
+    FrequentValues values = frequent[type.ordinal()];
     if (values != null && key.isSent()) {
       values.add(key.digest());
     }
@@ -70,7 +71,7 @@ public final class IdentifierCheck {
   }
 
   private long repeated(MatchKeyType type) {
-    FrequentValues values = frequent.get(type);
+    FrequentValues values = frequent[type.ordinal()];
     return values == null || rows < MIN_ROWS ? 0 : values.moreThan(rows / UNLIKELY_SHARE);
   }
 

@@ -48,6 +48,9 @@ final class EmailNormalizer implements Normalizer {
 
   /** Takes the address out of {@code Jane <jane@shop.org>} and {@code mailto:jane@shop.org}. */
   private static String address(String text) {
+    if (text.indexOf('<') < 0 && text.indexOf(':') < 0) { // As almost every one.
+      return text;
+    }
     int at = text.indexOf('@');
     if (at < 0 || text.indexOf('@', at + 1) >= 0) {
       // None, or several, of which nobody knows which one is meant.
