@@ -108,8 +108,7 @@ final class Ledger {
 
   /** Counts a row and returns its number, from 1. */
   long received() {
-    tally.add(RECORDS, 1);
-    return tally.get(RECORDS);
+    return tally.add(RECORDS, 1);
   }
 
   void converted(Event event) {

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public final class Tally {
 
   private final long[] counts = new long[Count.values().length];
   private final Map<String, Long> reasons = new TreeMap<>();
-  private final Map<String, Long> unservedCountries = new TreeMap<>();
+  private final Map<String, Long> unservedCountries = new HashMap<>();
 
   /** What is counted. */
   public enum Count {
@@ -56,8 +57,10 @@ public final class Tally {
     PURCHASES_WITHOUT_CURRENCY
   }
 
-  public synchronized void add(Count count, long number) {
+  /** Adds to a count and returns it. */
+  public synchronized long add(Count count, long number) {
     counts[count.ordinal()] += number;
+    return counts[count.ordinal()];
   }
 
   /** Counts records that were skipped or given up for one reason, of the first hundred. */

@@ -103,10 +103,18 @@ final class AddressFastPath {
           Arrays.copyOf(lengths, Math.max(lengths.length, lower.length() + 1));
       lengthsByFirst[lower.charAt(0)][lower.length()] = true;
     }
-    String beginning = word.split("[./]", 2)[0];
-    if (beginning.length() < word.length()) {
-      beginnings.add(LettersAndDigits.of(beginning));
+    int end = firstSlashOrFullStop(word);
+    if (end < word.length()) {
+      beginnings.add(LettersAndDigits.of(word.substring(0, end)));
     }
+  }
+
+  private static int firstSlashOrFullStop(String word) {
+    int i = 0;
+    while (i < word.length() && word.charAt(i) != '/' && word.charAt(i) != '.') {
+      i++;
+    }
+    return i;
   }
 
   /**
