@@ -24,7 +24,7 @@ class EventWarningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sign-up: a, b. c_d 'e' \"f\" `g`", "登録", "é"})
+  @ValueSource(strings = {"Sign-up: a, b. c_d 'e' \"f\" `g`", "登録", "é", "a\u0080"})
   void takesOtherNames(String name) {
     assertThat(maker.event(ValidRow.lead().with("event_name", name)).metadata().warnings())
         .isEmpty();

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -93,6 +94,17 @@ class AddressFastPathTest {
   })
   void leavesTheRestToThePlainWay(String country, String line) {
     assertThat(AddressWords.in(country).fastPath().find(line)).isNull();
+  }
+
+  @Test
+  void knowsKanaAndChineseCharactersToTheLast() {
+    for (char c : "\u3041\u3096\u30A1\u30FA\u30FC\u4E00\u9FA5".toCharArray()) {
+      assertThat(AddressWords.in("JP").fastPath().find("" + c))
+          .isEqualTo(("" + c).getBytes(StandardCharsets.UTF_8));
+    }
+    for (char c : "\u3040\u3097\u30A0\u30FB\u30FD\u4DFF\u9FA6".toCharArray()) {
+      assertThat(AddressWords.in("JP").fastPath().find("" + c)).isNull();
+    }
   }
 
   private static List<String> words() {

@@ -86,6 +86,7 @@ class PhoneFastPathTest {
         "2065550100 #5", // an extension
         "206/x555-0100", // a second number begins at an x after a slash
         "２０６5550100", // full-width digits
+        "206\u00805550100", // the first character beyond ASCII
         "206\t5550100", // a blank that the library may see as an extension's
         "+442079460018+", // a plus at the end
         "++442079460018", // two of them
