@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 #
 # Measures with JMH, in one run: the conversion of a row to an event, each normalizer, and the floor,
-# which is a loop of the same digests, their hexadecimal text and a copy of the event's bytes; the
-# first and the last also without the processor's SHA instructions. Prints their ratios and writes
-# all figures to target/benchmark/conversion.json. Takes two minutes.
+# which is a loop of the same digests, their hexadecimal text and a copy of the event's bytes. The
+# conversion and the floor are measured without the virtual machine's SHA intrinsics, too. Prints the
+# ratios and writes all figures to target/benchmark/conversion.json. Takes two minutes.
 #
 # Needs a JDK 17 or later and Maven 3.8.1 or later. Everything that it makes is in target.
 

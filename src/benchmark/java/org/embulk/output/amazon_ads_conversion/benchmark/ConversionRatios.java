@@ -13,13 +13,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link ConversionBenchmark} with JMH, and compares each time with that of the floor; the
- * conversion also without the processor's SHA instructions, which most of the floor depends on.
+ * conversion also without the virtual machine's SHA intrinsics, on which most of the floor depends.
  *
  * <p>Of many short iterations the fastest counts: whatever else the machine does only makes them
  * slower, and on a busy one hardly any long one goes undisturbed.
  */
 public final class ConversionRatios {
-  private static final String NO_SHA = " without SHA instructions";
+  private static final String NO_SHA = " without SHA intrinsics";
 
   private ConversionRatios() {}
 
@@ -37,7 +37,11 @@ public final class ConversionRatios {
     figures.write(folder);
   }
 
-  /** Returns the nanoseconds of each benchmark whose name ends like that. */
+  /**
+   * Returns the nanoseconds of each benchmark.
+   *
+   * @param names a pattern for what follows the name of the class
+   */
   private static Map<String, Double> measure(
       int forks, int seconds, String names, String... jvmArguments) throws RunnerException {
     Map<String, Double> nanos = new TreeMap<>();
@@ -60,6 +64,11 @@ public final class ConversionRatios {
     return nanos;
   }
 
+  /**
+   * Adds the figures, each against the floor.
+   *
+   * @param how what to append to the names, such as {@link #NO_SHA}
+   */
   private static void compare(Map<String, Double> nanos, String how, Figures figures) {
     double floor = nanos.get("floor");
     nanos.forEach(

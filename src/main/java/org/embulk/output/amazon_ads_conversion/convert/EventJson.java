@@ -19,7 +19,7 @@ import java.util.Arrays;
 final class EventJson {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-  /** The two lower-case hexadecimal digits of each byte: the first in the upper half of a char. */
+  /** The two lower-case hexadecimal digits of each byte in a char, the first in the high byte. */
   private static final char[] HEX_PAIRS = hexPairs();
 
   private static final int MAX_BYTES_PER_CHAR = 6;

@@ -57,7 +57,7 @@ public final class Tally {
     PURCHASES_WITHOUT_CURRENCY
   }
 
-  /** Adds to a count and returns it. */
+  /** Adds to a count and returns the new one. */
   public synchronized long add(Count count, long number) {
     counts[count.ordinal()] += number;
     return counts[count.ordinal()];

@@ -46,6 +46,15 @@ class TallyTest {
   }
 
   @Test
+  void returnsTheNewCount() {
+    Tally tally = new Tally();
+
+    assertThat(tally.add(RECORDS, 2)).isEqualTo(2);
+    assertThat(tally.add(RECORDS, 3)).isEqualTo(5);
+    assertThat(tally.get(RECORDS)).isEqualTo(5);
+  }
+
+  @Test
   void leavesUncertainRecordsOutOfTheSum() {
     Tally tally = tally(10, 5, 3, 2);
     tally.add(UNCERTAIN_RECORDS, 2);

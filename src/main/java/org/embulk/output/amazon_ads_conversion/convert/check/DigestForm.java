@@ -26,7 +26,7 @@ final class DigestForm {
     }
     int colon = start + PREFIX.length() - 1;
     if (colon < end
-        && trimmed.charAt(colon) == ':' // Cheaper to look at first, in every text.
+        && trimmed.charAt(colon) == ':' // Rules out nearly every text before the slower comparison.
         && trimmed.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
       return unprefixed(trimmed, colon + 1, end) == null ? null : Finding.PREFIXED;
     }

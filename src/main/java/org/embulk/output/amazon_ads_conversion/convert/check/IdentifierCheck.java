@@ -24,7 +24,7 @@ public final class IdentifierCheck {
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
-  /** By the ordinal of the type; null for one that is not unique. */
+  /** By the ordinal of the type; null for a type that people may share. */
   private final FrequentValues[] frequent = new FrequentValues[MatchKeyType.values().length];
 
   private long rows;

@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import org.embulk.output.amazon_ads_conversion.text.Whitespace;
-
 /**
  * Splits an upper-case street line into tokens, and joins what the words make of each.
  *
@@ -12,15 +10,7 @@ final class AddressTokens {
   private static final String CARE_OF = "C/O";
   private static final char NUMBER_SIGN = '#';
 
-  private static final boolean[] ASCII_SEPARATORS =
-      LettersAndDigits.table(c -> ",.!/-()[]{}<>".indexOf(c) >= 0 || Whitespace.isBlank((char) c));
-
   private AddressTokens() {}
-
-  /** Returns whether a character by itself ends a token. */
-  static boolean isSeparator(char c) {
-    return c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
-  }
 
   /** Joins the tokens in their order, each replaced as the words say. */
   static String join(String upper, AddressWords words) {
@@ -56,17 +46,7 @@ final class AddressTokens {
     if (c == 'C') {
       return isCareOf(upper, i) ? CARE_OF.length() : 0;
     }
-    return isSeparator(c) ? 1 : 0;
-  }
-
-  private static boolean isSpace(char c) {
-    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
-    // deleted.
-    return Whitespace.isBlank(c) && c != '\uFEFF';
-  }
-
-  private static boolean isDash(char c) {
-    return Character.getType(c) == Character.DASH_PUNCTUATION;
+    return AddressCharacters.isSeparator(c) ? 1 : 0;
   }
 
   /** Recognizes C/O as a whole word: C/OAK has none. */
@@ -75,20 +55,5 @@ final class AddressTokens {
     return upper.startsWith(CARE_OF, i)
         && (i == 0 || !Character.isLetterOrDigit(upper.codePointBefore(i)))
         && (end == upper.length() || !Character.isLetterOrDigit(upper.codePointAt(end)));
-  }
-
-  /**
-   * Recognizes brackets of any kind: everything that Unicode calls opening or closing punctuation,
-   * full-width and East Asian brackets among them, and angle ones.
-   */
-  private static boolean isBracket(char c) {
-    int category = Character.getType(c);
-    return (category == Character.START_PUNCTUATION || category == Character.END_PUNCTUATION)
-        && !isQuotationMark(c);
-  }
-
-  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
-  private static boolean isQuotationMark(char c) {
-    return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
   }
 }

@@ -25,11 +25,11 @@ final class LettersAndDigits {
   }
 
   static String of(String text) {
-    return new String(keepIn(text), StandardCharsets.US_ASCII);
+    return new String(bytesOf(text), StandardCharsets.US_ASCII);
   }
 
-  /** Returns what is kept of a text, one byte for each character. */
-  static byte[] keepIn(String text) {
+  /** Does the same, and returns the characters as ASCII bytes. */
+  static byte[] bytesOf(String text) {
     return keep(text, LETTERS_AND_DIGITS);
   }
 

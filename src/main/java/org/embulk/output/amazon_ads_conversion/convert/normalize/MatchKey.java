@@ -18,10 +18,10 @@ public final class MatchKey {
 
   private final Outcome outcome;
 
-  /** The normalized text, or null if {@link #utf8} has it. */
+  /** The normalized text; at most one of it and {@link #utf8} is set. */
   private final String normalized;
 
-  /** The same as UTF-8: most texts are only hashed, and never read. */
+  /** The normalized text as UTF-8: most are only hashed, and never read. */
   private final byte[] utf8;
 
   private final byte[] digest;
@@ -40,7 +40,11 @@ public final class MatchKey {
     return new MatchKey(Outcome.SENT, normalized, null, null, null);
   }
 
-  /** Creates a key with the UTF-8 of its normalized text, which is never empty. */
+  /**
+   * Creates a key with the UTF-8 of its normalized text, which is never empty.
+   *
+   * @param normalized kept as it is, so it must not be modified any more
+   */
   static MatchKey ofUtf8(byte[] normalized) {
     return new MatchKey(Outcome.SENT, null, normalized, null, null);
   }
@@ -91,8 +95,16 @@ public final class MatchKey {
     return utf8 == null ? normalized : new String(utf8, StandardCharsets.UTF_8);
   }
 
-  /** Returns the UTF-8 of the normalized text of an identifier that did not arrive as a digest. */
+  /**
+   * Returns the UTF-8 of the normalized text, which must not be modified.
+   *
+   * @throws IllegalStateException if there is none, or the identifier arrived as its SHA-256
+   */
   byte[] utf8() {
+    requireSent();
+    if (isGivenDigest()) {
+      throw new IllegalStateException("a match key without a text: it arrived as a digest");
+    }
     return utf8 == null ? normalized.getBytes(StandardCharsets.UTF_8) : utf8;
   }
 

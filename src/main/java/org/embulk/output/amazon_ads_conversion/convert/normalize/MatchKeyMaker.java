@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
@@ -14,6 +16,9 @@ public final class MatchKeyMaker {
   private static final String BLANK = "blank";
 
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
+
+  /** The digests of the states so far; of two letters and digits there are only 1,332. */
+  private final Map<String, byte[]> stateDigests = new HashMap<>();
 
   /**
    * Makes one match key. Never throws, whatever the text contains.
@@ -33,8 +38,18 @@ public final class MatchKeyMaker {
       return HashedInput.accept(digest);
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
-    return type.hashed() && key.isSent() && key.digest() == null
-        ? key.hashedAs(sha256.digest(key.utf8()))
-        : key;
+    return type.hashed() && key.isSent() ? key.hashedAs(digest(type, key)) : key;
+  }
+
+  private byte[] digest(MatchKeyType type, MatchKey key) {
+    if (type != MatchKeyType.STATE) {
+      return sha256.digest(key.utf8());
+    }
+    byte[] digest = stateDigests.get(key.normalized());
+    if (digest == null) {
+      digest = sha256.digest(key.utf8());
+      stateDigests.put(key.normalized(), digest);
+    }
+    return digest;
   }
 }

@@ -1,18 +1,26 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Maps each match key type to its normalizer. */
 public final class Normalizers {
   /** By the ordinal of the type; each row looks up several. */
-  private static final Normalizer[] ALL = all().values().toArray(new Normalizer[0]);
+  private static final Normalizer[] ALL = byOrdinal(all());
 
   private Normalizers() {}
 
   /** Returns the normalizer of a type; it is stateless and thread-safe. */
   public static Normalizer of(MatchKeyType type) {
     return ALL[type.ordinal()];
+  }
+
+  private static Normalizer[] byOrdinal(Map<MatchKeyType, Normalizer> all) {
+    return Arrays.stream(MatchKeyType.values())
+        .map(type -> Objects.requireNonNull(all.get(type), type::name))
+        .toArray(Normalizer[]::new);
   }
 
   private static Map<MatchKeyType, Normalizer> all() {

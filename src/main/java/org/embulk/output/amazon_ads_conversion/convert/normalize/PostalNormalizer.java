@@ -54,6 +54,7 @@ final class PostalNormalizer implements Normalizer {
   }
 
   private static MatchKey normalizeCode(String given, String country, boolean numericColumn) {
+    // Zeros are restored by the number of digits, so without a sign; other codes are cleaned below.
     String code = numericColumn ? withLeadingZeros(LettersAndDigits.of(given), country) : given;
     switch (country) {
       case "US":
@@ -73,14 +74,14 @@ final class PostalNormalizer implements Normalizer {
       case "CA":
         return matching(CA, code);
       default:
-        byte[] whole = LettersAndDigits.keepIn(code);
-        return whole.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(whole);
+        byte[] kept = LettersAndDigits.bytesOf(code);
+        return kept.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(kept);
     }
   }
 
   private static MatchKey matching(Pattern pattern, String code) {
-    String whole = LettersAndDigits.of(code);
-    return pattern.matcher(whole).matches() ? MatchKey.of(whole) : MatchKey.leftOut(REASON);
+    String kept = LettersAndDigits.of(code);
+    return pattern.matcher(kept).matches() ? MatchKey.of(kept) : MatchKey.leftOut(REASON);
   }
 
   /**

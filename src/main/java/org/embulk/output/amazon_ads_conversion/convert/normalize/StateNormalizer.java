@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
@@ -29,19 +28,16 @@ final class StateNormalizer implements Normalizer {
           new HashSet<>(Arrays.asList("US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR")));
 
   /** The tables of the countries so far: most jobs have rows of few, and each takes a while. */
-  private final Map<String, Map<String, MatchKey>> keysByCountry = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> codesByCountry = new ConcurrentHashMap<>();
 
-  /** Makes the key of each name; they are few, so each is hashed only here. */
-  private static Map<String, MatchKey> keys(String country) {
+  private static Map<String, String> codes(String country) {
     if (!COUNTRIES.contains(country)) {
       return Collections.emptyMap();
     }
     String resource = "states-" + LetterCase.lower(country) + ".txt";
     Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
     VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
-    Map<String, MatchKey> keys = new HashMap<>();
-    codes.forEach((name, code) -> keys.put(name, hashed(code)));
-    return Collections.unmodifiableMap(keys);
+    return Collections.unmodifiableMap(codes);
   }
 
   @Override
@@ -50,20 +46,11 @@ final class StateNormalizer implements Normalizer {
     if (state.isEmpty()) {
       return MatchKey.leftOut(REASON);
     }
-    Map<String, MatchKey> keys = keysByCountry.get(country);
-    if (keys == null) { // In Java 8, computeIfAbsent locks what is present, too.
-      keys = keysByCountry.computeIfAbsent(country, StateNormalizer::keys);
+    Map<String, String> codes = codesByCountry.get(country);
+    if (codes == null) { // In Java 8, computeIfAbsent locks what is present, too.
+      codes = codesByCountry.computeIfAbsent(country, StateNormalizer::codes);
     }
-    MatchKey known = keys.get(state);
-    return known == null ? key(state) : known;
-  }
-
-  private static MatchKey hashed(String code) {
-    MatchKey key = key(code);
-    return key.hashedAs(DigestUtils.sha256(key.utf8()));
-  }
-
-  private static MatchKey key(String code) {
+    String code = codes.getOrDefault(state, state);
     return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
   }
 

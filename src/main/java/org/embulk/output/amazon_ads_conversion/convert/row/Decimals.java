@@ -63,18 +63,19 @@ public final class Decimals {
     if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
       return Optional.of(((Long) value).intValue());
     }
-    int common = value instanceof String ? shortNumber((String) value) : NONE;
-    if (common != NONE) { // As in almost every row.
-      return Optional.of(common);
+    // As in almost every row.
+    int number = value instanceof String ? shortNumber((String) value) : NONE;
+    if (number != NONE) {
+      return Optional.of(number);
     }
     return of(value)
         .filter(
-            number ->
-                number.precision() - number.scale() <= 10
-                    && number.stripTrailingZeros().scale() <= 0
+            decimal ->
+                decimal.precision() - decimal.scale() <= 10
+                    && decimal.stripTrailingZeros().scale() <= 0
                     && (!(value instanceof String) || ((String) value).indexOf('.') < 0))
         .map(BigDecimal::longValueExact)
-        .filter(number -> number == number.intValue())
+        .filter(whole -> whole == whole.intValue())
         .map(Long::intValue);
   }
 

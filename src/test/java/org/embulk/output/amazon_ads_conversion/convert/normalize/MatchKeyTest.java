@@ -39,6 +39,27 @@ class MatchKeyTest {
   }
 
   @Test
+  void hasItsTextAsUtf8() {
+    byte[] text = {'J', 'o', (byte) 0xC3, (byte) 0xA9};
+
+    assertThat(MatchKey.of("Jo\u00E9").utf8()).isEqualTo(text);
+    assertThat(MatchKey.ofUtf8(text).utf8()).isEqualTo(text);
+    assertThat(MatchKey.ofUtf8(text).normalized()).isEqualTo("Jo\u00E9");
+    assertThat(MatchKey.ofUtf8(text).value()).isEqualTo("Jo\u00E9");
+    assertThat(MatchKey.ofUtf8(text).hashedAs(new byte[32]).isGivenDigest()).isFalse();
+  }
+
+  @Test
+  void hasNoUtf8WithoutAText() {
+    assertThatThrownBy(() -> MatchKey.leftOut("blank").utf8())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a match key without a value: blank");
+    assertThatThrownBy(() -> MatchKey.ofDigest(new byte[32]).utf8())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a match key without a text: it arrived as a digest");
+  }
+
+  @Test
   void hasNoDigestIfItIsNotSent() {
     assertThat(MatchKey.leftOut("blank").isGivenDigest()).isFalse();
     assertThatThrownBy(() -> MatchKey.leftOut("blank").digest())

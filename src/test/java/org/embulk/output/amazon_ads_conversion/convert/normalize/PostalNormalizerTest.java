@@ -103,6 +103,7 @@ class PostalNormalizerTest {
           """
           US | 501       | 00501    | three digits: two zeros lost
           US | 2134      | 02134    | four digits: one zero lost
+          US | -2134     | 02134    | a sign is no digit
           US | 98109     | 98109    | five digits: none lost
           US | 51234     | 51234    | never more than five
           US | 5011234   | 00501    | seven digits: a ZIP+4 code, two zeros lost

@@ -1,0 +1,123 @@
+package org.embulk.output.amazon_ads_conversion.convert.normalize;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer.Form;
+import org.embulk.output.amazon_ads_conversion.text.Whitespace;
+
+/**
+ * Which characters separate the tokens of an address, and which of the others are sent.
+ *
+ * <p>Letters, marks and digits of scripts other than Latin stay, where Amazon's client would leave
+ * nothing but digits of a Japanese address.
+ */
+final class AddressCharacters {
+  private static final int MAX_MARKS = 30;
+
+  /** NFC leaves every character below the combining marks as it is. */
+  private static final char FIRST_MARK = '\u0300';
+
+  private static final boolean[] ASCII_SEPARATORS =
+      LettersAndDigits.table(c -> ",.!/-()[]{}<>".indexOf(c) >= 0 || Whitespace.isBlank((char) c));
+
+  private AddressCharacters() {}
+
+  /** Returns whether a character by itself ends a token. */
+  static boolean isSeparator(char c) {
+    return c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
+  }
+
+  private static boolean isSpace(char c) {
+    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
+    // deleted.
+    return Whitespace.isBlank(c) && c != '\uFEFF';
+  }
+
+  private static boolean isDash(char c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION;
+  }
+
+  /**
+   * Recognizes brackets of any kind: everything that Unicode calls opening or closing punctuation,
+   * full-width and East Asian brackets among them, and angle ones.
+   */
+  private static boolean isBracket(char c) {
+    int category = Character.getType(c);
+    return (category == Character.START_PUNCTUATION || category == Character.END_PUNCTUATION)
+        && !isQuotationMark(c);
+  }
+
+  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
+  private static boolean isQuotationMark(char c) {
+    return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
+  }
+
+  /** Replaces special characters in a lower-case text, and deletes what is no letter or digit. */
+  static String clean(String lower) {
+    String text = SpecialCharacters.replace(composed(lower));
+    StringBuilder clean = new StringBuilder(text.length());
+    boolean afterOtherScript = false;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      // A mark that many scripts share belongs to that of the letter before it.
+      boolean kept =
+          LettersAndDigits.isLetterOrDigit(c)
+              || isOtherScript(c) && (afterOtherScript || !isSharedMark(c));
+      if (kept) {
+        clean.appendCodePoint(c);
+        afterOtherScript = c >= 0x80;
+      } else if (!isSharedMark(c)) {
+        afterOtherScript = false;
+      }
+    }
+    return clean.toString();
+  }
+
+  /**
+   * Composes letters and their marks (NFC). Of a run of marks only the first 30 count, as in the
+   * Stream-Safe Text Format (UAX #15): composing takes quadratic time in their number.
+   */
+  private static String composed(String text) {
+    if (isBelowMarks(text)) {
+      return text;
+    }
+    StringBuilder bounded = new StringBuilder(text.length());
+    int marks = 0;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      marks = isMark(c) ? marks + 1 : 0;
+      if (marks <= MAX_MARKS) {
+        bounded.appendCodePoint(c);
+      }
+    }
+    return java.text.Normalizer.normalize(bounded, Form.NFC);
+  }
+
+  /** Returns whether there is no combining mark, nor any character beyond them. */
+  private static boolean isBelowMarks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_MARK) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOtherScript(int c) {
+    return c >= 0x80
+        && (Character.isLetter(c) || isMark(c) || Character.isDigit(c))
+        && UnicodeScript.of(c) != UnicodeScript.LATIN;
+  }
+
+  private static boolean isSharedMark(int c) {
+    return isMark(c) && UnicodeScript.of(c) == UnicodeScript.INHERITED;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+}
