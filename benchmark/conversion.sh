@@ -14,7 +14,7 @@ usage() {
 Usage: benchmark/conversion.sh [FORKS [SECONDS]]
 
   FORKS    how many virtual machines to start for each, one after the other (1)
-  SECONDS  how long each warms up, and how long it is measured then (5)
+  SECONDS  how long each warms up, and how long it is then measured (5)
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH

@@ -37,9 +37,9 @@ import org.openjdk.jmh.annotations.State;
 /**
  * Converts made-up purchases: each call takes the next of 1,024, so that no branch is always taken.
  *
- * <p>The floor is what no conversion can do without: the digests of the same normalized texts,
- * their hexadecimal digits, and an array of the event's size. Except that it makes every digest,
- * where the conversion makes that of a state only once.
+ * <p>The floor is the digests of the same normalized texts, their hexadecimal digits, and an array
+ * of the event's size. It computes all the digests, whereas the conversion computes each state's
+ * only once.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -73,7 +73,7 @@ public final class ConversionRatios {
     double floor = nanos.get("floor");
     nanos.forEach(
         (name, time) -> {
-          figures.ratio(name + how + ": share of the floor's time", time / floor);
+          figures.ratio(name + how + ": times the floor's time", time / floor);
           figures.number(name + how + ": nanoseconds", time);
         });
     figures.ratio(

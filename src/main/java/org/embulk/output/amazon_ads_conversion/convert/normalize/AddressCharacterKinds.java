@@ -20,7 +20,10 @@ final class AddressCharacterKinds {
   /** A letter of three UTF-8 bytes that stays as it is. */
   static final int KANA_OR_HAN = -4;
 
-  /** A character that may depend on its neighbours, or is too rare to be listed. */
+  /**
+   * A character that may depend on its neighbours, that becomes anything but one or two ASCII
+   * characters, or that is too rare to be listed.
+   */
   static final int OTHER = -5;
 
   /** Of Basic Latin, Latin-1 and Latin Extended-A. */
@@ -67,7 +70,7 @@ final class AddressCharacterKinds {
     return kinds;
   }
 
-  /** Derives what becomes of a character from what becomes of a text of nothing else. */
+  /** Derives the kind of a character by normalizing it alone, the plain way. */
   private static int derivedKind(char c) {
     if (c == '/' || c == '.') {
       return SLASH_OR_FULL_STOP;

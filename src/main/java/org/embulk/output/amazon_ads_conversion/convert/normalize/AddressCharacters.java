@@ -27,8 +27,7 @@ final class AddressCharacters {
   }
 
   private static boolean isSpace(char c) {
-    // U+FEFF is a blank only around a value; inside one it is no space, and nothing else is
-    // deleted.
+    // U+FEFF is a blank only around a value; inside one it separates nothing, and is only deleted.
     return Whitespace.isBlank(c) && c != '\uFEFF';
   }
 
@@ -46,12 +45,15 @@ final class AddressCharacters {
         && !isQuotationMark(c);
   }
 
-  /** Unicode counts the low and the East Asian double quotation marks among them; we don't. */
+  /** Unicode counts low and East Asian double quotation marks as brackets, too. */
   private static boolean isQuotationMark(char c) {
     return c == 0x201A || c == 0x201E || (c >= 0x301D && c <= 0x301F);
   }
 
-  /** Replaces special characters in a lower-case text, and deletes what is no letter or digit. */
+  /**
+   * Replaces special characters in a lower-case text, then keeps only a to z, the ASCII digits, and
+   * the letters, marks and digits of scripts other than Latin.
+   */
   static String clean(String lower) {
     String text = SpecialCharacters.replace(composed(lower));
     StringBuilder clean = new StringBuilder(text.length());
@@ -59,7 +61,7 @@ final class AddressCharacters {
     int c;
     for (int i = 0; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
-      // A mark that many scripts share belongs to that of the letter before it.
+      // A mark that many scripts share belongs to the script of the letter before it.
       boolean kept =
           LettersAndDigits.isLetterOrDigit(c)
               || isOtherScript(c) && (afterOtherScript || !isSharedMark(c));
@@ -94,7 +96,7 @@ final class AddressCharacters {
     return java.text.Normalizer.normalize(bounded, Form.NFC);
   }
 
-  /** Returns whether there is no combining mark, nor any character beyond them. */
+  /** Returns whether every character precedes the combining marks in Unicode. */
   private static boolean isBelowMarks(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= FIRST_MARK) {

@@ -34,7 +34,9 @@ final class AddressFastPath {
   /** Replacements by word in upper case; words of ASCII letters and digits also in lower case. */
   private final Map<String, byte[]> replacements = new HashMap<>();
 
-  /** By first letter in lower case, which lengths the words have: most tokens have another. */
+  /**
+   * By first character in lower case, the lengths that words have: most tokens have none of them.
+   */
   private final boolean[][] lengthsByFirst = new boolean[0x80][0];
 
   /** What comes before the first slash or full stop of a word, in lower case. */
@@ -79,15 +81,14 @@ final class AddressFastPath {
   }
 
   /**
-   * Returns the UTF-8 of the normalized line, maybe empty, or null if the plain way must decide.
+   * Returns the UTF-8 of the normalized line, possibly empty, or null if the plain way must decide.
    */
   byte[] find(String trimmed) {
     char[] line = trimmed.toCharArray();
     byte[] out = new byte[MAX_BYTES * line.length];
     int size = 0;
-    // The token starts at one place in the line, and at another in what is kept of it.
-    int tokenStart = 0;
-    int outStart = 0;
+    int tokenStart = 0; // Where the token starts in the line,
+    int outStart = 0; // and in the output.
     boolean asciiOnly = true; // So far, the token has only letters and digits of ASCII.
     for (int i = 0; i <= line.length; i++) {
       char c = i < line.length ? line[i] : ' '; // A blank ends the last token.
@@ -145,7 +146,10 @@ final class AddressFastPath {
         : null;
   }
 
-  /** Puts a replacement into the output, and leaves room for the characters that remain. */
+  /**
+   * Puts a replacement into the output, and returns the output: a longer copy if the characters
+   * that remain would not fit.
+   */
   private static byte[] put(byte[] replacement, byte[] out, int start, int remaining) {
     int length = start + replacement.length + MAX_BYTES * remaining;
     // Twice as long, so that a line of many words is not copied for each of them.

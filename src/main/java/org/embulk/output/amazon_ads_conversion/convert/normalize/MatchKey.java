@@ -21,7 +21,7 @@ public final class MatchKey {
   /** The normalized text; at most one of it and {@link #utf8} is set. */
   private final String normalized;
 
-  /** The normalized text as UTF-8: most are only hashed, and never read. */
+  /** The normalized text as UTF-8. Most texts are only hashed, so no string is made. */
   private final byte[] utf8;
 
   private final byte[] digest;
@@ -43,7 +43,7 @@ public final class MatchKey {
   /**
    * Creates a key with the UTF-8 of its normalized text, which is never empty.
    *
-   * @param normalized kept as it is, so it must not be modified any more
+   * @param normalized not copied, so it must not be modified afterwards
    */
   static MatchKey ofUtf8(byte[] normalized) {
     return new MatchKey(Outcome.SENT, null, normalized, null, null);

@@ -8,16 +8,16 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
  * Turns raw identifiers into match keys: trims, normalizes, and hashes the types that are personal
- * data, with SHA-256 of the UTF-8 bytes, without salt, in lower-case hexadecimal.
+ * data, with SHA-256 of the UTF-8 bytes, without salt.
  *
- * <p>Not thread-safe, since it holds a digest: use one per output.
+ * <p>Not thread-safe, since it holds a {@link MessageDigest} and a cache: use one per output.
  */
 public final class MatchKeyMaker {
   private static final String BLANK = "blank";
 
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
-  /** The digests of the states so far; of two letters and digits there are only 1,332. */
+  /** The digests of the states so far: of one or two letters and digits, so at most 1,332. */
   private final Map<String, byte[]> stateDigests = new HashMap<>();
 
   /**

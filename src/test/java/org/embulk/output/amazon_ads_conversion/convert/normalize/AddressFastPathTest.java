@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the fast way with the plain one; {@link AddressNormalizerTest} says what is right. */
 class AddressFastPathTest {
-  /** What may go wrong: all that ends or changes a token, is deleted, or means something in one. */
+  /**
+   * What may go wrong: all that ends or changes a token, is deleted, or has a meaning within a
+   * token.
+   */
   private static final String CHARACTERS =
       "aZ9 \t,.!/-()#'&*_CcOoVvLlEeNnº°ªµ\u00ADßẞäÄéÉñÑøæœŒÿŸşŞİıŉſĲ\u00A0\u0085\uFEFF«»„‚–·"
           + "東京都ア゛がガ\u3099ーヶ々〆・〇１Ａ０가ᄀΣςЖ\u0301\u0327\u093E😀\uD83D\uDE00";
