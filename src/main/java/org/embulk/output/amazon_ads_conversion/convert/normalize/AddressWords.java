@@ -1,8 +1,11 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The street words of a country: what each whole token becomes.
@@ -11,8 +14,11 @@ import java.util.Map;
  * the general one, which the United States and Great Britain don't have.
  */
 final class AddressWords {
-  private static final Map<String, AddressWords> BY_COUNTRY = byCountry();
-  private static final AddressWords ELSEWHERE = of("address-other.txt");
+  private static final String ELSEWHERE = "";
+  private static final Map<String, List<String>> TABLES = tables();
+
+  /** The words of the countries so far: most jobs have rows of few, and loading takes a while. */
+  private static final Map<String, AddressWords> LOADED = new ConcurrentHashMap<>();
 
   private final Map<String, String> words;
   private final PunctuatedWords punctuated;
@@ -26,7 +32,10 @@ final class AddressWords {
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
   static AddressWords in(String country) {
-    return BY_COUNTRY.getOrDefault(country, ELSEWHERE);
+    String key = TABLES.containsKey(country) ? country : ELSEWHERE;
+    AddressWords words = LOADED.get(key);
+    // In Java 8, computeIfAbsent locks what is present, too.
+    return words == null ? LOADED.computeIfAbsent(key, AddressWords::load) : words;
   }
 
   /** Returns the words to replace before the line is split, which would break them. */
@@ -43,21 +52,22 @@ final class AddressWords {
     return words.getOrDefault(token, token);
   }
 
-  private static Map<String, AddressWords> byCountry() {
-    Map<String, AddressWords> all = new HashMap<>();
-    all.put("US", of("address-us-designators.txt", "address-us-suffixes.txt"));
-    all.put("GB", of("address-gb.txt"));
-    all.put("ES", of("address-es.txt", "address-other.txt"));
-    all.put("FR", of("address-fr.txt", "address-other.txt"));
-    all.put("IT", of("address-it.txt", "address-other.txt"));
-    return Collections.unmodifiableMap(all);
+  private static Map<String, List<String>> tables() {
+    Map<String, List<String>> tables = new HashMap<>();
+    tables.put("US", Arrays.asList("address-us-designators.txt", "address-us-suffixes.txt"));
+    tables.put("GB", Collections.singletonList("address-gb.txt"));
+    tables.put("ES", Arrays.asList("address-es.txt", "address-other.txt"));
+    tables.put("FR", Arrays.asList("address-fr.txt", "address-other.txt"));
+    tables.put("IT", Arrays.asList("address-it.txt", "address-other.txt"));
+    tables.put(ELSEWHERE, Collections.singletonList("address-other.txt"));
+    return Collections.unmodifiableMap(tables);
   }
 
-  private static AddressWords of(String... resources) {
+  private static AddressWords load(String key) {
     Map<String, String> words = new HashMap<>(VariantTable.load("address-numbers.txt"));
     VariantTable.load("address-directions.txt").forEach(words::putIfAbsent);
-    for (String resource : resources) {
-      VariantTable.load(resource).forEach(words::putIfAbsent);
+    for (String table : TABLES.get(key)) {
+      VariantTable.load(table).forEach(words::putIfAbsent);
     }
     return new AddressWords(words);
   }
