@@ -2,6 +2,8 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,6 +27,7 @@ class NormalizerPropertiesTest {
       @ForAll("countries") String country) {
     MatchKey once = normalize(type, text, country);
     if (once.isSent()) {
+      Assume.that(!isReadAsFloat(type, once.normalized()));
       assertThat(normalize(type, once.normalized(), country).normalized())
           .isEqualTo(once.normalized());
     }
@@ -32,15 +35,18 @@ class NormalizerPropertiesTest {
 
   /**
    * The other types are not: a phone number without its plus is read as one of the row's country,
-   * and an address is one word once its blanks are gone, which a list may know.
+   * and an address is one word once its blanks are gone, which a list may know. And without its
+   * dash, a postal code may look like a number printed as a float.
    */
   @Test
-  void isNotIdempotentOfPhonesAndAddresses() {
+  void isNotIdempotentOfPhonesAddressesAndFloats() {
     assertThat(normalize(MatchKeyType.PHONE, "+44 20 7946 0018", "US").normalized())
         .isEqualTo("442079460018");
     assertThat(normalize(MatchKeyType.PHONE, "442079460018", "US").isSent()).isFalse();
     assertThat(normalize(MatchKeyType.ADDRESS, "Meadow", "US").normalized()).isEqualTo("mdw");
     assertThat(normalize(MatchKeyType.ADDRESS, "mdw", "US").normalized()).isEqualTo("mdws");
+    assertThat(normalize(MatchKeyType.POSTAL, "12-E1", "ZZ").normalized()).isEqualTo("12e1");
+    assertThat(normalize(MatchKeyType.POSTAL, "12e1", "ZZ").normalized()).isEqualTo("120");
   }
 
   @Property
@@ -104,6 +110,7 @@ class NormalizerPropertiesTest {
       @ForAll("countries") String country,
       @ForAll("removedPunctuation") String punctuation,
       @ForAll int where) {
+    Assume.that(!isReadAsFloat(type, text));
     int characters = text.codePointCount(0, text.length());
     int at = text.offsetByCodePoints(0, Math.floorMod(where, characters + 1));
     String with = text.substring(0, at) + punctuation + text.substring(at);
@@ -276,6 +283,11 @@ class NormalizerPropertiesTest {
 
   private MatchKey make(MatchKeyType type, String text, String country) {
     return maker.make(type, text, country, false);
+  }
+
+  private static boolean isReadAsFloat(MatchKeyType type, String text) {
+    return type == MatchKeyType.POSTAL
+        && PrintedFloat.in(Normalizer.normalize(Whitespace.trim(text), Form.NFKC)).isPresent();
   }
 
   private static void assertSame(MatchKey one, MatchKey other) {
