@@ -17,10 +17,16 @@ import net.jqwik.api.constraints.StringLength;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 import org.junit.jupiter.api.Test;
 
+/**
+ * What holds for any text. Every run draws the same texts, so that it fails only where the code has
+ * changed; {@code -Djqwik.tries.default=1000000} draws more of them.
+ */
 class NormalizerPropertiesTest {
+  private static final String SEED = "20260101";
+
   private final MatchKeyMaker maker = new MatchKeyMaker();
 
-  @Property
+  @Property(seed = SEED)
   void isIdempotent(
       @ForAll("idempotentTypes") MatchKeyType type,
       @ForAll("texts") String text,
@@ -49,7 +55,7 @@ class NormalizerPropertiesTest {
     assertThat(normalize(MatchKeyType.POSTAL, "12e1", "ZZ").normalized()).isEqualTo("120");
   }
 
-  @Property
+  @Property(seed = SEED)
   void keepsToItsAlphabet(
       @ForAll("hashedTypes") MatchKeyType type,
       @ForAll("texts") String text,
@@ -76,7 +82,7 @@ class NormalizerPropertiesTest {
     }
   }
 
-  @Property
+  @Property(seed = SEED)
   void ignoresTheCaseOfAsciiLetters(
       @ForAll("hashedTypes") MatchKeyType type,
       @ForAll("textsWithoutMarks") String text,
@@ -85,7 +91,7 @@ class NormalizerPropertiesTest {
   }
 
   /** Not of addresses: ß and SS are the same there, and POSTAL composes letters first. */
-  @Property
+  @Property(seed = SEED)
   void ignoresTheCaseOfAnyLetter(
       @ForAll("cleanedTypes") MatchKeyType type,
       @ForAll("texts") String text,
@@ -93,7 +99,7 @@ class NormalizerPropertiesTest {
     assertSame(make(type, text, country), make(type, text.toLowerCase(Locale.ROOT), country));
   }
 
-  @Property
+  @Property(seed = SEED)
   void ignoresBlanksAroundTheText(
       @ForAll MatchKeyType type,
       @ForAll("texts") String text,
@@ -103,7 +109,7 @@ class NormalizerPropertiesTest {
     assertSame(make(type, text, country), make(type, before + text + after, country));
   }
 
-  @Property
+  @Property(seed = SEED)
   void ignoresThePunctuationThatItRemoves(
       @ForAll("punctuationTypes") MatchKeyType type,
       @ForAll("textsWithoutMarks") String text,
@@ -118,7 +124,7 @@ class NormalizerPropertiesTest {
     assertSame(make(type, text, country), make(type, with, country));
   }
 
-  @Property
+  @Property(seed = SEED)
   void ignoresThePunctuationBetweenTheDigitsOfAPhoneNumber(
       @ForAll @CharRange(from = '0', to = '9') @StringLength(min = 4, max = 15) String digits,
       @ForAll boolean plus,
@@ -136,7 +142,7 @@ class NormalizerPropertiesTest {
         make(MatchKeyType.PHONE, sign + with, country));
   }
 
-  @Property
+  @Property(seed = SEED)
   void givesAKeyOrAReason(
       @ForAll MatchKeyType type,
       @ForAll("texts") String text,
@@ -152,7 +158,7 @@ class NormalizerPropertiesTest {
     }
   }
 
-  @Property
+  @Property(seed = SEED)
   void passesAHash(
       @ForAll("hashedTypes") MatchKeyType type,
       @ForAll("hashes") String hash,

@@ -23,6 +23,9 @@ import org.embulk.output.amazon_ads_conversion.deliver.events.EventTexts;
 
 /** Whatever a server makes of what was sent, nothing of eight or more characters comes back. */
 class RedactionPropertiesTest {
+  /** Every run draws the same texts, so that it fails only where the code has changed. */
+  private static final String SEED = "20260101";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final List<UnaryOperator<String>> ESCAPES =
@@ -57,7 +60,7 @@ class RedactionPropertiesTest {
     return text.list().ofMinSize(1).ofMaxSize(5);
   }
 
-  @Property(tries = 3_000)
+  @Property(seed = SEED, tries = 3_000)
   void hidesWhatIsQuotedInAnySpelling(@ForAll("texts") List<String> texts, @ForAll long seed) {
     Random random = new Random(seed);
     String sent = texts.get(random.nextInt(texts.size()));
@@ -78,7 +81,7 @@ class RedactionPropertiesTest {
     assertThat(lettersAndDigits(shown.kind().replace(" at ", "").replace("no code", ""))).isEmpty();
   }
 
-  @Property(tries = 3_000)
+  @Property(seed = SEED, tries = 3_000)
   void hidesWhatIsQuotedInTheMiddleOfAMessage(
       @ForAll("texts") List<String> texts, @ForAll long seed) {
     Random random = new Random(seed);
