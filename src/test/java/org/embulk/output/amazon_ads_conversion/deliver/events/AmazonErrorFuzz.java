@@ -33,9 +33,11 @@ public final class AmazonErrorFuzz {
 
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     FuzzInput input = new FuzzInput(data);
-    int kind = input.choose(8);
+    int source = input.choose(8);
     byte[] body =
-        kind == 0 ? input.rest() : error(input, kind == 1 ? SentTexts.CREDENTIALS : SentTexts.ALL);
+        source == 0
+            ? input.rest()
+            : error(input, source == 1 ? SentTexts.CREDENTIALS : SentTexts.ALL);
     AmazonError error = ErrorReader.readBody(new ByteArrayInputStream(body), "code", "message");
     EventsResponse response =
         EventsResponse.ofError(
@@ -44,11 +46,15 @@ public final class AmazonErrorFuzz {
             new Redaction(() -> EventTexts.of(EVENTS, List.of(SentTexts.CREDENTIALS))),
             Duration.ZERO);
     RedactedError shown = response.redact(error);
-    String kindLocation = shown.kind().replaceAll(".* ", "");
+    String kind = shown.kind();
+    String kindLocation = kind.substring(kind.lastIndexOf(' ') + 1);
     // Each by itself: two that a colon or "at" joins may hold the halves of a text.
     for (String part :
         List.of(shown.code(), shown.fieldLocation(), shown.message(), kindLocation)) {
       checkNoLeak(part, body);
+    }
+    if (!response.describe().equals(("status 400 " + shown).trim())) {
+      throw new AssertionError("not only what is redacted is shown: " + response.describe());
     }
   }
 
