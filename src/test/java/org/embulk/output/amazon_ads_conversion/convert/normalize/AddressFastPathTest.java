@@ -32,7 +32,7 @@ class AddressFastPathTest {
     List<String> words = words();
     int fast = 0;
     for (int n = 0; n < 20_000; n++) {
-      StringBuilder line = new StringBuilder("x"); // So that there is nothing to trim.
+      StringBuilder line = new StringBuilder("x"); // Nothing to trim at the beginning.
       for (int i = random.nextInt(12); i >= 0; i--) {
         line.append(
             random.nextInt(3) == 0

@@ -40,9 +40,9 @@ class NormalizerPropertiesTest {
   }
 
   /**
-   * The other types are not: a phone number without its plus is read as one of the row's country,
-   * and an address is one word once its blanks are gone, which a list may know. And without its
-   * dash, a postal code may look like a number printed as a float.
+   * PHONE and ADDRESS are not: a phone number without its plus is read as one of the row's country,
+   * and an address is one word once its blanks are gone, which a list may know. POSTAL is, unless a
+   * code without its dash looks like a number printed as a float.
    */
   @Test
   void isNotIdempotentOfPhonesAddressesAndFloats() {
