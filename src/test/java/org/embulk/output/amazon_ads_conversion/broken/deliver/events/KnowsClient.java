@@ -1,8 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.broken.deliver.events;
-
-import org.embulk.output.amazon_ads_conversion.broken.deliver.Client;
-
-/** Breaks a rule. */
-public final class KnowsClient {
-  final Client client = null;
-}
