@@ -2,19 +2,12 @@ package org.embulk.output.amazon_ads_conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -93,48 +86,5 @@ class ReasonsTest {
     assertThat(reasons().map(arguments -> (String) arguments.get()[0]).distinct())
         .containsExactlyInAnyOrder(
             Stream.of(Reason.values()).map(Reason::code).toArray(String[]::new));
-  }
-
-  @Test
-  void theReportCountsEachReasonMostFrequentFirst() {
-    Map<String, InvalidRecordException> byCode = new HashMap<>();
-    reasons()
-        .map(Arguments::get)
-        .forEach(row -> byCode.putIfAbsent((String) row[0], (InvalidRecordException) row[2]));
-    Instant now = Instant.parse("2026-11-21T12:00:00Z");
-    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now, Set.of("US"));
-    byCode.values().forEach(e -> count(ledger, e, 1));
-    count(ledger, byCode.get("unknown_currency"), 10);
-    count(ledger, byCode.get("text_too_long"), 2);
-
-    List<String> lines = ledger.report(new ReportText(false));
-
-    assertThat(lines.subList(1, lines.size()))
-        .containsExactly(
-            "Total records: 29, total skip records: 29, total batches: 0, total skip batches: 0",
-            "Accepted records: 0",
-            "Not accepted, unknown_currency: 11",
-            "Not accepted, text_too_long: 3",
-            "Not accepted, invalid_consent: 1",
-            "Not accepted, invalid_custom_data: 1",
-            "Not accepted, invalid_event_time: 1",
-            "Not accepted, invalid_ip_address: 1",
-            "Not accepted, invalid_limited_data_use: 1",
-            "Not accepted, invalid_match_id: 1",
-            "Not accepted, invalid_text: 1",
-            "Not accepted, invalid_units_sold: 1",
-            "Not accepted, invalid_value: 1",
-            "Not accepted, missing_column_value: 1",
-            "Not accepted, missing_consent: 1",
-            "Not accepted, no_identifier: 1",
-            "Not accepted, unknown_conversion_type: 1",
-            "Not accepted, unknown_country: 1",
-            "Not accepted, unknown_event_source: 1");
-  }
-
-  private static void count(Ledger ledger, InvalidRecordException e, int times) {
-    for (int i = 0; i < times; i++) {
-      ledger.invalid(ledger.received(), null, e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.embulk.output.amazon_ads_conversion.readme.MarkdownPage;
 import org.embulk.output.amazon_ads_conversion.readme.MarkdownPage.Block;
-import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.embulk.spi.type.Types;
 import org.junit.jupiter.api.Test;
 
@@ -63,44 +61,6 @@ class DocumentedConfigsTest {
     }
   }
 
-  @Test
-  void theLineThatAJobStartsWithIsThatOfTheCompleteConfig() throws Exception {
-    JsonNode complete =
-        configs().stream()
-            .filter(config -> config.get("out").has("rejected_records_path"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(Readme.examples())
-        .contains(
-            List.of(
-                StartLine.of(
-                    options(complete.get("out")).withColumns(columns(complete)).settings())));
-  }
-
-  @Test
-  void theTroubleshootingQuotesWhatARunSaysOfNames() {
-    Problems problems = new Problems();
-    OptionNames.check(List.of("dry_runn"), problems);
-
-    assertIsQuoted(problems.warnings().get(0));
-    assertIsQuoted(
-        Configs.required()
-            .withColumns(Columns.required().with("e_mail", Types.STRING))
-            .warnings()
-            .get(0));
-  }
-
-  @Test
-  void theTroubleshootingQuotesWhatARunSaysOfItsConfig() {
-    assertThatThrownBy(Configs.required().without("advertiser_id")::settings)
-        .satisfies(e -> assertIsQuoted(e.getMessage()));
-  }
-
-  private static void assertIsQuoted(String message) {
-    assertThat(Readme.troubleshootingQuotes(message)).as(message).isTrue();
-  }
-
   /** What the tests don't have, such as a database, is named above the config. */
   @Test
   void everyOtherInputAndFileIsMarkedAsNotRun() throws Exception {
@@ -108,6 +68,18 @@ class DocumentedConfigsTest {
       JsonNode config = YAML.readTree(block.text());
       if (!config.path("in").path("type").asText().equals("file")) {
         assertThat(block.isMarkedAsNotRun()).as(block.toString()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyCommandAndQueryIsMarkedAsNotRun() {
+    for (String language : List.of("sh", "sql", "dockerfile")) {
+      for (Block block : blocks(language)) {
+        // The README begins with the two commands that every build runs.
+        assertThat(block.isMarkedAsNotRun() || block.text().startsWith("./example/run.sh "))
+            .as(block.toString())
+            .isTrue();
       }
     }
   }

@@ -2,8 +2,6 @@ package org.embulk.output.amazon_ads_conversion.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.embulk.output.amazon_ads_conversion.readme.Readme;
 import org.junit.jupiter.api.Test;
 
 class StartLineTest {
@@ -15,17 +13,6 @@ class StartLineTest {
                 + " advertising-api.amazon.com, login by refresh_token, batch_size 500,"
                 + " max_concurrent_requests 4, skip_invalid_record false, skip_error_batch false,"
                 + " dry_run false");
-  }
-
-  @Test
-  void isShownInTheReadmeAsItIsPrinted() {
-    Configs config =
-        Configs.required()
-            .with("advertiser_id", 1234567890)
-            .with("dataset_name", "web_conversions")
-            .with("skip_invalid_record", true);
-
-    assertThat(Readme.examples()).contains(List.of(line(config)));
   }
 
   @Test

@@ -34,16 +34,6 @@ class LinksTest {
     }
   }
 
-  /** A second heading of the same name would get another anchor. */
-  @Test
-  void headingsOfAPageDiffer() {
-    for (MarkdownPage page : pages) {
-      if (!page.file().equals(Path.of("CHANGELOG.md"))) {
-        assertThat(page.anchors()).as(page.file().toString()).doesNotHaveDuplicates();
-      }
-    }
-  }
-
   @Test
   void theReadmeLeadsToEveryPageOfTheDocumentation() {
     MarkdownPage readme = MarkdownPage.read(Path.of("README.md"));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A page of the documentation: what is between its fences, its headings and its links. */
 public record MarkdownPage(Path file, List<String> lines) {
   private static final String FENCE = "```";
+  private static final Pattern NOT_RUN = Pattern.compile(" *<!-- not run: .{5,} -->");
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
   /**
@@ -20,17 +21,11 @@ public record MarkdownPage(Path file, List<String> lines) {
    *
    * @param page the file that it is in
    * @param language what stands behind the opening fence, or nothing
-   * @param note the paragraph right above, as one line
+   * @param isMarkedAsNotRun whether the line above the fence is a comment that says why no test
+   *     runs the block
    * @param lines without the indentation of the fence
    */
-  public record Block(Path page, String language, String note, List<String> lines) {
-    private static final Pattern NOT_RUN = Pattern.compile("Not run by the tests: .{5,}\\.");
-
-    /** Tells whether the page says that the block is not run, and why. */
-    public boolean isMarkedAsNotRun() {
-      return NOT_RUN.matcher(note).matches();
-    }
-
+  public record Block(Path page, String language, boolean isMarkedAsNotRun, List<String> lines) {
     /** Returns the lines as one text. */
     public String text() {
       return String.join("\n", lines);
@@ -68,26 +63,18 @@ public record MarkdownPage(Path file, List<String> lines) {
   /** Returns the blocks between fences. */
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    List<String> paragraph = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (!line.strip().startsWith(FENCE)) {
-        if (!line.isBlank() && i > 0 && lines.get(i - 1).isBlank()) {
-          paragraph.clear();
-        }
-        if (!line.isBlank()) {
-          paragraph.add(line.strip());
-        }
+      String fence = lines.get(i);
+      if (!fence.strip().startsWith(FENCE)) {
         continue;
       }
-      int indent = line.indexOf(FENCE);
+      boolean isMarked = i > 0 && NOT_RUN.matcher(lines.get(i - 1)).matches();
+      int indent = fence.indexOf(FENCE);
       List<String> inside = new ArrayList<>();
       for (i++; !lines.get(i).strip().equals(FENCE); i++) {
         inside.add(lines.get(i).substring(Math.min(indent, lines.get(i).length())));
       }
-      String language = line.strip().substring(FENCE.length());
-      blocks.add(new Block(file, language, String.join(" ", paragraph), inside));
-      paragraph.clear();
+      blocks.add(new Block(file, fence.strip().substring(FENCE.length()), isMarked, inside));
     }
     return blocks;
   }

@@ -44,12 +44,19 @@ public final class Readme {
     return rows;
   }
 
-  /** Returns the texts between fences, each as its lines. */
-  public static List<List<String>> examples() {
-    return MarkdownPage.all().stream()
-        .flatMap(page -> page.blocks().stream())
-        .map(MarkdownPage.Block::lines)
-        .toList();
+  /** Returns the one block of JSON that has this field. */
+  public static String example(String field) {
+    List<String> found =
+        MarkdownPage.all().stream()
+            .flatMap(page -> page.blocks().stream())
+            .filter(block -> block.language().equals("json"))
+            .map(MarkdownPage.Block::text)
+            .filter(text -> text.contains("\"" + field + "\""))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " blocks of JSON have " + field);
+    }
+    return found.get(0);
   }
 
   /** Returns all of it. */
@@ -82,14 +89,6 @@ public final class Readme {
       throw new UncheckedIOException(e);
     }
     return properties.getProperty("version");
-  }
-
-  /** Returns whether the troubleshooting quotes the beginning of a message, … being any text. */
-  public static boolean troubleshootingQuotes(String message) {
-    return table("what you see").stream()
-        .flatMap(row -> codes(row.get(0)).stream())
-        .map(seen -> "\\Q" + seen.replace("…", "\\E.*\\Q") + "\\E")
-        .anyMatch(seen -> Pattern.compile(seen, Pattern.DOTALL).matcher(message).lookingAt());
   }
 
   private static boolean startsWith(List<String> cells, String... header) {
