@@ -4,17 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.embulk.output.amazon_ads_conversion.sandbox.SandboxClient.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.embulk.output.amazon_ads_conversion.sandbox.records.RefusedEvent;
 import org.embulk.output.amazon_ads_conversion.sandbox.service.Json;
 import org.embulk.output.amazon_ads_conversion.sandbox.service.ValidEvents;
@@ -105,33 +97,6 @@ class EventsServiceTest {
     assertThat(sandbox.accepted()).isEmpty();
   }
 
-  @Test
-  void refusesAHeaderThatStandsTwice() throws Exception {
-    var request =
-        client.eventsRequest(client.newToken(), ValidEvents.request(ValidEvents.lead("a")));
-
-    assertThat(client.ask(request.header("Amazon-Ads-AccountId", "b")).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void refusesAnotherAdvertiserThanTheOneExpected() throws Exception {
-    try (Sandbox other = Sandbox.builder().advertiserId("advertiser-2").start()) {
-      HttpResponse<byte[]> answer = new SandboxClient(other).send(ValidEvents.lead("a"));
-
-      assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(json(answer).get("code").asText()).isEqualTo("FORBIDDEN");
-    }
-  }
-
-  @Test
-  void refusesOtherMethodsAndPaths() throws Exception {
-    var request = client.eventsRequest(client.newToken(), new byte[0]);
-    assertThat(client.ask(request.copy().GET()).statusCode()).isEqualTo(405);
-
-    URI slash = URI.create(sandbox.baseUrl() + Sandbox.EVENTS_PATH + "/");
-    assertThat(client.ask(request.copy().uri(slash)).statusCode()).isEqualTo(404);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -151,47 +116,6 @@ class EventsServiceTest {
   }
 
   @Test
-  void takes500EventsAndRefuses501() throws Exception {
-    JsonNode[] events = new JsonNode[501];
-    for (int i = 0; i < events.length; i++) {
-      events[i] = ValidEvents.lead("e" + i);
-    }
-
-    assertThat(client.send(events).statusCode()).isEqualTo(400);
-    assertThat(sandbox.accepted()).isEmpty();
-
-    assertThat(client.send(List.of(events).subList(0, 500).toArray(JsonNode[]::new)).statusCode())
-        .isEqualTo(207);
-    assertThat(sandbox.accepted()).hasSize(500);
-  }
-
-  @Test
-  void acceptsATokenUntilItsLifeIsOver() throws Exception {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    try (Sandbox other = Sandbox.builder().clock(clock(now)).start()) {
-      SandboxClient asking = new SandboxClient(other);
-      byte[] body = ValidEvents.request(ValidEvents.lead("a"));
-      String token = asking.newToken();
-
-      now.set(Instant.ofEpochSecond(3599));
-      assertThat(asking.ask(asking.eventsRequest(token, body)).statusCode()).isEqualTo(207);
-      now.set(Instant.ofEpochSecond(3600));
-      assertThat(asking.ask(asking.eventsRequest(token, body)).statusCode()).isEqualTo(401);
-    }
-  }
-
-  @Test
-  void expiresEveryTokenWhenTold() throws Exception {
-    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
-    String token = client.newToken();
-    sandbox.expireTokens();
-
-    assertThat(client.ask(client.eventsRequest(token, body)).statusCode()).isEqualTo(401);
-    assertThat(client.ask(client.eventsRequest(client.newToken(), body)).statusCode())
-        .isEqualTo(207);
-  }
-
-  @Test
   void refusesEventsWithoutConsentWhereItIsRequired() throws Exception {
     try (Sandbox europe = Sandbox.builder().requireConsent().start()) {
       HttpResponse<byte[]> answer =
@@ -204,24 +128,5 @@ class EventsServiceTest {
 
   private static HttpRequest.Builder without(String header, HttpRequest.Builder request) {
     return HttpRequest.newBuilder(request.build(), (name, value) -> !name.equalsIgnoreCase(header));
-  }
-
-  private static Clock clock(AtomicReference<Instant> now) {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return now.get();
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-    };
   }
 }

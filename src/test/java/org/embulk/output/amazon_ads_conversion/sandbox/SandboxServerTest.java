@@ -59,28 +59,6 @@ class SandboxServerTest {
     }
   }
 
-  @Test
-  void endsByItselfWhenNobodyAsks() throws Exception {
-    Process server = start("--idle-seconds", "0");
-    try {
-      assertThat(server.waitFor()).isZero();
-    } finally {
-      server.destroyForcibly();
-    }
-  }
-
-  @Test
-  void refusesAnUnknownOption() throws Exception {
-    Process server = start("--verbose", "1");
-    try {
-      assertThat(server.waitFor()).isEqualTo(1);
-      assertThat(server.errorReader().readLine())
-          .endsWith("Not an option with its value: --verbose");
-    } finally {
-      server.destroyForcibly();
-    }
-  }
-
   private static Process start(String... args) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString(), "-cp"));

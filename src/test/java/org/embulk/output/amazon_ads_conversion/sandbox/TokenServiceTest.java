@@ -5,7 +5,6 @@ import static org.embulk.output.amazon_ads_conversion.sandbox.SandboxClient.GOOD
 import static org.embulk.output.amazon_ads_conversion.sandbox.SandboxClient.json;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,45 +55,6 @@ class TokenServiceTest {
     assertThat(json(answer).get("error").asText()).isEqualTo(error);
     assertThat(json(answer).get("error_description").asText()).isNotEmpty();
     assertThat(sandbox.tokensIssued()).isEmpty();
-  }
-
-  @Test
-  void refusesATokenRequestWithAnAuthorizationHeader() throws Exception {
-    HttpResponse<byte[]> answer =
-        client.ask(client.tokenRequest(GOOD_FORM).header("Authorization", "Basic eDp5"));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(json(answer).get("error").asText()).isEqualTo("invalid_request");
-  }
-
-  @Test
-  void refusesATokenRequestThatIsNoFormOrNoPost() throws Exception {
-    assertThat(
-            client
-                .ask(client.tokenRequest(GOOD_FORM).setHeader("Content-Type", "application/json"))
-                .statusCode())
-        .isEqualTo(400);
-    assertThat(client.ask(client.tokenRequest("").GET()).statusCode()).isEqualTo(405);
-  }
-
-  @Test
-  void takesOtherCredentialsAndTokenLife() throws Exception {
-    try (Sandbox other =
-        Sandbox.builder()
-            .credentials("id", "secret", "refresh")
-            .tokenLife(Duration.ofSeconds(90))
-            .start()) {
-      SandboxClient asking = new SandboxClient(other);
-
-      assertThat(asking.ask(asking.tokenRequest(GOOD_FORM)).statusCode()).isEqualTo(401);
-      HttpResponse<byte[]> answer =
-          asking.ask(
-              asking.tokenRequest(
-                  "grant_type=refresh_token&refresh_token=refresh"
-                      + "&client_id=id&client_secret=secret"));
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(json(answer).get("expires_in").intValue()).isEqualTo(90);
-    }
   }
 
   @Test

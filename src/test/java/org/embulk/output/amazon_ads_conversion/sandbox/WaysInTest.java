@@ -53,19 +53,6 @@ class WaysInTest {
   }
 
   @Test
-  void takesAnApiToken() throws Exception {
-    HttpResponse<byte[]> response = byApiToken(Sandbox.API_TOKEN, lead(Sandbox.DATASET_ID));
-
-    assertThat(response.statusCode()).isEqualTo(207);
-    assertThat(json(response).get("success")).hasSize(1);
-  }
-
-  @Test
-  void refusesAnUnknownApiToken() throws Exception {
-    assertThat(byApiToken("amzn_ads|other", lead(Sandbox.DATASET_ID)).statusCode()).isEqualTo(401);
-  }
-
-  @Test
   void refusesAnApiTokenBesideAnAccessToken() throws Exception {
     HttpResponse<byte[]> response =
         client.ask(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,21 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the sandbox checks of an event, with a value on either side of each limit. */
 class SchemaTest {
   private static final EventRule SCHEMA = EventRule.ofTheContract();
   private static final String HASH = "0123456789abcdef".repeat(4);
 
   @Test
-  void acceptsAnEventWithNoMoreThanItMustHave() {
-    ObjectNode event = ValidEvents.lead("1");
-    event.remove("eventId");
+  void acceptsAnEventWithEverythingAndOneWithNoMoreThanItMustHave() {
+    ObjectNode least = ValidEvents.lead("1");
+    least.remove("eventId");
 
-    assertThat(SCHEMA.errorsOf(event)).isEmpty();
-  }
-
-  @Test
-  void acceptsAnEventWithEverything() {
     assertThat(SCHEMA.errorsOf(ValidEvents.purchase("1"))).isEmpty();
+    assertThat(SCHEMA.errorsOf(least)).isEmpty();
   }
 
   @Test
@@ -46,7 +44,6 @@ class SchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/eventDescription",
         "/eventDescription/name",
         "/eventDescription/conversionType",
         "/eventDescription/eventSource",
@@ -54,13 +51,8 @@ class SchemaTest {
         "/countryCode",
         "/eventTime",
         "/matchKeys",
-        "/matchKeys/0/type",
-        "/matchKeys/0/values",
         "/consent/geo/ipAddress",
         "/consent/amazonConsent/amznUserData",
-        "/dataProcessingOptions/options",
-        "/deviceInfo/userAgent",
-        "/customData/0/name",
         "/customData/0/value"
       })
   void refusesAnEventWithout(String pointer) {
@@ -69,63 +61,17 @@ class SchemaTest {
     ((ObjectNode) event.at(pointer.substring(0, slash))).remove(pointer.substring(slash + 1));
 
     assertThat(SCHEMA.errorsOf(event))
-        .extracting(EventError::fieldLocation)
-        .extracting(SchemaTest::pointerTo)
+        .extracting(error -> pointerTo(error.fieldLocation()))
         .contains(pointer);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/eventDescription/dataSetName",
-        "/value",
-        "/currencyCode",
-        "/unitsSold",
-        "/eventId",
-        "/dataProcessingOptions",
-        "/consent",
-        "/consent/geo",
-        "/consent/amazonConsent",
-        "/consent/amazonConsent/amznAdStorage",
-        "/consent/tcf",
-        "/consent/gpp",
-        "/customData",
-        "/customData/0/dataType",
-        "/partner",
-        "/amazonAdEventKey",
-        "/deviceInfo",
-        "/arefMeasurementTokens"
-      })
-  void acceptsAnEventWithout(String pointer) {
-    ObjectNode event = ValidEvents.purchase("1");
-    int slash = pointer.lastIndexOf('/');
-    ((ObjectNode) event.at(pointer.substring(0, slash))).remove(pointer.substring(slash + 1));
-
-    assertThat(SCHEMA.errorsOf(event)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "/eventDescription",
-        "/matchKeys/0",
-        "/dataProcessingOptions",
-        "/consent",
-        "/consent/geo",
-        "/consent/amazonConsent",
-        "/customData/0",
-        "/deviceInfo"
-      })
+  @ValueSource(strings = {"", "/eventDescription", "/matchKeys/0", "/consent", "/customData/0"})
   void refusesAnUnknownPropertyIn(String pointer) {
     ObjectNode event = ValidEvents.purchase("1");
-    ((ObjectNode) event.at(pointer)).put("surprise", "x");
+    ((ObjectNode) event.at(pointer)).put("unknown", "x");
 
-    assertThat(SCHEMA.errorsOf(event))
-        .singleElement()
-        .extracting(EventError::fieldLocation)
-        .asString()
-        .endsWith("surprise");
+    assertThat(SCHEMA.errorsOf(event)).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -133,228 +79,54 @@ class SchemaTest {
       delimiter = '|',
       textBlock =
           """
-          /eventDescription/name           | "n"
-          /eventDescription/conversionType | "OFF_AMAZON_PURCHASES"
-          /eventDescription/eventSource    | "FIRE_TV"
-          /eventDescription/dataSetName    | "a"
-          /eventDescription/dataSetName    | "Z0_-"
-          /countryCode                     | "JP"
-          /eventTime                       | "2026-02-28T23:59:59Z"
-          /eventTime                       | "2026-02-28T23:59:59.123456789Z"
-          /eventTime                       | "2026-02-28T23:59:59+09:00"
-          /value                           | 0
-          /value                           | 0.01
-          /value                           | 19.90
-          /value                           | 19.900
-          /value                           | 123456789012345.67
-          /currencyCode                    | "JPY"
-          /unitsSold                       | 1
-          /unitsSold                       | 2147483647
-          /consent/geo/ipAddress           | "255.255.255.255"
-          /consent/geo/ipAddress           | "2001:db8::ff00:42:8329"
-          /consent/amazonConsent/amznUserData  | "DENIED"
-          /customData                      | []
-          /customData/0/dataType           | "STRING"
-          /customData/0/name               | "attr_1"
+          /eventDescription/name               | "a"                      | ""
+          /eventDescription/conversionType     | "OFF_AMAZON_PURCHASES"   | "PURCHASE"
+          /eventDescription/eventSource        | "OFFLINE"                | "APP"
+          /eventDescription/dataSetName        | "a1_-"                   | "1shop"
+          /countryCode                         | "JP"                     | "UK"
+          /eventTime                           | "2026-02-28T23:59:59Z"   | "2026-02-30T00:00:00Z"
+          /value                               | 123456789012345.67       | 123456789012345.678
+          /value                               | 0.01                     | -0.01
+          /value                               | 19.90                    | "19.90"
+          /currencyCode                        | "JPY"                    | "CHF"
+          /unitsSold                           | 2147483647               | 2147483648
+          /unitsSold                           | 1                        | 0
+          /eventId                             | "17"                     | 17
+          /consent/geo/ipAddress               | "255.255.255.255"        | "256.0.0.1"
+          /consent/amazonConsent/amznUserData  | "DENIED"                 | "denied"
+          /customData/0/name                   | "attr_1"                 | "my brand"
+          /customData/0/dataType               | "STRING"                 | "BOOLEAN"
           """)
-  void accepts(String pointer, String json) throws IOException {
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, json))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          /eventDescription/name           | ""
-          /eventDescription/name           | 7
-          /eventDescription/name           | null
-          /eventDescription/conversionType | "off_amazon_purchases"
-          /eventDescription/conversionType | "PURCHASE"
-          /eventDescription/eventSource    | "APP"
-          /eventDescription/eventIngestionMethod | "PIXEL"
-          /eventDescription/dataSetName    | ""
-          /eventDescription/dataSetName    | "1shop"
-          /eventDescription/dataSetName    | "my shop"
-          /eventDescription/dataSetName    | "shop\\n"
-          /countryCode                     | "UK"
-          /countryCode                     | "us"
-          /countryCode                     | "USA"
-          /countryCode                     | "OTHER"
-          /eventTime                       | "2026-02-30T00:00:00Z"
-          /eventTime                       | "2026-02-28"
-          /eventTime                       | "2026-02-28 23:59:59Z"
-          /eventTime                       | "2026-02-28T23:59:59"
-          /eventTime                       | "2026-02-28T23:59:60Z"
-          /eventTime                       | "2026-02-28T24:00:00Z"
-          /eventTime                       | "2026-02-28T23:59:59+0900"
-          /eventTime                       | 1700000000
-          /value                           | -0.01
-          /value                           | 0.001
-          /value                           | 19.999
-          /value                           | 123456789012345.678
-          /value                           | "19.90"
-          /currencyCode                    | "usd"
-          /currencyCode                    | "CHF"
-          /unitsSold                       | 0
-          /unitsSold                       | 2147483648
-          /unitsSold                       | 1.5
-          /unitsSold                       | "1"
-          /eventId                         | ""
-          /eventId                         | 17
-          /dataProcessingOptions           | ["LIMITED_DATA_USE"]
-          /dataProcessingOptions           | {"options": ["LIMITED_DATA_USE"]}
-          /dataProcessingOptions           | {"options": "OTHER"}
-          /consent                         | {}
-          /consent/geo/ipAddress           | "256.0.0.1"
-          /consent/geo/ipAddress           | "localhost"
-          /consent/amazonConsent/amznUserData  | "granted"
-          /consent/amazonConsent/amznAdStorage | "YES"
-          /consent/tcf                     | ""
-          /consent/gpp                     | ""
-          /customData                      | {}
-          /customData/0/dataType           | "BOOLEAN"
-          /customData/0/name               | "my brand"
-          /customData/0/name               | ""
-          /customData/0/value              | 7
-          /customData/0/value              | ""
-          /partner                         | ""
-          /amazonAdEventKey                | ""
-          /deviceInfo/userAgent            | ""
-          /arefMeasurementTokens           | ["a"]
-          """)
-  void refuses(String pointer, String json) throws IOException {
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, json)))
+  void acceptsTheFirstValueAndRefusesTheSecond(String pointer, String good, String bad)
+      throws IOException {
+    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, good))).isEmpty();
+    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, bad)))
         .extracting(error -> pointerTo(error.fieldLocation()))
-        .anySatisfy(place -> assertThat(place).startsWith(pointer));
+        .contains(pointer);
   }
 
-  @Test
-  void acceptsADataSetNameOf100CharactersAndRefuses101() throws IOException {
-    String pointer = "/eventDescription/dataSetName";
-
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("a".repeat(100))))).isEmpty();
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("a".repeat(101))))).hasSize(1);
-  }
-
-  @Test
-  void acceptsAUserAgentOf512CharactersAndRefuses513() throws IOException {
-    String pointer = "/deviceInfo/userAgent";
-
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("u".repeat(512))))).isEmpty();
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("u".repeat(513))))).hasSize(1);
-  }
-
-  @Test
-  void acceptsAnAttributeOf256CodePointsAndRefuses257() throws IOException {
-    String pointer = "/customData/0/value";
-
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("😀".repeat(256))))).isEmpty();
-    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted("😀".repeat(257))))).hasSize(1);
-  }
-
-  @Test
-  void accepts13AttributesAndRefuses14() {
-    ObjectNode event = ValidEvents.lead("1");
-    for (int i = 1; i <= 13; i++) {
-      event.withArray("customData").addObject().put("name", "attr" + i).put("value", "v");
-    }
-    assertThat(SCHEMA.errorsOf(event)).isEmpty();
-
-    event.withArray("customData").addObject().put("name", "attr14").put("value", "v");
-    assertThat(SCHEMA.errorsOf(event))
-        .extracting(EventError::fieldLocation)
-        .containsExactly("customData");
+  /** One that has the greatest length, and one character more. */
+  @ParameterizedTest
+  @CsvSource({
+    "/eventDescription/dataSetName, a, 100",
+    "/deviceInfo/userAgent, u, 512",
+    "/customData/0/value, 😀, 256"
+  })
+  void countsTheCharactersOf(String pointer, String character, int most) throws IOException {
+    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted(character.repeat(most))))).isEmpty();
+    assertThat(SCHEMA.errorsOf(purchaseWith(pointer, quoted(character.repeat(most + 1)))))
+        .hasSize(1);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "INTEGER, 0, true",
-    "INTEGER, -1, true",
-    "INTEGER, 999999999, true",
-    "INTEGER, 2147483647, true",
-    "INTEGER, 2147483648, false",
-    "INTEGER, -2147483648, true",
-    "INTEGER, -2147483649, false",
-    "INTEGER, 3000000000, false",
-    "INTEGER, 10000000000, false",
-    "INTEGER, 007, false",
-    "INTEGER, 1.0, false",
-    "INTEGER, one, false",
-    "TIMESTAMP, 2026-11-20T08:30:00Z, true",
-    "TIMESTAMP, 2026-11-20, false",
-    "STRING, 2147483648, true"
+    "INTEGER, -2147483648, 2147483648",
+    "INTEGER, 0, 007",
+    "TIMESTAMP, 2026-11-20T08:30:00Z, 2026-11-20"
   })
-  void readsAnAttributeByItsType(String type, String value, boolean accepted) {
-    ObjectNode event = ValidEvents.lead("1");
-    event
-        .putArray("customData")
-        .addObject()
-        .put("name", "attr1")
-        .put("dataType", type)
-        .put("value", value);
-
-    assertThat(SCHEMA.errorsOf(event).isEmpty()).isEqualTo(accepted);
-  }
-
-  @Test
-  void refusesAnEventWithoutMatchKeys() {
-    ObjectNode event = ValidEvents.lead("1");
-    event.putArray("matchKeys");
-
-    assertThat(SCHEMA.errorsOf(event))
-        .extracting(EventError::fieldLocation)
-        .containsExactly("matchKeys");
-  }
-
-  @Test
-  void refusesA16thMatchKey() {
-    ObjectNode event = ValidEvents.purchase("1");
-    event.withArray("matchKeys").addObject().put("type", "FIP").putArray("values").add("192.0.2.1");
-
-    assertThat(SCHEMA.errorsOf(event))
-        .extracting(EventError::message)
-        .containsExactly("The schema refuses it: maxItems");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "EMAIL",
-        "PHONE",
-        "FIRST_NAME",
-        "LAST_NAME",
-        "ADDRESS",
-        "CITY",
-        "STATE",
-        "POSTAL",
-        "MAID",
-        "MATCH_ID",
-        "RAMP_ID",
-        "REAL_ID",
-        "MERKLE_ID",
-        "KANTAR_ID",
-        "FIP"
-      })
-  void refusesASecondKeyOfType(String type) {
-    String value = ValidEvents.HASHED.contains(type) ? HASH : "raw";
-    ObjectNode event = leadWithKey(type, value);
-    event.withArray("matchKeys").addObject().put("type", type).putArray("values").add(value);
-
-    assertThat(SCHEMA.errorsOf(event))
-        .extracting(EventError::fieldLocation)
-        .containsExactly("matchKeys");
-  }
-
-  @Test
-  void refusesAKeyWithNoValueAndWithTwo() {
-    ObjectNode none = ValidEvents.lead("1");
-    ((ObjectNode) none.at("/matchKeys/0")).putArray("values");
-    ObjectNode two = ValidEvents.lead("1");
-    two.withArray("/matchKeys/0/values").add(HASH);
-
-    assertThat(SCHEMA.errorsOf(none)).hasSize(1);
-    assertThat(SCHEMA.errorsOf(two)).hasSize(1);
+  void readsAnAttributeByItsType(String type, String good, String bad) {
+    assertThat(SCHEMA.errorsOf(leadWithAttribute(type, good))).isEmpty();
+    assertThat(SCHEMA.errorsOf(leadWithAttribute(type, bad))).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -363,8 +135,6 @@ class SchemaTest {
   void acceptsOnly64LowerCaseHexadecimalCharactersFor(String type) {
     assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH))).isEmpty();
     assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH.toUpperCase(Locale.ROOT)))).hasSize(1);
-    assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH.substring(1)))).hasSize(1);
-    assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH + "0"))).hasSize(1);
     assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH + "\n"))).hasSize(1);
     assertThat(SCHEMA.errorsOf(leadWithKey(type, "jane@example.com"))).hasSize(1);
   }
@@ -375,31 +145,23 @@ class SchemaTest {
     assertThat(SCHEMA.errorsOf(leadWithKey(type, "R aw-1"))).isEmpty();
     assertThat(SCHEMA.errorsOf(leadWithKey(type, HASH))).hasSize(1);
     assertThat(SCHEMA.errorsOf(leadWithKey(type, " raw"))).hasSize(1);
-    assertThat(SCHEMA.errorsOf(leadWithKey(type, "raw "))).hasSize(1);
-    assertThat(SCHEMA.errorsOf(leadWithKey(type, ""))).hasSize(1);
   }
 
   @Test
   void acceptsADigestAsMatchIdSinceItMayBeTheAdvertisersOwn() {
     assertThat(SCHEMA.errorsOf(leadWithKey("MATCH_ID", HASH))).isEmpty();
-    assertThat(SCHEMA.errorsOf(leadWithKey("MATCH_ID", " 1"))).hasSize(1);
   }
 
   @Test
-  void refusesAnUnknownTypeOfKey() {
-    assertThat(SCHEMA.errorsOf(leadWithKey("COOKIE", "x")))
-        .extracting(EventError::fieldLocation)
-        .contains("matchKeys[0].type");
-  }
+  void refusesKeysThatAreMissingUnknownOrOfTheSameType() {
+    ObjectNode none = ValidEvents.lead("1");
+    none.putArray("matchKeys");
+    ObjectNode twice = leadWithKey("MAID", "raw");
+    ((ArrayNode) twice.get("matchKeys")).add(twice.at("/matchKeys/0").deepCopy());
 
-  @ParameterizedTest
-  @CsvSource({"-5.25, true", "-5.251, false"})
-  void acceptsANegativeScoreForOtherTypesThanPurchases(String value, boolean accepted)
-      throws IOException {
-    ObjectNode event = ValidEvents.lead("1");
-    event.set("value", Json.read(value.getBytes(UTF_8)));
-
-    assertThat(SCHEMA.errorsOf(event).isEmpty()).isEqualTo(accepted);
+    assertThat(SCHEMA.errorsOf(none)).hasSize(1);
+    assertThat(SCHEMA.errorsOf(leadWithKey("COOKIE", "x"))).isNotEmpty();
+    assertThat(SCHEMA.errorsOf(twice)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -413,29 +175,27 @@ class SchemaTest {
         .containsExactly(property);
   }
 
-  @Test
-  void acceptsARequestOf500EventsAndRefuses501AndNone() {
-    EventSchema requests = EventSchema.ofTheRequest();
-
-    assertThat(requests.errorsOf(requestOf(0))).hasSize(1);
-    assertThat(requests.errorsOf(requestOf(1))).isEmpty();
-    assertThat(requests.errorsOf(requestOf(500))).isEmpty();
-    assertThat(requests.errorsOf(requestOf(501))).hasSize(1);
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "[]", "{\"events\":{}}", "{\"events\":[{}],\"more\":1}"})
-  void refusesTheRequest(String json) throws IOException {
-    assertThat(EventSchema.ofTheRequest().errorsOf(Json.read(json.getBytes(UTF_8)))).hasSize(1);
-  }
-
-  private static JsonNode requestOf(int events) {
+  @CsvSource({"0, 1", "1, 0", "500, 0", "501, 1"})
+  void acceptsARequestOf1To500Events(int events, int errors) {
     ObjectNode body = Json.object();
     body.putArray("events");
     for (int i = 0; i < events; i++) {
       body.withArray("events").addObject();
     }
-    return body;
+
+    assertThat(EventSchema.ofTheRequest().errorsOf(body)).hasSize(errors);
+  }
+
+  private static ObjectNode leadWithAttribute(String type, String value) {
+    ObjectNode event = ValidEvents.lead("1");
+    event
+        .putArray("customData")
+        .addObject()
+        .put("name", "attr1")
+        .put("dataType", type)
+        .put("value", value);
+    return event;
   }
 
   private static ObjectNode leadWithKey(String type, String value) {
@@ -447,8 +207,8 @@ class SchemaTest {
   private static ObjectNode purchaseWith(String pointer, String json) throws IOException {
     ObjectNode event = ValidEvents.purchase("1");
     int slash = pointer.lastIndexOf('/');
-    ((ObjectNode) event.at(pointer.substring(0, slash)))
-        .set(pointer.substring(slash + 1), Json.read(json.getBytes(UTF_8)));
+    JsonNode value = Json.read(json.getBytes(UTF_8));
+    ((ObjectNode) event.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), value);
     return event;
   }
 

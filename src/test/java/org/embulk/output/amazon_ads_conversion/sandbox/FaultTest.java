@@ -8,6 +8,8 @@ import static org.embulk.output.amazon_ads_conversion.sandbox.SandboxClient.json
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.embulk.output.amazon_ads_conversion.sandbox.fault.Fault;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class AnswerFaultTest {
+class FaultTest {
   private final Sandbox sandbox = Sandbox.start();
   private final SandboxClient client = new SandboxClient(sandbox);
 
@@ -71,15 +73,6 @@ class AnswerFaultTest {
   }
 
   @Test
-  void answers401ForEver() throws Exception {
-    sandbox.events().onEveryRequest(Fault.unauthorized());
-
-    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(401);
-    assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(401);
-    assertThat(sandbox.accepted()).isEmpty();
-  }
-
-  @Test
   void takesEventsInBehindAFailureIfTold() throws Exception {
     sandbox.events().onRequest(1, Fault.status(504).takingEvents());
     sandbox.events().onRequest(2, Fault.forget(0).takingNone());
@@ -87,53 +80,6 @@ class AnswerFaultTest {
     assertThat(client.send(ValidEvents.lead("a")).statusCode()).isEqualTo(504);
     assertThat(client.send(ValidEvents.lead("b")).statusCode()).isEqualTo(207);
     assertThat(sandbox.acceptedEventIds()).containsExactly("a");
-  }
-
-  @Test
-  void answers413OnlyOverTheNumberOfEvents() throws Exception {
-    sandbox.events().onEveryRequest(Fault.tooLargeOver(1));
-
-    HttpResponse<byte[]> two = client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
-    HttpResponse<byte[]> one = client.send(ValidEvents.lead("a"));
-
-    assertThat(two.statusCode()).isEqualTo(413);
-    assertThat(json(two).get("code").asText()).isEqualTo("CONTENT_TOO_LARGE");
-    assertThat(one.statusCode()).isEqualTo(207);
-    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
-  }
-
-  @Test
-  void redirects() throws Exception {
-    sandbox.events().onRequest(1, Fault.redirect("http://elsewhere.example/"));
-
-    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
-
-    assertThat(answer.statusCode()).isEqualTo(307);
-    assertThat(answer.headers().firstValue("Location")).contains("http://elsewhere.example/");
-    assertThat(sandbox.accepted()).isEmpty();
-  }
-
-  @Test
-  void quotesAnIdentifierOfTheRequest() throws Exception {
-    sandbox.events().onRequest(1, Fault.quotingAnIdentifier());
-
-    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(json(answer).get("message").asText())
-        .isEqualTo("The value " + "ab".repeat(32) + " is not allowed");
-  }
-
-  @Test
-  void answersWithAWebPage() throws Exception {
-    sandbox.events().onRequest(1, Fault.html());
-
-    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
-
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-    assertThat(new String(answer.body(), UTF_8)).startsWith("<!DOCTYPE html>");
-    assertThat(sandbox.accepted()).isEmpty();
   }
 
   @Test
@@ -178,16 +124,6 @@ class AnswerFaultTest {
   }
 
   @Test
-  void answersA207As200() throws Exception {
-    sandbox.events().onRequest(1, Fault.none().answering(200));
-
-    HttpResponse<byte[]> answer = client.send(ValidEvents.lead("a"));
-
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(json(answer).get("success")).hasSize(1);
-  }
-
-  @Test
   void refusesTheEventsOfOneRequestThatMatch() throws Exception {
     EventError error = EventError.of("INVALID_INPUT", "Too old").at("eventTime");
     sandbox.events().onRequest(1, Fault.refuse(hasId("a"), error));
@@ -205,18 +141,6 @@ class AnswerFaultTest {
   }
 
   @Test
-  void refusesMatchingEventsForEver() throws Exception {
-    sandbox.refuse(hasId("a"), EventError.internalError());
-
-    client.send(ValidEvents.lead("a"), ValidEvents.lead("b"));
-    HttpResponse<byte[]> again = client.send(ValidEvents.lead("a"));
-
-    assertThat(json(again).at("/error/0/errors/0/code").asText()).isEqualTo("INTERNAL_ERROR");
-    assertThat(json(again).at("/error/0/errors/0").has("fieldLocation")).isFalse();
-    assertThat(sandbox.acceptedEventIds()).containsExactly("b");
-  }
-
-  @Test
   void refusesEachMatchingEventSoManyTimes() throws Exception {
     sandbox.refuseTimes(2, event -> true, EventError.tooManyRequests());
 
@@ -230,13 +154,38 @@ class AnswerFaultTest {
   }
 
   @Test
-  void quotesTheEventInItsError() throws Exception {
-    sandbox.refuse(
-        event -> true,
-        event -> EventError.of("INVALID_INPUT", "Bad: " + event.at("/matchKeys/0/values/0")));
+  void cutsBeforeTheBodyIsRead() {
+    sandbox.events().onRequest(1, Fault.cutBeforeBody());
 
-    assertThat(json(client.send(ValidEvents.lead("a"))).at("/error/0/errors/0/message").asText())
-        .isEqualTo("Bad: \"" + "ab".repeat(32) + "\"");
+    assertThatThrownBy(() -> client.send(ValidEvents.lead("a"))).isInstanceOf(IOException.class);
+    assertThat(sandbox.accepted()).isEmpty();
+    assertThat(sandbox.events().requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.status()).isZero())
+        .satisfies(request -> assertThat(request.body()).isEmpty());
+  }
+
+  @Test
+  void cutsAfterTheBodyIsRead() {
+    sandbox.events().onRequest(1, Fault.cutAfterBody());
+
+    assertThatThrownBy(() -> client.send(ValidEvents.lead("a"))).isInstanceOf(IOException.class);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+    assertThat(sandbox.events().requests())
+        .singleElement()
+        .satisfies(request -> assertThat(request.status()).isZero())
+        .satisfies(request -> assertThat(request.events()).hasSize(1));
+  }
+
+  @Test
+  void neverAnswersUntilTheClientGivesUp() throws Exception {
+    sandbox.events().onRequest(1, Fault.stall());
+    byte[] body = ValidEvents.request(ValidEvents.lead("a"));
+    var request = client.eventsRequest(client.newToken(), body);
+
+    assertThatThrownBy(() -> client.ask(request.timeout(Duration.ofMillis(100))))
+        .isInstanceOf(HttpTimeoutException.class);
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a");
   }
 
   private List<Integer> indexes(String part) throws Exception {
