@@ -1,13 +1,14 @@
 package org.embulk.output.amazon_ads_conversion;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.REASONS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_RECORDS;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.embulk.spi.DataException;
 
 /**
@@ -25,40 +26,40 @@ final class AcceptanceCheck {
   /**
    * Returns a warning if no record was accepted of fewer than {@link #MIN_RECORDS}.
    *
-   * @param tally the sum of all outputs
+   * @param counts the sum of all outputs
    * @throws DataException if no record was accepted of at least {@link #MIN_RECORDS}
    */
-  static Optional<String> check(Tally tally, boolean dryRun) {
-    if (tally.get(RECORDS) == 0 || tally.get(ACCEPTED_RECORDS) > 0) {
+  static Optional<String> check(Counts counts, boolean dryRun) {
+    if (counts.get(RECORDS) == 0 || counts.get(ACCEPTED_RECORDS) > 0) {
       return Optional.empty();
     }
-    String text = text(tally, dryRun);
-    if (tally.get(RECORDS) >= MIN_RECORDS) {
+    String text = text(counts, dryRun);
+    if (counts.get(RECORDS) >= MIN_RECORDS) {
       throw new DataException(text);
     }
     return Optional.of(text);
   }
 
-  private static String text(Tally tally, boolean dryRun) {
+  private static String text(Counts counts, boolean dryRun) {
     String reasons =
-        tally.reasonsByNumber().stream()
+        counts.at(REASONS).byNumber().stream()
             .limit(MAX_REASONS)
             .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
             .collect(Collectors.joining(", "));
-    long uncertain = tally.get(UNCERTAIN_RECORDS);
+    long uncertain = counts.get(UNCERTAIN_RECORDS);
     return "not one of the job's "
-        + tally.get(RECORDS)
+        + counts.get(RECORDS)
         + " records "
         + (dryRun ? "would be sent" : "was accepted")
         + (uncertain > 0 ? ", though " + uncertain + " may have been" : "")
         + "; the most frequent reasons: "
         + reasons
         + ". "
-        + advice(tally, dryRun);
+        + advice(counts, dryRun);
   }
 
-  private static String advice(Tally tally, boolean dryRun) {
-    if (tally.get(RECORDS_IN_SKIP_BATCHES) == tally.get(RECORDS)) {
+  private static String advice(Counts counts, boolean dryRun) {
+    if (counts.get(RECORDS_IN_SKIP_BATCHES) == counts.get(RECORDS)) {
       return "The service is down or the config is wrong: the log says of each batch why it was"
           + " given up";
     }

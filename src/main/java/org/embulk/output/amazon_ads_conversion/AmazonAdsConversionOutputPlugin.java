@@ -1,9 +1,11 @@
 package org.embulk.output.amazon_ads_conversion;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
@@ -11,12 +13,14 @@ import org.embulk.config.TaskSource;
 import org.embulk.output.amazon_ads_conversion.config.OptionNames;
 import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
+import org.embulk.output.amazon_ads_conversion.config.ReportPathOption;
 import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
 import org.embulk.output.amazon_ads_conversion.config.StartLine;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
-import org.embulk.output.amazon_ads_conversion.report.OutputReport;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
@@ -77,14 +81,17 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
                 .openPipeline(
                     "amazon_ads_conversion output " + output,
                     settings.maxConcurrentRequests(),
-                    outcome -> job.isEndedBy("output " + output, skipPolicy.failureOf(outcome)));
+                    outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
     Ledger ledger = Wiring.ledger(settings, output, jobStart);
-    job.add(output, ledger.numbers());
+    job.add(output, ledger.counts(), pipeline);
     return new ConversionPageOutput(
         new PageRow(schema),
         Wiring.converter(settings),
-        new EventWriter(settings.batchSize(), pipeline, ledger, skipPolicy, job),
-        new ReportText(settings.dryRun()));
+        new BatchBuilder("output " + output, settings.batchSize()),
+        pipeline,
+        ledger,
+        skipPolicy,
+        job);
   }
 
   /** Returns the job of the transaction; of this instance if the transaction runs elsewhere. */
@@ -111,24 +118,25 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
       int outputs,
       OutputPlugin.Control control,
       Problems problems) {
-    JobResult result = new JobResult(task, problems, control.getClass());
+    Optional<Path> reportPath = ReportPathOption.read(task.getReportPath(), problems);
+    Settings settings = Settings.read(task, problems);
+    JobResult result = new JobResult(settings, problems, reportPath, control.getClass());
     return result.follow(
         () -> {
-          Settings settings = check(task, schema, problems);
+          check(settings, schema, problems);
           try (Job job = Job.begin()) {
             TaskSource taskSource = task.toTaskSource();
             taskSource.set(JOB_ID, job.id());
-            OutputReport total = result.run(job, outputs, () -> control.run(taskSource));
-            report(total, outputs, new ReportText(settings.dryRun()));
-            AcceptanceCheck.check(total.tally(), settings.dryRun()).ifPresent(result::warn);
+            Counts total = result.run(job, outputs, () -> control.run(taskSource));
+            report(total, outputs, Wiring.reportText(settings));
+            AcceptanceCheck.check(total, settings.dryRun()).ifPresent(result::warn);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
         });
   }
 
   /** Ends a job that can't run before any row moves. */
-  private static Settings check(PluginTask task, Schema schema, Problems problems) {
-    Settings settings = Settings.read(task, problems);
+  private static void check(Settings settings, Schema schema, Problems problems) {
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
@@ -136,12 +144,11 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     if (!settings.dryRun()) {
       AmazonCheck.run(settings);
     }
-    return settings;
   }
 
-  private static void report(OutputReport total, int outputs, ReportText text) {
-    if (total.tally().get(RECORDS) == 0) {
-      text.totals(total.tally()).forEach(logger::info);
+  private static void report(Counts total, int outputs, ReportText text) {
+    if (total.get(RECORDS) == 0) {
+      text.totals(total).forEach(logger::info);
     } else if (outputs > 1) {
       text.totalsOfJob(outputs, total).forEach(logger::info);
     }

@@ -55,11 +55,6 @@ final class DryRunPipeline implements BatchPipeline {
   }
 
   @Override
-  public void cancel() {
-    // Nothing is ever in flight.
-  }
-
-  @Override
   public void close() {
     // Nothing to release.
   }

@@ -1,18 +1,19 @@
 package org.embulk.output.amazon_ads_conversion;
 
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_RECORDS;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import org.embulk.config.ConfigException;
-import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
-import org.embulk.output.amazon_ads_conversion.report.OutputReport;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
@@ -30,12 +31,8 @@ final class Job implements AutoCloseable {
 
   private final String id = UUID.randomUUID().toString();
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
-  private final AtomicReference<String> message = new AtomicReference<>();
-  private final Map<Integer, OutputReport> reports = new ConcurrentSkipListMap<>();
-  private final AtomicInteger outputs = new AtomicInteger();
-  private final LongAdder accepted = new LongAdder();
-  private final LongAdder uncertain = new LongAdder();
 
   /** Begins the job of a transaction, to be found by its outputs. */
   static Job begin() {
@@ -53,46 +50,29 @@ final class Job implements AutoCloseable {
     return id;
   }
 
-  /** Adds the pipeline of an output. */
-  void add(BatchPipeline pipeline) {
-    outputs.incrementAndGet();
+  /**
+   * Adds an output that this process opens.
+   *
+   * @param output its number, from 1
+   * @param ofOutput its counts, which the job needs if it fails: then the transaction gets none
+   */
+  void add(int output, Counts ofOutput, BatchPipeline pipeline) {
+    counts.put(output, ofOutput);
     pipelines.add(pipeline);
     if (failure.get() != null) {
       pipeline.halt();
     }
   }
 
-  /** Keeps the report of an output, from 1: the transaction gets none if the job fails. */
-  void add(int output, OutputReport report) {
-    reports.put(output, report);
-  }
-
-  /** Returns the report of each output that this process has opened. */
-  Map<Integer, OutputReport> reports() {
-    return reports;
-  }
-
-  /** Keeps the message of the output that failed first, as the user sees it. */
-  RuntimeException shown(String output, RuntimeException e) {
-    Failure first = failure.get();
-    if (first != null && first.output.equals(output)) {
-      message.compareAndSet(null, e.getMessage());
-    }
-    return e;
-  }
-
-  /** Returns why the job failed; empty if no output of this process has failed. */
-  Optional<String> message() {
-    Failure first = failure.get();
-    // It may be aborted before it can say itself what an outcome told its sender.
-    if (message.get() == null && first != null && first.byOutcome) {
-      return Optional.of(first.text());
-    }
-    return Optional.ofNullable(message.get());
-  }
-
-  void remove(BatchPipeline pipeline) {
+  /** Closes the pipeline of an output that sends nothing more; idempotent. */
+  void release(BatchPipeline pipeline) {
+    pipeline.close();
     pipelines.remove(pipeline);
+  }
+
+  /** Returns the counts of each output that this process has opened, by number. */
+  Map<Integer, Counts> counts() {
+    return counts;
   }
 
   /**
@@ -102,7 +82,23 @@ final class Job implements AutoCloseable {
    * @param cause why; the first one counts
    */
   void fail(String output, Throwable cause) {
-    fail(new Failure(output, cause, false));
+    fail(new Failure(output, cause));
+  }
+
+  /**
+   * Fails the job if an outcome ends it; returns whether it does. Called on the sender threads.
+   *
+   * @param cause what ends the job, or null if it continues
+   */
+  boolean failIfFatal(String output, Throwable cause) {
+    if (cause == null) {
+      return false;
+    }
+    Failure fatal = new Failure(output, cause);
+    // The output may be aborted before it can say so itself.
+    fatal.message = fatal.text();
+    fail(fatal);
+    return true;
   }
 
   private void fail(Failure ofOutput) {
@@ -110,16 +106,17 @@ final class Job implements AutoCloseable {
     pipelines.forEach(BatchPipeline::halt);
   }
 
-  /**
-   * Fails the job if an outcome ends it; returns whether it does.
-   *
-   * @param cause what ends the job, or null if it continues
-   */
-  boolean isEndedBy(String output, Throwable cause) {
-    if (cause != null) {
-      fail(new Failure(output, cause, true));
+  /** Keeps the message of the output that failed first, as the user sees it. */
+  void keepMessage(String output, String message) {
+    Failure first = failure.get();
+    if (first != null && first.output.equals(output)) {
+      first.message = message;
     }
-    return cause != null;
+  }
+
+  /** Returns why the job failed; empty if no output of this process says so. */
+  Optional<String> message() {
+    return Optional.ofNullable(failure.get()).map(first -> first.message);
   }
 
   /** Ends an output if another one has failed; one that failed itself throws its own exception. */
@@ -134,24 +131,16 @@ final class Job implements AutoCloseable {
         : new DataException(text);
   }
 
-  void count(BatchOutcome outcome) {
-    accepted.add(outcome.accepted().size());
-    uncertain.add(outcome.uncertain());
+  /** Returns how many records Amazon has accepted before a failure, and how many it may have. */
+  String acceptedSoFar(ReportText text) {
+    return (counts.size() == 1
+            ? "of this output's records, "
+            : "of the records of the job's outputs in this process, ")
+        + text.ofAccepted(sum(ACCEPTED_RECORDS), sum(UNCERTAIN_RECORDS));
   }
 
-  /** Returns how many outputs this process has opened. */
-  int outputs() {
-    return outputs.get();
-  }
-
-  /** Returns how many records of all outputs were accepted. */
-  long accepted() {
-    return accepted.sum();
-  }
-
-  /** Returns how many records of all outputs may have been accepted. */
-  long uncertain() {
-    return uncertain.sum();
+  private long sum(String count) {
+    return counts.values().stream().mapToLong(output -> output.get(count)).sum();
   }
 
   /** Ends what is left of the job's outputs: cancels what is in flight. */
@@ -159,9 +148,7 @@ final class Job implements AutoCloseable {
   public void close() {
     RUNNING.remove(id);
     if (!pipelines.isEmpty()) {
-      fail("", new DataException("the job has ended"));
-      // All of them first, since each may take some time to close.
-      pipelines.forEach(BatchPipeline::cancel);
+      fail("", new DataException("the job has ended")); // All of them, before closing takes time.
       pipelines.forEach(BatchPipeline::close);
     }
   }
@@ -169,12 +156,13 @@ final class Job implements AutoCloseable {
   private static final class Failure {
     private final String output;
     private final Throwable cause;
-    private final boolean byOutcome;
 
-    private Failure(String output, Throwable cause, boolean byOutcome) {
+    /** What the user sees, or null as long as that is not known. */
+    private volatile String message;
+
+    private Failure(String output, Throwable cause) {
       this.output = output;
       this.cause = cause;
-      this.byOutcome = byOutcome;
     }
 
     private String text() {

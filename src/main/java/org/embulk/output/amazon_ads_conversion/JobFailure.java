@@ -1,9 +1,8 @@
 package org.embulk.output.amazon_ads_conversion;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
 
 import org.embulk.config.ConfigException;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
@@ -11,20 +10,15 @@ import org.embulk.spi.DataException;
 final class JobFailure {
   private JobFailure() {}
 
-  static RuntimeException of(Throwable e, Ledger ledger, Job job, ReportText report) {
-    String text =
-        e.getMessage()
-            + (job.outputs() == 1
-                ? "; of this output's records, "
-                : "; of the records of the job's outputs in this process, ")
-            + report.ofAccepted(job.accepted(), job.uncertain());
+  static RuntimeException of(Throwable e, Ledger ledger, Job job) {
+    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text());
     if (e instanceof ConfigException) {
       return new ConfigException(text, e.getCause());
     }
     if (e instanceof DataException || e instanceof UnwritableFileException) {
       return new DataException(text, e.getCause());
     }
-    return internalError(e, ledger.output() + ", record " + ledger.tally().get(RECORDS));
+    return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
   }
 
   /**

@@ -14,12 +14,11 @@ import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads_conversion.config.Destination;
-import org.embulk.output.amazon_ads_conversion.config.PluginTask;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
-import org.embulk.output.amazon_ads_conversion.config.ReportPathOption;
 import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
-import org.embulk.output.amazon_ads_conversion.report.OutputReport;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.embulk.output.amazon_ads_conversion.report.ReportFile;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.embulk.spi.DataException;
@@ -31,26 +30,26 @@ final class JobResult {
   private static final Logger logger = LoggerFactory.getLogger(JobResult.class);
 
   private final Instant start = Instant.now();
-  private final Optional<Path> file;
-  private final Problems problems;
   private final Settings settings;
   private final boolean settingsAreValid;
+  private final Problems problems;
+  private final Optional<Path> file;
   private final String embulkVersion;
-  private int outputCount;
-  private Map<Integer, OutputReport> outputs = new TreeMap<>();
   private final List<String> laterWarnings = new ArrayList<>();
+  private int outputCount;
+  private Map<Integer, Counts> outputs = new TreeMap<>();
   private String message;
 
   /**
-   * @param problems where a wrong path is reported, and which has the warnings at the job's end
+   * @param problems those of the settings so far; has all warnings at the job's end
+   * @param file where to write; empty for no file
    * @param embulk any class of Embulk's core
    */
-  JobResult(PluginTask task, Problems problems, Class<?> embulk) {
-    this.file = ReportPathOption.read(task.getReportPath(), problems);
+  JobResult(Settings settings, Problems problems, Optional<Path> file, Class<?> embulk) {
+    this.settings = settings;
+    this.settingsAreValid = !problems.hasErrors();
     this.problems = problems;
-    Problems ofSettings = new Problems();
-    this.settings = Settings.read(task, ofSettings);
-    this.settingsAreValid = !ofSettings.hasErrors();
+    this.file = file;
     this.embulkVersion =
         Optional.ofNullable(embulk.getPackage())
             .map(Package::getImplementationVersion)
@@ -68,7 +67,7 @@ final class JobResult {
       fail("internal error in the plugin; please report it (" + e.getClass().getName() + ")");
       throw e;
     } finally {
-      write();
+      file.ifPresent(this::write);
     }
   }
 
@@ -77,17 +76,15 @@ final class JobResult {
    *
    * @param count how many outputs the job has
    */
-  OutputReport run(Job job, int count, Supplier<List<TaskReport>> run) {
+  Counts run(Job job, int count, Supplier<List<TaskReport>> run) {
     outputCount = count;
     try {
-      List<TaskReport> reports = run.get();
-      outputs = new TreeMap<>();
-      for (int i = 0; i < reports.size(); i++) {
-        outputs.put(i + 1, OutputTaskReport.read(reports.get(i)));
+      for (TaskReport report : run.get()) {
+        outputs.put(outputs.size() + 1, OutputTaskReport.read(report));
       }
       return total();
     } catch (RuntimeException | Error e) {
-      outputs = job.reports();
+      outputs = job.counts();
       // Another plugin's message may quote a row.
       fail(
           job.message()
@@ -109,17 +106,14 @@ final class JobResult {
     message = message == null ? text : message;
   }
 
-  private OutputReport total() {
-    OutputReport total = Ledger.emptyReport();
+  private Counts total() {
+    Counts total = EventWarnings.zeros();
     outputs.values().forEach(total::addAll);
     return total;
   }
 
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
-  private void write() {
-    if (!file.isPresent()) {
-      return;
-    }
+  private void write(Path path) {
     ReportFile report =
         new ReportFile(settings.dryRun())
             .put("plugin_version", UserAgent.VERSION)
@@ -136,14 +130,13 @@ final class JobResult {
     }
     List<String> warnings = new ArrayList<>(problems.warnings());
     warnings.addAll(laterWarnings);
-    report.warnings(warnings);
     List<Integer> missing =
         IntStream.rangeClosed(1, outputCount)
             .filter(output -> !outputs.containsKey(output))
             .boxed()
             .collect(Collectors.toList());
     try {
-      report.outputs(outputs, total(), missing).write(file.get());
+      report.warnings(warnings).outputs(outputs, total(), missing).write(path);
     } catch (UnwritableFileException e) {
       logger.error("{}; the result of the job stands", e.getMessage());
     }

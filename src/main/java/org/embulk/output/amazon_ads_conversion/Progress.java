@@ -1,11 +1,11 @@
 package org.embulk.output.amazon_ads_conversion;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +15,14 @@ final class Progress {
   private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
 
   private final String output;
-  private final Tally tally;
+  private final Counts counts;
   private final LongSupplier nanoTime;
   private long lastTime;
   private long lastRecords;
 
-  Progress(String output, Tally tally, LongSupplier nanoTime) {
+  Progress(String output, Counts counts, LongSupplier nanoTime) {
     this.output = output;
-    this.tally = tally;
+    this.counts = counts;
     this.nanoTime = nanoTime;
     this.lastTime = nanoTime.getAsLong();
   }
@@ -33,12 +33,12 @@ final class Progress {
     if (elapsed < INTERVAL) {
       return;
     }
-    long records = tally.get(RECORDS);
+    long records = counts.get(RECORDS);
     logger.info(
         "{}: {} records, {} batches, {} records per second",
         output,
         records,
-        tally.get(BATCHES),
+        counts.get(BATCHES),
         (records - lastRecords) * 1_000_000_000L / elapsed);
     lastTime = now;
     lastRecords = records;

@@ -16,6 +16,7 @@ import org.embulk.output.amazon_ads_conversion.convert.CustomAttribute;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
 import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
@@ -30,6 +31,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
 
 /** Builds the stages from the settings: the only place that knows both. */
 final class Wiring {
@@ -87,8 +89,12 @@ final class Wiring {
     return new Ledger(
         "output " + output,
         new RejectedRecords(settings.rejectedRecordsPath().orElse(""), jobStart, output),
-        jobStart,
-        settings.region().countries());
+        new EventWarnings(jobStart, settings.region().countries()),
+        reportText(settings));
+  }
+
+  static ReportText reportText(Settings settings) {
+    return new ReportText(settings.dryRun(), EventWarnings::lines);
   }
 
   static SkipPolicy skipPolicy(Settings settings, int output) {

@@ -3,8 +3,8 @@ package org.embulk.output.amazon_ads_conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.embulk.output.amazon_ads_conversion.report.Tally;
-import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -13,17 +13,17 @@ class AcceptanceCheckTest {
       ". A column is probably mapped wrongly: run with \"dry_run\" and see in the files of"
           + " \"rejected_records_path\" which column each record fails on";
 
-  private final Tally tally = new Tally();
+  private final Counts counts = RecordCounts.zeros();
 
   @Test
   void failsAJobOf100RecordsOfWhichNoneWasAcceptedAndNamesThreeReasons() {
-    tally.add(Count.RECORDS, 100);
-    tally.addReason("invalid_value", 20);
-    tally.addReason("unknown_country", 67);
-    tally.addReason("no_identifier", 3);
-    tally.addReason("unknown_currency", 10);
+    counts.add(100, RecordCounts.RECORDS);
+    counts.add(20, RecordCounts.REASONS, "invalid_value");
+    counts.add(67, RecordCounts.REASONS, "unknown_country");
+    counts.add(3, RecordCounts.REASONS, "no_identifier");
+    counts.add(10, RecordCounts.REASONS, "unknown_currency");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(tally, false))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "not one of the job's 100 records was accepted; the most frequent reasons:"
@@ -33,10 +33,10 @@ class AcceptanceCheckTest {
 
   @Test
   void onlyWarnsOfAJobOf99Records() {
-    tally.add(Count.RECORDS, 99);
-    tally.addReason("invalid_value", 99);
+    counts.add(99, RecordCounts.RECORDS);
+    counts.add(99, RecordCounts.REASONS, "invalid_value");
 
-    assertThat(AcceptanceCheck.check(tally, false))
+    assertThat(AcceptanceCheck.check(counts, false))
         .contains(
             "not one of the job's 99 records was accepted; the most frequent reasons:"
                 + " invalid_value (99)"
@@ -45,12 +45,12 @@ class AcceptanceCheckTest {
 
   @Test
   void doesNotTakeUncertainRecordsForAcceptedOnes() {
-    tally.add(Count.RECORDS, 100);
-    tally.add(Count.UNCERTAIN_RECORDS, 100);
-    tally.add(Count.RECORDS_IN_SKIP_BATCHES, 100);
-    tally.addReason("batch_given_up status 504", 100);
+    counts.add(100, RecordCounts.RECORDS);
+    counts.add(100, RecordCounts.UNCERTAIN_RECORDS);
+    counts.add(100, RecordCounts.RECORDS_IN_SKIP_BATCHES);
+    counts.add(100, RecordCounts.REASONS, "batch_given_up status 504");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(tally, false))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "not one of the job's 100 records was accepted, though 100 may have been; the most"
@@ -60,10 +60,10 @@ class AcceptanceCheckTest {
 
   @Test
   void saysInADryRunThatNothingWouldBeSent() {
-    tally.add(Count.RECORDS, 250);
-    tally.addReason("invalid_value", 250);
+    counts.add(250, RecordCounts.RECORDS);
+    counts.add(250, RecordCounts.REASONS, "invalid_value");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(tally, true))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, true))
         .hasMessage(
             "not one of the job's 250 records would be sent; the most frequent reasons:"
                 + " invalid_value (250). A column is probably mapped wrongly: see in the files of"
@@ -72,9 +72,9 @@ class AcceptanceCheckTest {
 
   @Test
   void isContentWithOneAcceptedRecordAndWithAJobWithoutRows() {
-    assertThat(AcceptanceCheck.check(tally, false)).isEmpty();
-    tally.add(Count.RECORDS, 1000);
-    tally.add(Count.ACCEPTED_RECORDS, 1);
-    assertThat(AcceptanceCheck.check(tally, false)).isEmpty();
+    assertThat(AcceptanceCheck.check(counts, false)).isEmpty();
+    counts.add(1000, RecordCounts.RECORDS);
+    counts.add(1, RecordCounts.ACCEPTED_RECORDS);
+    assertThat(AcceptanceCheck.check(counts, false)).isEmpty();
   }
 }

@@ -1,11 +1,11 @@
 package org.embulk.output.amazon_ads_conversion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_RECORDS;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,14 +18,14 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.GivenUp;
 import org.embulk.output.amazon_ads_conversion.deliver.Refusal;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 
 /** What an output reports, held against what the sandbox took in. */
 final class Books {
   private static final Pattern EVENT_ID = Pattern.compile("\"eventId\":\"([^\"]+)\"");
 
-  private final Tally tally;
+  private final Counts counts;
   private final boolean committed;
   private final List<String> accepted;
   private final List<String> uncertain;
@@ -33,7 +33,7 @@ final class Books {
   private final List<String> changed;
 
   Books(OutputRun.Result result, Sandbox sandbox) {
-    this.tally = result.tally();
+    this.counts = result.counts();
     this.committed = result.isCommitted();
     this.accepted = ids(result.outcomes().stream().map(BatchOutcome::accepted).toList());
     this.uncertain =
@@ -52,12 +52,12 @@ final class Books {
   }
 
   long accepted() {
-    return tally.get(ACCEPTED_RECORDS);
+    return counts.get(ACCEPTED_RECORDS);
   }
 
   /** Returns the records left out, one by one or with their batch. */
   long skipped() {
-    return tally.get(SKIP_RECORDS) + tally.get(RECORDS_IN_SKIP_BATCHES);
+    return counts.get(SKIP_RECORDS) + counts.get(RECORDS_IN_SKIP_BATCHES);
   }
 
   /**
@@ -65,7 +65,7 @@ final class Books {
    * accepted and never were.
    */
   long lost() {
-    long unaccounted = committed ? Math.abs(tally.get(RECORDS) - accepted() - skipped()) : 0;
+    long unaccounted = committed ? Math.abs(counts.get(RECORDS) - accepted() - skipped()) : 0;
     return unaccounted + accepted.stream().filter(id -> !taken.contains(id)).count();
   }
 
@@ -89,7 +89,7 @@ final class Books {
       return silent.size();
     }
     // A failure names no batch but the first that failed; it tells the number of all.
-    return Math.max(0, silent.size() - tally.get(UNCERTAIN_RECORDS));
+    return Math.max(0, silent.size() - counts.get(UNCERTAIN_RECORDS));
   }
 
   private static List<String> ids(Collection<List<Event>> lists) {

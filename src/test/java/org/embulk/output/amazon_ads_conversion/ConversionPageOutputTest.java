@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
@@ -16,8 +15,11 @@ import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
 import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
+import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
 class ConversionPageOutputTest {
@@ -25,31 +27,104 @@ class ConversionPageOutputTest {
 
   private final Pages pages = new Pages();
   private final List<String> calls = new ArrayList<>();
+  private final ScriptedPipeline pipeline = new ScriptedPipeline("output 1", calls);
+  private final Ledger ledger = Ledgers.ledger("output 1", "", NOW);
+  private final Job job = new Job();
 
   @Test
   void commitsNoNumbersThatDoNotAddUp() throws Exception {
+    with(
+        output -> {
+          output.add(pages.of("a"));
+          // It takes the batch, and never says what became of it.
+          output.finish();
+          assertThat(calls).contains("submit output 1", "drain output 1");
+
+          assertThatThrownBy(output::commit)
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage(
+                  "output 1, record 1: internal error in the plugin; please report it"
+                      + " (java.lang.IllegalStateException)");
+          output.close();
+        });
+  }
+
+  @Test
+  void failsAtAnOutcomeThatHasArrivedBeforeTheNextBatchIsFull() throws Exception {
+    pipeline.arrive(refusedBatch());
+
+    with(
+        output ->
+            assertThatThrownBy(() -> output.add(pages.of("a")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                    "output 1, batch 2: status 400; 3 of its records were not accepted (the first:"
+                        + " record 101); to leave such batches out, set \"skip_error_batch\": true;"
+                        + " of this output's records, 0 were already accepted by Amazon, 0 may have"
+                        + " been accepted"));
+    assertThat(calls).doesNotContain("submit output 1");
+  }
+
+  @Test
+  void countsButDoesNotReportAsItsFailureWhatWasInFlightWhenItStops() throws Exception {
+    with(
+        output -> {
+          pipeline.arrive(refusedBatch());
+          pipeline.arrive(Outcomes.ofBatch(3, 201, 2).accepted(2).outcome());
+
+          output.abort();
+        });
+
+    assertThat(ledger.counts().get(RecordCounts.BATCHES)).isEqualTo(2);
+    assertThat(ledger.counts().get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(ledger.counts().get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+  }
+
+  @Test
+  void submitsNothingOnceAnotherOutputHasFailed() throws Exception {
+    with(
+        output -> {
+          job.fail("output 2", new DataException("output 2: no"));
+
+          assertThatThrownBy(() -> output.add(pages.of("a", "b", "c")))
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 1: stopped, because the job failed: output 2: no; of this output's");
+        });
+    assertThat(calls).doesNotContain("submit output 1").contains("stop output 1");
+  }
+
+  @Test
+  void leavesTheJobWhenItHasFinished() throws Exception {
+    with(ConversionPageOutput::finish);
+    calls.clear();
+
+    job.close();
+
+    assertThat(calls).isEmpty();
+  }
+
+  private interface Work {
+    void run(ConversionPageOutput output);
+  }
+
+  /** Runs with an output of batches of two events. */
+  private void with(Work work) throws Exception {
     pages.inSession(
         (Callable<Void>)
             () -> {
-              // It takes the batch, and never says what became of it.
-              ConversionPageOutput output = output(new ScriptedPipeline("output 1", calls));
-              output.add(pages.of("a"));
-              output.finish();
-              assertThat(calls).contains("submit output 1", "drain output 1");
-
-              assertThatThrownBy(output::commit)
-                  .isInstanceOf(IllegalStateException.class)
-                  .hasMessage(
-                      "output 1, record 1: internal error in the plugin; please report it"
-                          + " (java.lang.IllegalStateException)");
-              output.close();
+              job.add(1, ledger.counts(), pipeline);
+              work.run(output());
               return null;
             });
   }
 
-  private static ConversionPageOutput output(ScriptedPipeline pipeline) {
+  private static BatchOutcome refusedBatch() {
+    return Outcomes.ofBatch(2, 101, 3).givenUp(3, "status 400", "status 400", false).outcome();
+  }
+
+  private ConversionPageOutput output() {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
-    Ledger ledger = new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW, Set.of("US"));
     return new ConversionPageOutput(
         new PageRow(RowPages.SCHEMA),
         new RowConverter(
@@ -58,7 +133,10 @@ class ConversionPageOutputTest {
             new ConsentRule(new Consent(null, null, null, null), false),
             new CustomAttributes(List.of(), times),
             EventIdFallback.none()),
-        new EventWriter(500, pipeline, ledger, new SkipPolicy("output 1", false, false), new Job()),
-        new ReportText(false));
+        new BatchBuilder("output 1", 2),
+        pipeline,
+        ledger,
+        new SkipPolicy("output 1", false, false),
+        job);
   }
 }

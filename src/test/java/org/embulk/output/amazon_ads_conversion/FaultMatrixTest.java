@@ -15,7 +15,8 @@ import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.FaultScript.Ending;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.JumpingTimer;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterAll;
@@ -188,23 +189,23 @@ class FaultMatrixTest {
           .hasSize(each.script.tokenRequests);
     }
     if (each.commits()) {
-      checkCommitted(each, result.tally());
+      checkCommitted(each, result.counts());
     } else {
       checkFailed(each, result.failure().orElseThrow(), books);
     }
   }
 
-  private static void checkCommitted(Case each, Tally tally) {
+  private static void checkCommitted(Case each, Counts counts) {
     boolean asRecords = each.script.ending == Ending.SKIPPED_AS_RECORDS;
-    assertThat(tally.get(Tally.Count.RECORDS)).as("%s: records", each).isEqualTo(RECORDS);
-    assertThat(tally.get(Tally.Count.BATCHES)).as("%s: batches", each).isEqualTo(BATCHES);
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS))
+    assertThat(counts.get(RecordCounts.RECORDS)).as("%s: records", each).isEqualTo(RECORDS);
+    assertThat(counts.get(RecordCounts.BATCHES)).as("%s: batches", each).isEqualTo(BATCHES);
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS))
         .as("%s: skip records", each)
         .isEqualTo(asRecords ? each.struck() : 0);
-    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES))
+    assertThat(counts.get(RecordCounts.RECORDS_IN_SKIP_BATCHES))
         .as("%s: records in skip batches", each)
         .isEqualTo(asRecords ? 0 : each.struck());
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS))
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS))
         .as("%s: accepted", each)
         .isEqualTo(RECORDS - each.struck());
   }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.Set;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.junit.jupiter.api.Test;
 
 class JobFailureTest {
@@ -34,17 +31,16 @@ class JobFailureTest {
   @Test
   void staysAnErrorOfTheConfigAndTellsWhatWasDone() {
     Instant now = Instant.parse("2026-11-21T12:00:00Z");
-    Ledger ledger = new Ledger("output 1", new RejectedRecords("", now, 1), now, Set.of("US"));
+    Ledger ledger = Ledgers.ledger("output 1", "", now);
     Job job = new Job();
-    job.count(Outcomes.ofBatch(1, 1, 5).accepted(2).uncertain(3).outcome());
+    job.add(1, ledger.counts(), new DryRunPipeline(now));
+    ledger.settled(Outcomes.ofBatch(1, 1, 5).accepted(2).uncertain(3).outcome());
 
-    assertThat(
-            JobFailure.of(
-                new ConfigException("output 1: status 403"), ledger, job, new ReportText(false)))
+    assertThat(JobFailure.of(new ConfigException("output 1: status 403"), ledger, job))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "output 1: status 403; of the records of the job's outputs in this process, 2 were"
-                + " already accepted by Amazon, 3 may have been accepted");
+            "output 1: status 403; of this output's records, 2 were already accepted by Amazon,"
+                + " 3 may have been accepted");
   }
 
   private static String printed(Exception e) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.ReportText;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +30,14 @@ class JobTest {
   @Test
   void haltsEveryPipelineOnceAnOutcomeEndsIt() {
     Job job = new Job();
-    job.add(pipeline("first"));
-    job.add(pipeline("second"));
+    add(job, 1, pipeline("first"));
+    add(job, 2, pipeline("second"));
 
-    assertThat(job.isEndedBy("output 1", null)).isFalse();
+    assertThat(job.failIfFatal("output 1", null)).isFalse();
     assertThat(calls).isEmpty();
     assertThatCode(() -> job.check("output 2")).doesNotThrowAnyException();
 
-    assertThat(job.isEndedBy("output 1", new DataException("output 1: no"))).isTrue();
+    assertThat(job.failIfFatal("output 1", new DataException("output 1: no"))).isTrue();
     assertThat(calls).containsExactlyInAnyOrder("halt first", "halt second");
     assertThatThrownBy(() -> job.check("output 2"))
         .isInstanceOf(DataException.class)
@@ -46,14 +49,14 @@ class JobTest {
   void haltsAPipelineThatComesAfterTheFailureButNoneThatIsGone() {
     Job job = new Job();
     ScriptedPipeline gone = pipeline("gone");
-    job.add(gone);
-    job.remove(gone);
+    add(job, 1, gone);
+    job.release(gone);
     job.fail("output 1", new DataException("output 1: no"));
-    assertThat(calls).isEmpty();
+    assertThat(calls).containsExactly("close gone");
 
-    job.add(pipeline("late"));
+    add(job, 2, pipeline("late"));
 
-    assertThat(calls).containsExactly("halt late");
+    assertThat(calls).containsExactly("close gone", "halt late");
   }
 
   /** The text of a bug's exception may be a row's. */
@@ -72,9 +75,9 @@ class JobTest {
   @Test
   void knowsWhatEndedAnOutputThatIsAbortedBeforeItSaysSo() {
     Job job = new Job();
-    job.isEndedBy("output 1", new DataException("output 1, batch 1: no"));
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
     job.fail("output 1", new DataException("output 1 was aborted"));
-    job.shown("output 2", new DataException("output 2: stopped"));
+    job.keepMessage("output 2", "output 2: stopped");
 
     assertThat(job.message()).contains("output 1, batch 1: no");
   }
@@ -82,8 +85,8 @@ class JobTest {
   @Test
   void prefersWhatTheFailedOutputItselfSays() {
     Job job = new Job();
-    job.isEndedBy("output 1", new DataException("output 1, batch 1: no"));
-    job.shown("output 1", new DataException("output 1, batch 1: no; 3 were accepted"));
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
+    job.keepMessage("output 1", "output 1, batch 1: no; 3 were accepted");
 
     assertThat(job.message()).contains("output 1, batch 1: no; 3 were accepted");
   }
@@ -92,7 +95,7 @@ class JobTest {
   void doesNotTakeAnAbortForTheReason() {
     Job job = new Job();
     job.fail("output 1", new DataException("output 1 was aborted"));
-    job.isEndedBy("output 1", new DataException("output 1, batch 1: the job was interrupted"));
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: the job was interrupted"));
 
     assertThat(job.message()).isEmpty();
   }
@@ -100,23 +103,49 @@ class JobTest {
   @Test
   void tellsOnlyTheTypeOfABugThatAnOutcomeHolds() {
     Job job = new Job();
-    job.isEndedBy("output 1", new IllegalArgumentException("jane@example.com"));
+    job.failIfFatal("output 1", new IllegalArgumentException("jane@example.com"));
 
     assertThat(job.message()).contains("java.lang.IllegalArgumentException");
   }
 
   @Test
-  void cancelsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
+  void haltsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
     Job job = new Job();
-    job.add(pipeline("first"));
-    job.add(pipeline("second"));
+    add(job, 1, pipeline("first"));
+    add(job, 2, pipeline("second"));
 
     job.close();
 
     assertThat(calls.subList(0, 2)).containsExactlyInAnyOrder("halt first", "halt second");
-    assertThat(calls.subList(2, 4)).containsExactlyInAnyOrder("cancel first", "cancel second");
-    assertThat(calls.subList(4, calls.size()))
+    assertThat(calls.subList(2, calls.size()))
         .containsExactlyInAnyOrder("close first", "close second");
+  }
+
+  @Test
+  void sumsUpWhatItsOutputsHaveDone() {
+    Job job = new Job();
+    ReportText text = new ReportText(false, EventWarnings::lines);
+    Counts first = add(job, 1, pipeline("first"));
+    first.add(2, "accepted_records");
+    first.add(1, "uncertain_records");
+
+    assertThat(job.acceptedSoFar(text))
+        .isEqualTo(
+            "of this output's records, 2 were already accepted by Amazon, 1 may have been"
+                + " accepted");
+
+    add(job, 2, pipeline("second")).add(30, "accepted_records");
+
+    assertThat(job.acceptedSoFar(text))
+        .isEqualTo(
+            "of the records of the job's outputs in this process, 32 were already accepted by"
+                + " Amazon, 1 may have been accepted");
+  }
+
+  private static Counts add(Job job, int output, ScriptedPipeline pipeline) {
+    Counts counts = EventWarnings.zeros();
+    job.add(output, counts, pipeline);
+    return counts;
   }
 
   private ScriptedPipeline pipeline(String name) {

@@ -7,24 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
-import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
-import org.embulk.output.amazon_ads_conversion.report.DataCheck;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.embulk.output.amazon_ads_conversion.report.UnwritableFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
@@ -91,7 +85,7 @@ class LedgerTest {
       ledger.converted(maker.event(row));
     }
 
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .containsExactly(
             "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
             "Warning: events more than an hour in the future, which Amazon may refuse: 3",
@@ -116,7 +110,7 @@ class LedgerTest {
     ledger.converted(maker.event(purchase.with("country_code", "DE")));
     ledger.converted(maker.event(purchase.with("country_code", "DE")));
 
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .containsExactly(
             "Warning: events from the EEA or the UK without any consent: 3",
             "Warning: events whose name has more than 256 characters or special ones, which"
@@ -144,9 +138,9 @@ class LedgerTest {
     ledger.received();
     ledger.invalid(3, null, maker.refusal(ValidRow.lead().with("email", "none")));
     ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
-    ledger.tally().verify();
+    RecordCounts.verify(ledger.counts());
 
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .containsExactly(
             "Not accepted, no_identifier: 1",
             "Mean number of match keys in the accepted records: 2.00",
@@ -162,10 +156,10 @@ class LedgerTest {
     maker.event(ValidRow.lead().with("email", "marked@shop.org"));
     maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("value", "marked"));
     maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("country_code", "marked"));
-    ledger.checked(maker.identifierCheck());
-    ledger.checked(maker.identifierCheck());
+    ledger.recordDataCheck(maker.identifierCheck());
+    ledger.recordDataCheck(maker.identifierCheck());
 
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .containsExactly(
             "Data check, email: 1 value is 32 hexadecimal characters, which look like MD5: send"
                 + " plain values or SHA-256",
@@ -173,12 +167,6 @@ class LedgerTest {
                 + " such cells empty",
             "Data check, email: 1 hashed and 1 plain values are mixed: find out where each kind"
                 + " comes from, and send plain values");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Finding.class)
-  void hasACountForEachFinding(Finding finding) {
-    assertThat(DataCheck.Count.valueOf(finding.name()).ordinal()).isEqualTo(finding.ordinal());
   }
 
   @Test
@@ -193,9 +181,9 @@ class LedgerTest {
 
     assertThatThrownBy(() -> ledger.settled(outcome)).isInstanceOf(UnwritableFileException.class);
 
-    assertThat(ledger.tally().get(Tally.Count.SKIP_RECORDS)).isEqualTo(2);
-    assertThat(ledger.tally().get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
-    assertThat(ledger.tally().get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(3);
+    assertThat(ledger.counts().get(RecordCounts.SKIP_RECORDS)).isEqualTo(2);
+    assertThat(ledger.counts().get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(ledger.counts().get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(3);
   }
 
   @Test
@@ -210,7 +198,7 @@ class LedgerTest {
         .containsExactly(
             "{\"output\":1,\"record\":1,\"event_id\":\"order-1\",\"reason\":\"unknown_country\","
                 + "\"column\":\"country_code\"}");
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .containsExactly(
             "Not accepted, unknown_country: 1",
             "Records that were not accepted are listed in " + file.toAbsolutePath());
@@ -233,13 +221,14 @@ class LedgerTest {
             "{\"output\":1,\"record\":1,\"reason\":\"refused_by_amazon\",\"code\":\"INVALID\"}",
             "{\"output\":1,\"record\":2,\"reason\":\"refused_by_amazon\",\"code\":\"CONFLICT\","
                 + "\"may_have_been_accepted\":true}");
-    assertThat(lines(ledger, false))
+    assertThat(lines(ledger))
         .startsWith(
             "Records in skipped batches: 2, of which 2 may have been accepted",
             "Refused records that may have been accepted: 1");
     ledger.close();
   }
 
+  @Test
   void listsWhatAmazonRefusedAsSoonAsItsBatchIsSettled() throws Exception {
     Ledger ledger = ledger(folder + "/rejected-");
 
@@ -267,16 +256,16 @@ class LedgerTest {
   private List<String> warnings(String time) {
     Ledger ledger = ledger("");
     ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
-    return lines(ledger, false);
+    return lines(ledger);
   }
 
   private static Ledger ledger(String prefix) {
-    return new Ledger("output 1", new RejectedRecords(prefix, NOW, 1), NOW, Set.of("US"));
+    return Ledgers.ledger("output 1", prefix, NOW);
   }
 
   /** The lines behind the three that every report has. */
-  private static List<String> lines(Ledger ledger, boolean dryRun) {
-    List<String> lines = ledger.report(new ReportText(dryRun));
+  private static List<String> lines(Ledger ledger) {
+    List<String> lines = ledger.report();
     return lines.subList(3, lines.size());
   }
 }

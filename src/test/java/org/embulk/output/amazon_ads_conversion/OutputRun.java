@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
@@ -20,6 +19,7 @@ import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.Batch;
+import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
@@ -31,9 +31,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.Backoff;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.RetryPolicy;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.Timer;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.ReportText;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
 import org.embulk.output.amazon_ads_conversion.sandbox.Sandbox;
 import org.embulk.spi.BufferAllocator;
 
@@ -122,8 +120,7 @@ final class OutputRun {
 
   private Result run(Iterable<ValidRow> rows) {
     Instant now = timer.now();
-    Ledger ledger =
-        new Ledger(name, new RejectedRecords(rejectedRecords, now, 1), now, Set.of("US"));
+    Ledger ledger = Ledgers.ledger(name, rejectedRecords, now);
     SkipPolicy skipPolicy = new SkipPolicy(name, skipInvalidRecord, skipErrorBatch);
     RecordingPipeline pipeline =
         new RecordingPipeline(
@@ -131,13 +128,17 @@ final class OutputRun {
                 .openPipeline(
                     "test " + name,
                     maxInFlight,
-                    outcome -> job.isEndedBy(name, skipPolicy.failureOf(outcome))));
+                    outcome -> job.failIfFatal(name, skipPolicy.failureOf(outcome))));
+    job.add(Integer.parseInt(name.substring("output ".length())), ledger.counts(), pipeline);
     ConversionPageOutput output =
         new ConversionPageOutput(
             new PageRow(RowPages.SCHEMA),
             converter(),
-            new EventWriter(batchSize, pipeline, ledger, skipPolicy, job),
-            new ReportText(false));
+            new BatchBuilder(name, batchSize),
+            pipeline,
+            ledger,
+            skipPolicy,
+            job);
     Optional<RuntimeException> failure = Optional.empty();
     try {
       RowPages.feed(rows, buffers, output);
@@ -147,7 +148,7 @@ final class OutputRun {
       output.abort();
     }
     output.close();
-    return new Result(failure, ledger.tally(), pipeline.outcomes);
+    return new Result(failure, ledger.counts(), pipeline.outcomes);
   }
 
   private RowConverter converter() {
@@ -180,7 +181,7 @@ final class OutputRun {
    *
    * @param failure what Embulk would have got; empty if the output committed
    */
-  record Result(Optional<RuntimeException> failure, Tally tally, List<BatchOutcome> outcomes) {
+  record Result(Optional<RuntimeException> failure, Counts counts, List<BatchOutcome> outcomes) {
     boolean isCommitted() {
       return failure.isEmpty();
     }
@@ -218,11 +219,6 @@ final class OutputRun {
     @Override
     public void stop(Consumer<BatchOutcome> count) {
       pipeline.stop(recording(count));
-    }
-
-    @Override
-    public void cancel() {
-      pipeline.cancel();
     }
 
     @Override

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
   private final CapturedLog log = CapturedLog.of(Progress.class);
-  private final Tally tally = new Tally();
+  private final Counts counts = RecordCounts.zeros();
 
   /** Near the end of its range, as System.nanoTime may be. */
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
 
-  private final Progress progress = new Progress("output 2", tally, nanoTime::get);
+  private final Progress progress = new Progress("output 2", counts, nanoTime::get);
 
   @AfterEach
   void closeTheLog() {
@@ -24,7 +25,7 @@ class ProgressTest {
 
   @Test
   void keepsQuietForTenSeconds() {
-    tally.add(Tally.Count.RECORDS, 5);
+    counts.add(5, RecordCounts.RECORDS);
     progress.logIfDue();
     nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(10) - 1);
     progress.logIfDue();
@@ -34,13 +35,13 @@ class ProgressTest {
 
   @Test
   void logsTheSpeedSinceTheLastLine() {
-    tally.add(Tally.Count.RECORDS, 1500);
-    tally.add(Tally.Count.BATCHES, 3);
+    counts.add(1500, RecordCounts.RECORDS);
+    counts.add(3, RecordCounts.BATCHES);
     nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(10));
     progress.logIfDue();
     progress.logIfDue();
-    tally.add(Tally.Count.RECORDS, 3000);
-    tally.add(Tally.Count.BATCHES, 6);
+    counts.add(3000, RecordCounts.RECORDS);
+    counts.add(6, RecordCounts.BATCHES);
     nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(20));
     progress.logIfDue();
 

@@ -55,11 +55,6 @@ final class ScriptedPipeline implements BatchPipeline {
   }
 
   @Override
-  public void cancel() {
-    called("cancel");
-  }
-
-  @Override
   public void close() {
     called("close");
   }

@@ -61,9 +61,9 @@ final class Identifiers {
       MatchKey key = make(type, text, country, raw instanceof Long);
       if (key.isSent()) {
         write(type, key, json);
-        coverage.sent(type);
+        coverage.addSent(type);
       } else {
-        coverage.leftOut(type);
+        coverage.addLeftOut(type);
         if (reasons == null) {
           reasons = new StringJoiner("; ");
         }
@@ -71,7 +71,7 @@ final class Identifiers {
       }
     }
     json.endArray();
-    if (coverage.isEmpty()) {
+    if (coverage.sent().isEmpty()) {
       throw new InvalidRecordException(
           Reason.NO_IDENTIFIER,
           ALL_COLUMNS,

@@ -6,8 +6,16 @@ import java.util.function.Consumer;
  * Delivers the batches of one output. Reports outcomes on the calling thread, in completion order,
  * which may differ from the order of the batches.
  *
- * <p>Used by one thread at a time; only {@link #halt}, {@link #cancel} and {@link #close} may be
- * called from any thread.
+ * <p>The output uses it from one thread at a time. There are three ways to an end:
+ *
+ * <ul>
+ *   <li>The output has finished: it has called {@link #drain}, and calls {@link #close}.
+ *   <li>The output fails, or is aborted: it calls {@link #stop}, which counts what was in flight,
+ *       and then {@link #close}.
+ *   <li>The job fails elsewhere: the job calls {@link #halt} from the thread that noticed, and the
+ *       output stops when it is called next. If Embulk never calls it again, the job calls {@link
+ *       #close} from the thread of the transaction, when that ends.
+ * </ul>
  */
 public interface BatchPipeline extends AutoCloseable {
   /**
@@ -39,10 +47,10 @@ public interface BatchPipeline extends AutoCloseable {
   /** Starts no further request, and lets what is in flight go on; callable from any thread. */
   void halt();
 
-  /** Cancels what is in flight, without waiting for its end; callable from any thread. */
-  void cancel();
-
-  /** Cancels what is in flight and releases all resources; idempotent. */
+  /**
+   * Cancels what is in flight, waits for less than a second until it has ended, and releases all
+   * resources; idempotent, and callable from any thread.
+   */
   @Override
   void close();
 }

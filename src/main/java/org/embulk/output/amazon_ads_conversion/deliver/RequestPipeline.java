@@ -13,10 +13,7 @@ import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 
 /**
  * Sends several batches of one output concurrently, each on its own thread, while the next rows are
- * converted. Reports outcomes on the caller's thread, in completion order.
- *
- * <p>Used by one thread at a time; only {@link #halt} and {@link #close} may be called from any
- * thread.
+ * converted.
  */
 final class RequestPipeline implements BatchPipeline {
   /**
@@ -156,8 +153,7 @@ final class RequestPipeline implements BatchPipeline {
     }
   }
 
-  @Override
-  public void cancel() {
+  private void cancel() {
     stop.trigger();
     // Queued batches need an outcome too: they run here and stop at once.
     workers.shutdownNow().forEach(Runnable::run);

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,20 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 
 /** The REPORT of a whole job as one JSON object; {@code docs/report.schema.json} describes it. */
 public final class ReportFile {
-  private static final Set<Count> RECORDS_AND_REQUESTS =
-      EnumSet.range(Count.RECORDS, Count.RETRIES);
-  private static final Set<Count> WARNINGS =
-      EnumSet.complementOf(EnumSet.copyOf(RECORDS_AND_REQUESTS));
-
   private final boolean dryRun;
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
@@ -54,10 +46,10 @@ public final class ReportFile {
    * @param missing the numbers of the outputs of which nothing is known here
    */
   public ReportFile outputs(
-      Map<Integer, OutputReport> outputs, OutputReport total, Collection<Integer> missing) {
+      Map<Integer, Counts> outputs, Counts total, Collection<Integer> missing) {
     addNumbers(root.putObject("totals"), total);
     ArrayNode list = root.putArray("outputs");
-    outputs.forEach((number, report) -> addNumbers(list.addObject().put("output", number), report));
+    outputs.forEach((number, counts) -> addNumbers(list.addObject().put("output", number), counts));
     missing.forEach(root.putArray("outputs_missing")::add);
     return this;
   }
@@ -85,43 +77,13 @@ public final class ReportFile {
     }
   }
 
-  private void addNumbers(ObjectNode json, OutputReport report) {
-    Tally tally = report.tally();
-    RECORDS_AND_REQUESTS.forEach(count -> json.put(name(count), tally.get(count)));
-    json.put("unsettled_records", tally.unsettled());
-    addAll(json.putObject("reasons"), tally.reasons());
-    ObjectNode keys = json.putObject("match_keys");
-    report.coverage().types().forEach(type -> addKey(keys.putObject(type), type, report));
-    addDataCheck(json.putObject("data_check"), report.dataCheck());
-    ObjectNode warnings = json.putObject("warnings");
-    WARNINGS.forEach(count -> warnings.put(name(count), tally.get(count)));
-    addAll(warnings.putObject("unserved_countries"), tally.unservedCountries());
-  }
-
-  private static void addKey(ObjectNode json, String type, OutputReport report) {
-    json.put("sent", report.coverage().sent().getOrDefault(type, 0L));
-    json.put("left_out", report.coverage().leftOut().getOrDefault(type, 0L));
-  }
-
-  private static void addDataCheck(ObjectNode json, DataCheck check) {
-    check
-        .counts()
-        .forEach(
-            (column, counts) -> {
-              ObjectNode ofColumn = json.putObject(column);
-              counts.forEach(
-                  (count, number) ->
-                      ofColumn.put(count.name().toLowerCase(Locale.ROOT), number.longValue()));
-            });
-  }
-
-  private static void addAll(ObjectNode json, Map<String, Long> numbers) {
-    numbers.forEach(json::put);
-  }
-
-  private String name(Count count) {
-    return dryRun && count == Count.ACCEPTED_RECORDS
-        ? "records_to_send"
-        : count.name().toLowerCase(Locale.ROOT);
+  private void addNumbers(ObjectNode json, Counts counts) {
+    Counts all = new Counts();
+    all.addAll(counts);
+    all.set(RecordCounts.unsettled(counts), "unsettled_records");
+    for (Map.Entry<String, JsonNode> count : all.toJson().properties()) {
+      boolean toSend = dryRun && count.getKey().equals(RecordCounts.ACCEPTED_RECORDS);
+      json.set(toSend ? "records_to_send" : count.getKey(), count.getValue());
+    }
   }
 }

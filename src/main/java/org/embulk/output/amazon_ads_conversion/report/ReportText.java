@@ -1,72 +1,74 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITHOUT_CONSENT;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_DOUBTFUL_NAME;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.EVENTS_WITH_IP_ADDRESS_ONLY;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.FUTURE_EVENTS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.OLD_EVENTS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.PURCHASES_WITHOUT_CURRENCY;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_REFUSED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.LEFT_OUT;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.MATCH_KEYS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.REASONS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.REQUESTS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RETRIES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SENT;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
 /** Formats the REPORT. Its first two lines are exactly those that Treasure Data prints. */
 public final class ReportText {
   private static final String STARS = "*************";
 
   private final boolean dryRun;
+  private final Function<Counts, List<String>> warnings;
 
   /**
    * @param dryRun whether nothing was sent, as stated in the first line
+   * @param warnings formats what the plugin warns of
    */
-  public ReportText(boolean dryRun) {
+  public ReportText(boolean dryRun, Function<Counts, List<String>> warnings) {
     this.dryRun = dryRun;
+    this.warnings = warnings;
   }
 
   /** Returns the three lines that every report has. */
-  public List<String> totals(Tally tally) {
-    return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", tally);
+  public List<String> totals(Counts counts) {
+    return totals(dryRun ? "REPORT (dry run: nothing was sent)" : "REPORT", counts);
   }
 
   /**
    * Returns the totals of a job with several outputs, and the data check of all of them together:
    * one that has digests alone and one that has none mix the two only in sum.
    */
-  public List<String> totalsOfJob(int outputs, OutputReport sum) {
+  public List<String> totalsOfJob(int outputs, Counts sum) {
     String total = "total of " + outputs + " outputs";
     String title = "REPORT (" + (dryRun ? "dry run: nothing was sent, " + total : total) + ")";
-    List<String> lines = new ArrayList<>(totals(title, sum.tally()));
-    lines.addAll(sum.dataCheck().lines());
+    List<String> lines = new ArrayList<>(totals(title, sum));
+    lines.addAll(DataCheckText.lines(sum));
     return lines;
   }
 
-  private List<String> totals(String title, Tally tally) {
+  private List<String> totals(String title, Counts counts) {
     return Arrays.asList(
         STARS + " " + title + " " + STARS,
         "Total records: "
-            + tally.get(RECORDS)
+            + counts.get(RECORDS)
             + ", total skip records: "
-            + tally.get(SKIP_RECORDS)
+            + counts.get(SKIP_RECORDS)
             + ", total batches: "
-            + tally.get(BATCHES)
+            + counts.get(BATCHES)
             + ", total skip batches: "
-            + tally.get(SKIP_BATCHES),
-        (dryRun ? "Records to send: " : "Accepted records: ") + tally.get(ACCEPTED_RECORDS));
+            + counts.get(SKIP_BATCHES),
+        (dryRun ? "Records to send: " : "Accepted records: ") + counts.get(ACCEPTED_RECORDS));
   }
 
   /**
@@ -74,21 +76,26 @@ public final class ReportText {
    *
    * @param rejected the file of rejected records, if there is one
    */
-  public List<String> ofOutput(OutputReport report, Optional<Path> rejected) {
-    Tally tally = report.tally();
-    List<String> lines = new ArrayList<>(totals(tally));
-    if (tally.get(RECORDS_IN_SKIP_BATCHES) > 0) {
-      lines.add(skippedBatches(tally));
+  public List<String> ofOutput(Counts counts, Optional<Path> rejected) {
+    List<String> lines = new ArrayList<>(totals(counts));
+    if (counts.get(RECORDS_IN_SKIP_BATCHES) > 0) {
+      lines.add(skippedBatches(counts));
     }
     addIfAny(
-        lines, "Refused records that may have been accepted", tally.get(UNCERTAIN_REFUSED_RECORDS));
-    addIfAny(lines, "Requests", tally.get(REQUESTS));
-    addIfAny(lines, "Retries", tally.get(RETRIES));
-    addReasons(lines, tally);
+        lines,
+        "Refused records that may have been accepted",
+        counts.get(UNCERTAIN_REFUSED_RECORDS));
+    addIfAny(lines, "Requests", counts.get(REQUESTS));
+    addIfAny(lines, "Retries", counts.get(RETRIES));
+    counts
+        .at(REASONS)
+        .byNumber()
+        .forEach(
+            reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
     rejected.ifPresent(path -> lines.add("Records that were not accepted are listed in " + path));
-    addWarnings(lines, tally);
-    lines.addAll(report.coverage().lines(dryRun ? "records to send" : "accepted records"));
-    lines.addAll(report.dataCheck().lines());
+    lines.addAll(warnings.apply(counts));
+    addMatchKeys(lines, counts);
+    lines.addAll(DataCheckText.lines(counts));
     return lines;
   }
 
@@ -96,15 +103,11 @@ public final class ReportText {
    * Returns one line for a failed output: how many records were accepted, and how many may have
    * been.
    */
-  public String ofFailure(Tally tally) {
+  public String ofFailure(Counts counts) {
     return "failed after "
-        + tally.get(RECORDS)
-        + (tally.get(RECORDS) == 1 ? " record: " : " records: ")
-        + ofAccepted(tally);
-  }
-
-  private String ofAccepted(Tally tally) {
-    return ofAccepted(tally.get(ACCEPTED_RECORDS), tally.get(UNCERTAIN_RECORDS));
+        + counts.get(RECORDS)
+        + (counts.get(RECORDS) == 1 ? " record: " : " records: ")
+        + ofAccepted(counts.get(ACCEPTED_RECORDS), counts.get(UNCERTAIN_RECORDS));
   }
 
   /** Returns how many records were accepted before a failure, and how many may have been. */
@@ -114,61 +117,41 @@ public final class ReportText {
         : accepted + " were already accepted by Amazon, " + uncertain + " may have been accepted";
   }
 
-  private static String skippedBatches(Tally tally) {
-    String line = "Records in skipped batches: " + tally.get(RECORDS_IN_SKIP_BATCHES);
-    long uncertain = tally.get(UNCERTAIN_RECORDS) - tally.get(UNCERTAIN_REFUSED_RECORDS);
+  private static String skippedBatches(Counts counts) {
+    String line = "Records in skipped batches: " + counts.get(RECORDS_IN_SKIP_BATCHES);
+    long uncertain = counts.get(UNCERTAIN_RECORDS) - counts.get(UNCERTAIN_REFUSED_RECORDS);
     return uncertain == 0 ? line : line + ", of which " + uncertain + " may have been accepted";
   }
 
-  private static void addReasons(List<String> lines, Tally tally) {
-    tally
-        .reasonsByNumber()
-        .forEach(
-            reason -> lines.add("Not accepted, " + reason.getKey() + ": " + reason.getValue()));
-  }
-
-  private static void addWarnings(List<String> lines, Tally tally) {
-    addIfAny(
-        lines,
-        "Warning: events from more than 21 days ago, which Amazon may refuse",
-        tally.get(OLD_EVENTS));
-    addIfAny(
-        lines,
-        "Warning: events more than an hour in the future, which Amazon may refuse",
-        tally.get(FUTURE_EVENTS));
-    addIfAny(
-        lines,
-        "Warning: events from the EEA or the UK whose only consent is an IP address, which is not"
-            + " enough for Amazon",
-        tally.get(EVENTS_WITH_IP_ADDRESS_ONLY));
-    addIfAny(
-        lines,
-        "Warning: events from the EEA or the UK without any consent",
-        tally.get(EVENTS_WITHOUT_CONSENT));
-    addIfAny(
-        lines,
-        "Warning: events whose name has more than 256 characters or special ones, which Amazon's own"
-            + " client refuses",
-        tally.get(EVENTS_WITH_DOUBTFUL_NAME));
-    addIfAny(
-        lines,
-        "Warning: purchases with a value and without a currency, which Amazon's own client refuses",
-        tally.get(PURCHASES_WITHOUT_CURRENCY));
-    addCountries(lines, tally.unservedCountries());
-  }
-
-  private static void addCountries(List<String> lines, Map<String, Long> countries) {
-    if (!countries.isEmpty()) {
-      String named =
-          Tally.byNumber(countries).stream()
-              .map(country -> country.getKey() + " " + country.getValue())
-              .collect(Collectors.joining(", "));
+  /** Adds how many accepted records carry each match key: what to look at for a low match rate. */
+  private void addMatchKeys(List<String> lines, Counts counts) {
+    long records = counts.get(ACCEPTED_RECORDS);
+    String name = dryRun ? "records to send" : "accepted records";
+    long keys = 0;
+    List<String> ofTypes = new ArrayList<>();
+    for (MatchKeyType type : MatchKeyType.values()) {
+      long sent = counts.get(MATCH_KEYS, type.name(), SENT);
+      long leftOut = counts.get(MATCH_KEYS, type.name(), LEFT_OUT);
+      keys += sent;
+      if (sent + leftOut > 0) {
+        ofTypes.add(
+            String.format(
+                Locale.ROOT,
+                "Match key %s: in %.1f %% of the %s, left out of %d",
+                type,
+                100.0 * sent / records,
+                name,
+                leftOut));
+      }
+    }
+    if (!ofTypes.isEmpty()) {
       lines.add(
-          "Warning: events for countries that Amazon's own client does not send to this region: "
-              + countries.values().stream().mapToLong(Long::longValue).sum()
-              + " ("
-              + named
-              + ")");
+          String.format(
+              Locale.ROOT,
+              "Mean number of match keys in the %s: %.2f",
+              name,
+              (double) keys / records));
+      lines.addAll(ofTypes);
     }
   }
 

@@ -67,7 +67,7 @@ class EventWarningTest {
             .without("currency_code");
 
     assertThat(maker.event(row).metadata().warnings())
-        .containsExactly(EventWarning.NAME, EventWarning.NO_CURRENCY, EventWarning.NO_CONSENT);
+        .containsExactly(EventWarning.NO_CONSENT, EventWarning.NAME, EventWarning.NO_CURRENCY);
   }
 
   @Test

@@ -238,8 +238,8 @@ class RequestPipelineTest {
   }
 
   @Test
-  void startsNothingMoreWhenItIsCancelled() throws Exception {
-    pipeline.cancel();
+  void startsNothingMoreWhenItIsClosed() throws Exception {
+    pipeline.close();
 
     pipeline.submit(batch(1), outcomes::add);
     pipeline.drain(outcomes::add);

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
+import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
 import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
-import org.embulk.output.amazon_ads_conversion.report.Coverage;
-import org.embulk.output.amazon_ads_conversion.report.DataCheck;
-import org.embulk.output.amazon_ads_conversion.report.OutputReport;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.embulk.output.amazon_ads_conversion.report.ReportText;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -54,25 +54,27 @@ class ReadmeTest {
 
   @Test
   void explainsEachFindingOfTheDataCheckInTheOrderOfTheReport() {
-    DataCheck check = new DataCheck();
-    for (DataCheck.Count count : DataCheck.Count.values()) {
-      check.set("email", count, count == DataCheck.Count.VALUES ? 1000 : 2);
+    Counts counts = RecordCounts.zeros();
+    for (Finding finding : Finding.values()) {
+      counts.add(
+          finding == Finding.VALUES ? 1000 : 2,
+          RecordCounts.DATA_CHECK,
+          "email",
+          finding.countName());
     }
 
     List<String> findings =
         Readme.table("finding").stream().map(row -> Readme.code(row.get(0))).toList();
-    List<String> lines = lines(check);
+    List<String> lines = dataCheck(counts);
     assertThat(findings).hasSameSizeAs(lines);
     for (int i = 0; i < lines.size(); i++) {
       assertThat(lines.get(i)).contains(findings.get(i));
     }
   }
 
-  private static List<String> lines(DataCheck check) {
-    OutputReport report = new OutputReport(new Tally(), new Coverage(List.of()));
-    report.dataCheck().addAll(check);
-    return new ReportText(false)
-        .ofOutput(report, Optional.empty()).stream()
+  private static List<String> dataCheck(Counts counts) {
+    return new ReportText(false, EventWarnings::lines)
+        .ofOutput(counts, Optional.empty()).stream()
             .filter(line -> line.startsWith("Data check"))
             .toList();
   }

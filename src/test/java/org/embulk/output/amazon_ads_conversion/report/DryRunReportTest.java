@@ -4,29 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 import org.junit.jupiter.api.Test;
 
 class DryRunReportTest {
   private static final String NUMBERS =
       "Total records: 9, total skip records: 2, total batches: 1, total skip batches: 0";
 
-  private final ReportText text = new ReportText(true);
-  private final Tally tally = new Tally();
+  private final ReportText text = new ReportText(true, counts -> List.of());
+  private final Counts counts = RecordCounts.zeros();
 
   DryRunReportTest() {
-    tally.add(Count.RECORDS, 9);
-    tally.add(Count.SKIP_RECORDS, 2);
-    tally.add(Count.BATCHES, 1);
-    tally.add(Count.ACCEPTED_RECORDS, 7);
-    tally.addReason("unknown_country", 2);
+    counts.add(9, RecordCounts.RECORDS);
+    counts.add(2, RecordCounts.SKIP_RECORDS);
+    counts.add(1, RecordCounts.BATCHES);
+    counts.add(7, RecordCounts.ACCEPTED_RECORDS);
+    counts.add(2, RecordCounts.REASONS, "unknown_country");
   }
 
   @Test
   void saysInItsFirstLineThatNothingWasSent() {
-    assertThat(text.totals(tally))
+    assertThat(text.totals(counts))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent) *************",
             NUMBERS,
@@ -35,7 +33,7 @@ class DryRunReportTest {
 
   @Test
   void saysItInTheSumsOfSeveralOutputsToo() {
-    assertThat(text.totalsOfJob(2, new OutputReport(tally, new Coverage(List.of()))))
+    assertThat(text.totalsOfJob(2, counts))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent, total of 2 outputs) *************",
             NUMBERS,
@@ -44,12 +42,9 @@ class DryRunReportTest {
 
   @Test
   void speaksOfRecordsToSend() {
-    Coverage coverage = new Coverage(List.of("EMAIL"));
-    coverage.add(1, Map.of("EMAIL", 1L), Map.of());
+    counts.add(7, "match_keys", "EMAIL", "sent");
 
-    assertThat(
-            text.ofOutput(
-                new OutputReport(tally, coverage), Optional.of(Path.of("rejected-1.jsonl"))))
+    assertThat(text.ofOutput(counts, Optional.of(Path.of("rejected-1.jsonl"))))
         .containsExactly(
             "************* REPORT (dry run: nothing was sent) *************",
             NUMBERS,
@@ -62,8 +57,9 @@ class DryRunReportTest {
 
   @Test
   void doesNotSayThatAmazonAcceptedAnythingOfAnOutputThatFails() {
-    assertThat(text.ofFailure(tally)).isEqualTo("failed after 9 records: none were sent (dry run)");
-    assertThat(new ReportText(false).ofFailure(tally))
+    assertThat(text.ofFailure(counts))
+        .isEqualTo("failed after 9 records: none were sent (dry run)");
+    assertThat(new ReportText(false, counts -> List.of()).ofFailure(counts))
         .isEqualTo(
             "failed after 9 records: 7 were already accepted by Amazon, 0 may have been accepted");
   }

@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
+import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.fixture.ReportSchema;
-import org.embulk.output.amazon_ads_conversion.report.Tally.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,24 +23,25 @@ class ReportFileTest {
 
   @TempDir private Path folder;
 
-  private static OutputReport output() {
-    Tally tally = new Tally();
-    tally.add(Count.RECORDS, 10);
-    tally.add(Count.SKIP_RECORDS, 1);
-    tally.add(Count.BATCHES, 2);
-    tally.add(Count.ACCEPTED_RECORDS, 6);
-    tally.add(Count.REQUESTS, 3_000_000_000L);
-    tally.add(Count.OLD_EVENTS, 4);
-    tally.addReason("invalid_value", 1);
-    tally.addUnservedCountry("BR", 2);
-    Coverage coverage = new Coverage(List.of("EMAIL", "PHONE", "CITY"));
-    coverage.add(1, Map.of("EMAIL", 1L), Map.of("PHONE", 1L));
-    OutputReport report = new OutputReport(tally, coverage);
-    for (DataCheck.Count count : DataCheck.Count.values()) {
-      report.dataCheck().set("email", count, 3_000_000_000L + count.ordinal());
+  private static Counts output() {
+    Counts counts = EventWarnings.zeros();
+    counts.add(10, "records");
+    counts.add(1, "skip_records");
+    counts.add(2, "batches");
+    counts.add(6, "accepted_records");
+    counts.add(3_000_000_000L, "requests");
+    counts.add(4, "warnings", "old_events");
+    counts.add(1, "reasons", "invalid_value");
+    counts.add(2, "warnings", "unserved_countries", "BR");
+    counts.add(1, "match_keys", "EMAIL", "sent");
+    counts.add(0, "match_keys", "EMAIL", "left_out");
+    counts.add(0, "match_keys", "PHONE", "sent");
+    counts.add(1, "match_keys", "PHONE", "left_out");
+    for (Finding finding : Finding.values()) {
+      counts.add(3_000_000_000L + finding.ordinal(), "data_check", "email", finding.countName());
     }
-    report.dataCheck().set("postal", DataCheck.Count.VALUES, 1);
-    return report;
+    counts.add(1, "data_check", "postal", "values");
+    return counts;
   }
 
   private static ReportFile report(boolean dryRun) {
@@ -114,7 +116,7 @@ class ReportFileTest {
 
   @Test
   void listsNoOutputsWhereNoneRan() throws Exception {
-    OutputReport nothing = new OutputReport(new Tally(), new Coverage(List.of()));
+    Counts nothing = EventWarnings.zeros();
 
     JsonNode json = written(report(false).outputs(Map.of(), nothing, List.of()));
 

@@ -1,15 +1,15 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.ACCEPTED_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RECORDS_IN_SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.REQUESTS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.RETRIES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_BATCHES;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.SKIP_RECORDS;
-import static org.embulk.output.amazon_ads_conversion.report.Tally.Count.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.REQUESTS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.RETRIES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SKIP_BATCHES;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads_conversion.report.RecordCounts.UNCERTAIN_RECORDS;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +19,21 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated("changes the default locale")
 class ReportTextTest {
-  private static final ReportText TEXT = new ReportText(false);
+  private static final ReportText TEXT = new ReportText(false, counts -> List.of());
 
-  private static List<String> lines(Tally tally) {
-    return TEXT.ofOutput(new OutputReport(tally, new Coverage(List.of())), Optional.empty());
+  private static List<String> lines(Counts counts) {
+    return TEXT.ofOutput(counts, Optional.empty());
   }
 
   @Test
   void startsWithTheTwoLinesOfTreasureData() {
-    Tally tally = new Tally();
-    tally.add(RECORDS, 1);
-    tally.add(ACCEPTED_RECORDS, 1);
-    tally.add(BATCHES, 1);
-    tally.add(REQUESTS, 1);
+    Counts counts = RecordCounts.zeros();
+    counts.add(1, RECORDS);
+    counts.add(1, ACCEPTED_RECORDS);
+    counts.add(1, BATCHES);
+    counts.add(1, REQUESTS);
 
-    assertThat(lines(tally))
+    assertThat(lines(counts))
         .containsExactly(
             "************* REPORT *************",
             "Total records: 1, total skip records: 0, total batches: 1, total skip batches: 0",
@@ -43,7 +43,7 @@ class ReportTextTest {
 
   @Test
   void saysOfZerosThatNothingWasAccepted() {
-    assertThat(lines(new Tally()))
+    assertThat(lines(RecordCounts.zeros()))
         .containsExactly(
             "************* REPORT *************",
             "Total records: 0, total skip records: 0, total batches: 0, total skip batches: 0",
@@ -69,18 +69,18 @@ class ReportTextTest {
 
   @Test
   void keepsQuietAboutUncertaintyWhereThereIsNone() {
-    Tally tally = new Tally();
-    tally.add(RECORDS, 500);
-    tally.add(RECORDS_IN_SKIP_BATCHES, 500);
-    tally.add(SKIP_BATCHES, 1);
-    tally.add(BATCHES, 1);
+    Counts counts = RecordCounts.zeros();
+    counts.add(500, RECORDS);
+    counts.add(500, RECORDS_IN_SKIP_BATCHES);
+    counts.add(1, SKIP_BATCHES);
+    counts.add(1, BATCHES);
 
-    assertThat(lines(tally)).contains("Records in skipped batches: 500");
+    assertThat(lines(counts)).contains("Records in skipped batches: 500");
   }
 
   @Test
   void printsTheSumsOfAJob() {
-    assertThat(TEXT.totalsOfJob(2, new OutputReport(everything(), new Coverage(List.of()))))
+    assertThat(TEXT.totalsOfJob(2, everything()))
         .containsExactly(
             "************* REPORT (total of 2 outputs) *************",
             "Total records: 1203, total skip records: 12, total batches: 3,"
@@ -91,11 +91,11 @@ class ReportTextTest {
   /** Neither of the two outputs mixes them. */
   @Test
   void checksTheDataOfAllOutputsTogether() {
-    OutputReport sum = new OutputReport(new Tally(), new Coverage(List.of()));
-    sum.dataCheck().set("email", DataCheck.Count.VALUES, 3);
-    sum.dataCheck().set("email", DataCheck.Count.HEX_32, 3);
-    OutputReport other = new OutputReport(new Tally(), new Coverage(List.of()));
-    other.dataCheck().set("email", DataCheck.Count.VALUES, 4);
+    Counts sum = RecordCounts.zeros();
+    sum.set(3, "data_check", "email", "values");
+    sum.set(3, "data_check", "email", "hex_32");
+    Counts other = RecordCounts.zeros();
+    other.set(4, "data_check", "email", "values");
     sum.addAll(other);
 
     assertThat(TEXT.totalsOfJob(2, sum))
@@ -107,6 +107,22 @@ class ReportTextTest {
                 + " plain values or SHA-256",
             "Data check, email: 3 hashed and 4 plain values are mixed: find out where each kind"
                 + " comes from, and send plain values");
+  }
+
+  @Test
+  void hasThePluginsOwnWarningsBeforeTheMatchKeys() {
+    Counts counts = RecordCounts.zeros();
+    counts.add(1, RecordCounts.ACCEPTED_RECORDS);
+    counts.add(1, RecordCounts.MATCH_KEYS, "EMAIL", RecordCounts.SENT);
+    ReportText text =
+        new ReportText(
+            false, all -> List.of("Warning: beware of " + all.get(RecordCounts.ACCEPTED_RECORDS)));
+
+    List<String> lines = text.ofOutput(counts, Optional.empty());
+
+    assertThat(lines.subList(3, 5))
+        .containsExactly(
+            "Warning: beware of 1", "Mean number of match keys in the accepted records: 1.00");
   }
 
   @Test
@@ -129,21 +145,21 @@ class ReportTextTest {
     }
   }
 
-  private static Tally everything() {
-    Tally tally = new Tally();
-    tally.add(RECORDS, 1203);
-    tally.add(SKIP_RECORDS, 12);
-    tally.add(BATCHES, 3);
-    tally.add(SKIP_BATCHES, 1);
-    tally.add(ACCEPTED_RECORDS, 691);
-    tally.add(RECORDS_IN_SKIP_BATCHES, 500);
-    tally.add(UNCERTAIN_RECORDS, 500);
-    tally.add(REQUESTS, 9);
-    tally.add(RETRIES, 6);
-    tally.addReason("unknown_currency", 1);
-    tally.addReason("FIELD_VALUE_IS_INVALID at value", 1);
-    tally.addReason("invalid_value", 10);
-    tally.addReason("status 503", 500);
-    return tally;
+  private static Counts everything() {
+    Counts counts = RecordCounts.zeros();
+    counts.add(1203, RECORDS);
+    counts.add(12, SKIP_RECORDS);
+    counts.add(3, BATCHES);
+    counts.add(1, SKIP_BATCHES);
+    counts.add(691, ACCEPTED_RECORDS);
+    counts.add(500, RECORDS_IN_SKIP_BATCHES);
+    counts.add(500, UNCERTAIN_RECORDS);
+    counts.add(9, REQUESTS);
+    counts.add(6, RETRIES);
+    counts.add(1, RecordCounts.REASONS, "unknown_currency");
+    counts.add(1, RecordCounts.REASONS, "FIELD_VALUE_IS_INVALID at value");
+    counts.add(10, RecordCounts.REASONS, "invalid_value");
+    counts.add(500, RecordCounts.REASONS, "status 503");
+    return counts;
   }
 }

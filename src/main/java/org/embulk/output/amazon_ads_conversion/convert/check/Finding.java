@@ -1,23 +1,67 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
-/** What is counted of the values of a hashed identifier. */
+import java.util.Locale;
+
+/** What is counted of the values of a hashed identifier, and what to do about it. */
 public enum Finding {
   /** Every value, whatever it looks like. */
-  VALUES,
+  VALUES("", ""),
   /** 64 hexadecimal characters, which are sent as they are. */
-  HASHED,
-  /** 32 hexadecimal characters, as MD5 gives. */
-  HEX_32,
-  /** 40 hexadecimal characters, as SHA-1 gives. */
-  HEX_40,
-  /** 44 characters of Base64, as 32 bytes give. */
-  BASE64_44,
-  /** A digest after {@code sha256:}. */
-  PREFIXED,
+  HASHED(
+      "came hashed already",
+      "make sure to normalize by Amazon's rules before hashing, or send plain values"),
+  /** As MD5 gives. */
+  HEX_32("32 hexadecimal characters, which look like MD5", "send plain values or SHA-256"),
+  /** As SHA-1 gives. */
+  HEX_40("40 hexadecimal characters, which look like SHA-1", "send plain values or SHA-256"),
+  /** As 32 bytes give. */
+  BASE64_44(
+      "44 characters of Base64, which look like SHA-256",
+      "send plain values or 64 hexadecimal characters"),
+  PREFIXED("preceded by \"sha256:\"", "send digests without it"),
   /** A text that stands for a missing value. */
-  PLACEHOLDER,
-  /** The SHA-256 of such a text, which is {@link #HASHED} as well. */
-  HASHED_PLACEHOLDER,
+  PLACEHOLDER("not real, such as null, n/a or a test address", "leave such cells empty"),
+  /** Values that are also {@link #HASHED}. */
+  HASHED_PLACEHOLDER(
+      "the SHA-256 of a placeholder or of nothing",
+      "leave such cells empty instead of hashing them"),
   /** At least so many rows share a value with more than one in a hundred of the rows. */
-  REPEATED
+  REPEATED("", "");
+
+  private final String description;
+  private final String advice;
+
+  Finding(String description, String advice) {
+    this.description = description;
+    this.advice = advice;
+  }
+
+  /** Returns the name under which it is counted, such as {@code hex_32}. */
+  public String countName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what is said of such values; "" where numbers of several kinds are compared. */
+  public String description() {
+    return description;
+  }
+
+  /** Returns what the user should do about such values. */
+  public String advice() {
+    return advice;
+  }
+
+  /** Returns whether such a value is a digest in some form. */
+  public boolean isDigest() {
+    switch (this) {
+      case HASHED:
+      case HEX_32:
+      case HEX_40:
+      case BASE64_44:
+      case PREFIXED:
+        return true;
+      default:
+        return false;
+    }
+  }
 }

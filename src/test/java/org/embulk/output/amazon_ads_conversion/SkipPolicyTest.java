@@ -7,27 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.convert.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;
 import org.embulk.output.amazon_ads_conversion.convert.EventIdFallback;
-import org.embulk.output.amazon_ads_conversion.convert.EventMaker;
 import org.embulk.output.amazon_ads_conversion.convert.RowConverter;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchOutcome;
-import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads_conversion.deliver.Outcomes;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
-import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
-import org.embulk.output.amazon_ads_conversion.report.RejectedRecords;
-import org.embulk.output.amazon_ads_conversion.report.Tally;
+import org.embulk.output.amazon_ads_conversion.report.Counts;
+import org.embulk.output.amazon_ads_conversion.report.RecordCounts;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of outcomes, row by row. */
-class EventWriterTest {
+class SkipPolicyTest {
   private static final String INVALID =
       "output 1, record 17: \"conversion_type\": must not be blank (missing_column_value)";
   private static final String REFUSED =
@@ -53,29 +49,29 @@ class EventWriterTest {
   private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
 
   private final CapturedLog log = CapturedLog.of(SkipPolicy.class);
-  private final Ledger ledger =
-      new Ledger("output 1", new RejectedRecords("", NOW, 1), NOW, Set.of("US"));
-  private final Tally tally = ledger.tally();
-  private final List<String> calls = new ArrayList<>();
-  private final ScriptedPipeline pipeline = new ScriptedPipeline("output 1", calls);
+  private final Ledger ledger = Ledgers.ledger("output 1", "", NOW);
+  private final Counts counts = ledger.counts();
 
   @AfterEach
   void closeTheLog() {
     log.close();
   }
 
-  private EventWriter writer(boolean skipInvalidRecord, boolean skipErrorBatch) {
-    return new EventWriter(
-        500,
-        new DryRunPipeline(NOW),
-        ledger,
-        new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch),
-        new Job());
+  private Output output(boolean skipInvalidRecord, boolean skipErrorBatch) {
+    return new Output(ledger, new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch));
   }
 
-  /** Makes a writer of batches of one event. */
-  private EventWriter writer(BatchPipeline batches) {
-    return new EventWriter(1, batches, ledger, new SkipPolicy("output 1", false, false), new Job());
+  /** Records first and then decides, as an output does. */
+  private record Output(Ledger ledger, SkipPolicy policy) {
+    void reject(long record, InvalidRecordException e) {
+      ledger.invalid(record, null, e);
+      policy.skip(record, e);
+    }
+
+    void settle(BatchOutcome outcome) {
+      ledger.settled(outcome);
+      policy.skip(outcome);
+    }
   }
 
   // An invalid record.
@@ -83,7 +79,7 @@ class EventWriterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void failsAtAnInvalidRecord(boolean skipErrorBatch) {
-    assertThatThrownBy(() -> writer(false, skipErrorBatch).reject(17, null, anInvalidRow()))
+    assertThatThrownBy(() -> output(false, skipErrorBatch).reject(17, anInvalidRow()))
         .isInstanceOf(DataException.class)
         .hasMessage(INVALID + SKIP_RECORDS)
         .hasNoCause();
@@ -93,30 +89,30 @@ class EventWriterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void skipsAnInvalidRecord(boolean skipErrorBatch) {
-    writer(true, skipErrorBatch).reject(17, null, anInvalidRow());
+    output(true, skipErrorBatch).reject(17, anInvalidRow());
 
     assertThat(log.lines()).containsExactly("WARN Skipped " + INVALID);
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
-    assertThat(tally.reasons()).isEqualTo(Map.of("missing_column_value", 1L));
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(reasons()).isEqualTo(Map.of("missing_column_value", 1L));
   }
 
   @Test
   void logs100SkippedRecordsAndThenOnlyCountsThem() {
-    EventWriter writer = writer(true, false);
+    Output output = output(true, false);
     for (int record = 1; record <= 99; record++) {
-      writer.reject(record, null, anInvalidRow());
+      output.reject(record, anInvalidRow());
     }
-    writer.settle(
+    output.settle(
         Outcomes.ofBatch(1, 1, 50).refused(50, "INVALID", "value", "").requests(1).outcome());
-    writer.reject(150, null, anInvalidRow());
+    output.reject(150, anInvalidRow());
 
     assertThat(log.lines())
         .hasSize(101)
         .endsWith(
             "WARN Skipped output 1, record 1: refused by Amazon: INVALID at value",
             "WARN output 1: further skipped records are counted but not logged");
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(150);
-    assertThat(tally.reasons())
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(150);
+    assertThat(reasons())
         .isEqualTo(Map.of("missing_column_value", 100L, "refused_by_amazon INVALID at value", 50L));
   }
 
@@ -125,34 +121,34 @@ class EventWriterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void failsAtARefusedEventAndTellsOfTheRestOfItsBatch(boolean skipErrorBatch) {
-    assertThatThrownBy(() -> writer(false, skipErrorBatch).settle(twoOfThreeAccepted()))
+    assertThatThrownBy(() -> output(false, skipErrorBatch).settle(twoOfThreeAccepted()))
         .isInstanceOf(DataException.class)
         .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused" + SKIP_RECORDS)
         .hasNoCause();
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
-    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(counts.get(RecordCounts.BATCHES)).isEqualTo(1);
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void skipsARefusedEvent(boolean skipErrorBatch) {
-    tally.add(Tally.Count.RECORDS, 3);
-    writer(true, skipErrorBatch).settle(twoOfThreeAccepted());
+    counts.add(3, RecordCounts.RECORDS);
+    output(true, skipErrorBatch).settle(twoOfThreeAccepted());
 
     assertThat(log.lines()).containsExactly("WARN Skipped " + REFUSED);
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isZero();
-    assertThat(tally.reasons())
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isZero();
+    assertThat(reasons())
         .isEqualTo(Map.of("refused_by_amazon FIELD_VALUE_IS_INVALID at countryCode", 1L));
-    assertThatCode(tally::verify).doesNotThrowAnyException();
+    assertThatCode(() -> RecordCounts.verify(counts)).doesNotThrowAnyException();
   }
 
   @Test
   void failsAtARefusedEventThatMayHaveBeenAcceptedBefore() {
     assertThatThrownBy(
             () ->
-                writer(false, false)
+                output(false, false)
                     .settle(
                         Outcomes.ofBatch(1, 1, 3)
                             .accepted(2)
@@ -163,13 +159,13 @@ class EventWriterTest {
             "output 1, record 3: refused by Amazon: CONFLICT; it may have been accepted in an"
                 + " earlier attempt; its batch of 3 had 2 accepted and 1 refused"
                 + SKIP_RECORDS);
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(1);
   }
 
   @Test
   void skipsARefusedEventThatMayHaveBeenAcceptedBefore() {
-    tally.add(Tally.Count.RECORDS, 3);
-    writer(true, false)
+    counts.add(3, RecordCounts.RECORDS);
+    output(true, false)
         .settle(
             Outcomes.ofBatch(1, 1, 3).accepted(2).refusedAfterALostAnswer(1, "CONFLICT").outcome());
 
@@ -177,14 +173,14 @@ class EventWriterTest {
         .containsExactly(
             "WARN Skipped output 1, record 3: refused by Amazon: CONFLICT; it may have been"
                 + " accepted in an earlier attempt");
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(1);
-    assertThatCode(tally::verify).doesNotThrowAnyException();
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(1);
+    assertThatCode(() -> RecordCounts.verify(counts)).doesNotThrowAnyException();
   }
 
   @Test
   void countsRefusalsByFieldWhateverTheNumberOfTheKey() {
-    writer(true, false)
+    output(true, false)
         .settle(
             Outcomes.ofBatch(1, 1, 3)
                 .refused(1, "INVALID", "matchKeys[0].values[0]", "")
@@ -192,7 +188,7 @@ class EventWriterTest {
                 .refused(1, "INVALID", "", "")
                 .outcome());
 
-    assertThat(tally.reasons())
+    assertThat(reasons())
         .isEqualTo(
             Map.of(
                 "refused_by_amazon INVALID at matchKeys[].values[]",
@@ -206,7 +202,7 @@ class EventWriterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void failsAtABatchThatWasGivenUp(boolean skipInvalidRecord) {
-    assertThatThrownBy(() -> writer(skipInvalidRecord, false).settle(refusedBatch(2)))
+    assertThatThrownBy(() -> output(skipInvalidRecord, false).settle(refusedBatch(2)))
         .isInstanceOf(DataException.class)
         .hasMessage(GIVEN_UP + SKIP_BATCHES)
         .hasNoCause();
@@ -216,21 +212,21 @@ class EventWriterTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void skipsABatchThatWasGivenUp(boolean skipInvalidRecord) {
-    tally.add(Tally.Count.RECORDS, 3);
-    writer(skipInvalidRecord, true).settle(refusedBatch(2));
+    counts.add(3, RecordCounts.RECORDS);
+    output(skipInvalidRecord, true).settle(refusedBatch(2));
 
     assertThat(log.lines()).containsExactly("WARN Skipped " + GIVEN_UP);
-    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isZero();
-    assertThat(tally.reasons()).isEqualTo(Map.of("batch_given_up status 400", 3L));
-    assertThatCode(tally::verify).doesNotThrowAnyException();
+    assertThat(counts.get(RecordCounts.BATCHES)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isZero();
+    assertThat(reasons()).isEqualTo(Map.of("batch_given_up status 400", 3L));
+    assertThatCode(() -> RecordCounts.verify(counts)).doesNotThrowAnyException();
   }
 
   @Test
   void saysWhereAnAnswerMayHaveBeenLost() {
-    writer(false, true)
+    output(false, true)
         .settle(
             Outcomes.ofBatch(1, 1, 500)
                 .givenUp(500, "request timed out", "request timed out after 8 requests", true)
@@ -241,17 +237,17 @@ class EventWriterTest {
         .containsExactly(
             "WARN Skipped output 1, batch 1: request timed out after 8 requests; 500 of its"
                 + " records may have been accepted (the first: record 1)");
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(500);
-    assertThat(tally.get(Tally.Count.REQUESTS)).isEqualTo(8);
-    assertThat(tally.get(Tally.Count.RETRIES)).isEqualTo(7);
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(500);
+    assertThat(counts.get(RecordCounts.REQUESTS)).isEqualTo(8);
+    assertThat(counts.get(RecordCounts.RETRIES)).isEqualTo(7);
   }
 
   // Events of a 207 that stayed transient, a half of a 413.
 
   @Test
   void countsOneSkipBatchWithOnlyTheRecordsThatWereGivenUp() {
-    tally.add(Tally.Count.RECORDS, 10);
-    writer(true, true)
+    counts.add(10, RecordCounts.RECORDS);
+    output(true, true)
         .settle(
             Outcomes.ofBatch(1, 1, 10)
                 .accepted(4)
@@ -260,12 +256,12 @@ class EventWriterTest {
                 .givenUp(3, "status 503", "status 503", true)
                 .outcome());
 
-    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(5);
-    assertThat(tally.get(Tally.Count.SKIP_RECORDS)).isEqualTo(1);
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(4);
-    assertThat(tally.reasons())
+    assertThat(counts.get(RecordCounts.BATCHES)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(5);
+    assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(1);
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(4);
+    assertThat(reasons())
         .isEqualTo(
             Map.of(
                 "refused_by_amazon INVALID",
@@ -274,14 +270,14 @@ class EventWriterTest {
                 2L,
                 "batch_given_up status 503",
                 3L));
-    assertThatCode(tally::verify).doesNotThrowAnyException();
+    assertThatCode(() -> RecordCounts.verify(counts)).doesNotThrowAnyException();
   }
 
   @Test
   void failsAtAPartThatWasGivenUp() {
     assertThatThrownBy(
             () ->
-                writer(true, false)
+                output(true, false)
                     .settle(
                         Outcomes.ofBatch(4, 1, 10)
                             .accepted(9)
@@ -293,40 +289,40 @@ class EventWriterTest {
             "output 1, batch 4: status 207 with INTERNAL_ERROR; 1 of its records was not"
                 + " accepted (the first: record 10)"
                 + SKIP_BATCHES);
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(9);
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(9);
   }
 
   // Ten in a row.
 
   @Test
   void failsAtTheTenthSkippedBatchInARow() {
-    EventWriter writer = writer(true, true);
+    Output output = output(true, true);
     for (int number = 1; number <= 9; number++) {
-      writer.settle(refusedBatch(number));
+      output.settle(refusedBatch(number));
     }
 
-    assertThatThrownBy(() -> writer.settle(refusedBatch(10)))
+    assertThatThrownBy(() -> output.settle(refusedBatch(10)))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "output 1: 10 batches in a row were given up, so the service is down or the config is"
                 + " wrong; the last one: output 1, batch 10: status 400 BAD_REQUEST: No; 3 of"
                 + " its records were not accepted (the first: record 101)");
-    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(10);
+    assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isEqualTo(10);
     assertThat(log.lines()).hasSize(10);
   }
 
   @Test
   void beginsToCountAgainAfterABatchThatWentThrough() {
-    EventWriter writer = writer(true, true);
+    Output output = output(true, true);
     for (int round = 0; round < 3; round++) {
       for (int number = 1; number <= 9; number++) {
-        writer.settle(refusedBatch(number));
+        output.settle(refusedBatch(number));
       }
-      writer.settle(twoOfThreeAccepted());
+      output.settle(twoOfThreeAccepted());
     }
 
-    assertThat(tally.get(Tally.Count.SKIP_BATCHES)).isEqualTo(27);
-    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(30);
+    assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isEqualTo(27);
+    assertThat(counts.get(RecordCounts.BATCHES)).isEqualTo(30);
   }
 
   // What no option covers.
@@ -336,7 +332,7 @@ class EventWriterTest {
   void failsWhereTheConfigIsWrongWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
     assertThatThrownBy(
             () ->
-                writer(skipRecord, skipBatch)
+                output(skipRecord, skipBatch)
                     .settle(
                         Outcomes.ofBatch(1, 1, 5)
                             .accepted(2)
@@ -347,8 +343,8 @@ class EventWriterTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage("output 1: status 403: no permission")
         .hasNoCause();
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(3);
+    assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -356,7 +352,7 @@ class EventWriterTest {
   void failsWhereLoginIsDownWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
     assertThatThrownBy(
             () ->
-                writer(skipRecord, skipBatch)
+                output(skipRecord, skipBatch)
                     .settle(
                         Outcomes.ofBatch(1, 1, 5)
                             .failed(AuthorizationException.Kind.SERVICE, "no token")
@@ -370,57 +366,11 @@ class EventWriterTest {
   void failsUponAnInterruptWhateverTheOptions(boolean skipRecord, boolean skipBatch) {
     assertThatThrownBy(
             () ->
-                writer(skipRecord, skipBatch)
+                output(skipRecord, skipBatch)
                     .settle(Outcomes.ofBatch(1, 1, 5).interrupted().uncertain(5).outcome()))
         .isInstanceOf(DataException.class)
         .hasMessage("output 1, batch 1: the job was interrupted");
-    assertThat(tally.get(Tally.Count.UNCERTAIN_RECORDS)).isEqualTo(5);
-  }
-
-  // When outcomes arrive.
-
-  @Test
-  void settlesAnOutcomeThatHasArrivedBeforeTheNextBatchIsFull() {
-    pipeline.arrive(refusedBatch(2));
-
-    assertThatThrownBy(() -> writer(pipeline).poll())
-        .isInstanceOf(DataException.class)
-        .hasMessage(GIVEN_UP + SKIP_BATCHES);
-  }
-
-  @Test
-  void countsButDoesNotThrowWhatWasInFlightWhenItStops() {
-    EventWriter writer = writer(pipeline);
-    pipeline.arrive(refusedBatch(2));
-    pipeline.arrive(twoOfThreeAccepted());
-
-    writer.stop();
-
-    assertThat(tally.get(Tally.Count.BATCHES)).isEqualTo(2);
-    assertThat(tally.get(Tally.Count.ACCEPTED_RECORDS)).isEqualTo(2);
-    assertThat(tally.get(Tally.Count.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
-    assertThat(writer.job().accepted()).isEqualTo(2);
-  }
-
-  @Test
-  void submitsNothingOnceAnotherOutputHasFailed() {
-    EventWriter writer = writer(pipeline);
-    writer.job().fail("output 2", new DataException("output 2: no"));
-
-    assertThatThrownBy(() -> writer.write(EventMaker.plain().event(ValidRow.lead())))
-        .isInstanceOf(DataException.class)
-        .hasMessage("output 1: stopped, because the job failed: output 2: no");
-    assertThat(calls).containsExactly("halt output 1");
-  }
-
-  @Test
-  void leavesTheJobWhenItIsClosed() {
-    EventWriter writer = writer(pipeline);
-
-    writer.close();
-    writer.job().close();
-
-    assertThat(calls).containsExactly("close output 1");
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(5);
   }
 
   @Test
@@ -428,8 +378,13 @@ class EventWriterTest {
     IllegalStateException bug = new IllegalStateException("a bug");
 
     assertThatThrownBy(
-            () -> writer(true, true).settle(Outcomes.ofBatch(1, 1, 5).broken(bug).outcome()))
+            () -> output(true, true).settle(Outcomes.ofBatch(1, 1, 5).broken(bug).outcome()))
         .isSameAs(bug);
+  }
+
+  private Map<String, Long> reasons() {
+    return counts.at(RecordCounts.REASONS).byNumber().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static BatchOutcome twoOfThreeAccepted() {
