@@ -1,13 +1,18 @@
 package org.embulk.output.amazon_ads_conversion.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.embulk.output.amazon_ads_conversion.convert.check.Finding;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
 /** Says what was found in the values of each hashed identifier, and what to do about it. */
 final class DataCheckText {
+  /** A digest in some form. */
+  private static final Set<Finding> DIGESTS = EnumSet.range(Finding.HASHED, Finding.PREFIXED);
+
   private DataCheckText() {}
 
   /** Returns a line for each finding; none where nothing was found. */
@@ -29,7 +34,7 @@ final class DataCheckText {
       if (number > 0 && !finding.description().isEmpty()) {
         lines.add(start + values(number, finding) + ": " + finding.advice());
       }
-      digests += finding.isDigest() ? number : 0;
+      digests += DIGESTS.contains(finding) ? number : 0;
     }
     long plain =
         column.applyAsLong(Finding.VALUES) - digests - column.applyAsLong(Finding.PLACEHOLDER);

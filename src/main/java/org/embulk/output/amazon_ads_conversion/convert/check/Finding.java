@@ -41,27 +41,13 @@ public enum Finding {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns what is said of such values; "" where numbers of several kinds are compared. */
+  /** Returns what the REPORT says of such values; "" if nothing is said of them alone. */
   public String description() {
     return description;
   }
 
-  /** Returns what the user should do about such values. */
+  /** Returns what the user should do about such values; "" if nothing is said of them. */
   public String advice() {
     return advice;
-  }
-
-  /** Returns whether such a value is a digest in some form. */
-  public boolean isDigest() {
-    switch (this) {
-      case HASHED:
-      case HEX_32:
-      case HEX_40:
-      case BASE64_44:
-      case PREFIXED:
-        return true;
-      default:
-        return false;
-    }
   }
 }
