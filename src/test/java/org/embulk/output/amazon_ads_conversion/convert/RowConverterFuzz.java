@@ -5,23 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.fixture.ValidRow;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
-import org.embulk.output.amazon_ads_conversion.fuzz.OwnWords;
 
 /**
  * Converts rows with any value of any type in any column: each becomes an event of valid JSON, or
- * an {@link InvalidRecordException} that tells nothing of the row.
+ * an {@link InvalidRecordException} without a cause, which might quote the row.
  */
 public final class RowConverterFuzz {
   private static final String[] COLUMNS = FullestRow.row().columns().toArray(new String[0]);
 
-  private static final OwnWords OWN_WORDS = new OwnWords(List.of(COLUMNS));
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -34,18 +29,15 @@ public final class RowConverterFuzz {
     if (input.choose(2) == 1) {
       row = row.with("country_code", input.oneOf("US", "DE", "GB", "JP", "BR", "IN", "IT", "AQ"));
     }
-    List<String> given = new ArrayList<>();
     while (!input.isEmpty()) {
       Object value = input.value();
       row = row.with(input.oneOf(COLUMNS), value);
-      given.add(String.valueOf(value));
     }
     try {
       check(converter.convert(row, 1));
     } catch (InvalidRecordException e) {
-      Optional<String> leak = OWN_WORDS.leak(e.getMessage(), given);
-      if (leak.isPresent() || e.getCause() != null || e.getSuppressed().length > 0) {
-        throw new AssertionError("\"" + leak.orElse("a cause") + "\" stands in " + e);
+      if (e.getCause() != null || e.getSuppressed().length > 0) { // It may quote the row.
+        throw new AssertionError("a cause stands in " + e);
       }
     }
   }
