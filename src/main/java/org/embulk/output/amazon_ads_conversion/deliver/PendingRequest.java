@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
 
@@ -14,8 +14,8 @@ import org.embulk.output.amazon_ads_conversion.deliver.events.EventsResponse;
  * it is accepted, refused or given up.
  */
 final class PendingRequest {
-  private static final RedactedError TOO_LARGE =
-      new RedactedError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
+  private static final AmazonError TOO_LARGE =
+      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
 
   private final Batch batch;
   private final List<Event> accepted = new ArrayList<>();
@@ -109,7 +109,7 @@ final class PendingRequest {
           accept(open.get(i));
           break;
         case REFUSED:
-          refuse(new Refusal(open.get(i), response.redact(result.error()), uncertainBefore));
+          refuse(new Refusal(open.get(i), result.error(), uncertainBefore));
           break;
         case MISSING:
           markUncertain();

@@ -1,15 +1,15 @@
 package org.embulk.output.amazon_ads_conversion.deliver;
 
 import org.embulk.output.amazon_ads_conversion.convert.Event;
-import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 
-/** An event that Amazon refused, with Amazon's redacted error. */
+/** An event that Amazon refused, with Amazon's error, as far as it may be shown. */
 public final class Refusal {
   private final Event event;
-  private final RedactedError error;
+  private final AmazonError error;
   private final boolean uncertain;
 
-  Refusal(Event event, RedactedError error, boolean uncertain) {
+  Refusal(Event event, AmazonError error, boolean uncertain) {
     this.event = event;
     this.error = error;
     this.uncertain = uncertain;
@@ -19,7 +19,7 @@ public final class Refusal {
     return event;
   }
 
-  public RedactedError error() {
+  public AmazonError error() {
     return error;
   }
 

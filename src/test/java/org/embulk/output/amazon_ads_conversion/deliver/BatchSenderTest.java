@@ -82,7 +82,8 @@ class BatchSenderTest {
 
     assertThat(outcome.givenUp()).hasSize(1);
     assertThat(DeliveryFixture.records(outcome.givenUp().get(0).events())).containsExactly(1L, 2L);
-    assertThat(outcome.givenUp().get(0).why()).isEqualTo("status 400 BAD_REQUEST: Scripted fault");
+    assertThat(outcome.givenUp().get(0).why())
+        .isEqualTo("status 400 BAD_REQUEST: Expected failure");
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(3L, 4L, 5L);
   }
 
@@ -177,8 +178,8 @@ class BatchSenderTest {
     assertThat(outcome.givenUp())
         .extracting(GivenUp::why)
         .containsExactly(
-            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry",
-            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry");
+            "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry",
+            "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry");
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.embulk.output.amazon_ads_conversion.deliver.auth.AccessToken;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.TokenResponse;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.deliver.events.Account;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventResult;
 import org.embulk.output.amazon_ads_conversion.deliver.events.EventsRequestBody;
@@ -33,11 +32,9 @@ class HiddenTextsTest {
   void hidesInToString() {
     LoginCredentials login = new LoginCredentials(ANYWHERE, "id", "secret", "refresh");
     AccessToken token = new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1));
-    AmazonError error = new AmazonError("CODE", "location", "jane@example.com");
 
     assertThat(login).hasToString("LoginCredentials(…)");
     assertThat(token).hasToString("AccessToken(…)");
-    assertThat(error).hasToString("AmazonError(…)");
     assertThat(TestEvents.event(17)).hasToString("event of record 17");
     assertThat(TestEvents.batch(2)).hasToString("output 1, batch 1");
   }
@@ -51,7 +48,7 @@ class HiddenTextsTest {
         List.of(
             TokenResponse.issued(new AccessToken("hidden", "amzn1.client", Duration.ofHours(1))),
             EventResult.refused(error),
-            EventsResponse.ofError(400, error, Redaction.OF_NOTHING, Duration.ZERO),
+            EventsResponse.ofError(400, error, Duration.ZERO),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
             new PendingRequest(hidden, hidden.events()),
             BatchOutcome.unknown(hidden),

@@ -82,7 +82,7 @@ class MultiStatusTest {
 
     assertThat(outcome.givenUp().get(0).reason()).isEqualTo("status 502");
     assertThat(outcome.givenUp().get(0).why())
-        .isEqualTo("status 502 SCRIPTED_FAULT: Scripted fault, after 7 retries");
+        .isEqualTo("status 502 EXPECTED_FAILURE: Expected failure, after 7 retries");
     assertThat(outcome.uncertain()).isEqualTo(1);
   }
 
@@ -184,7 +184,8 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(2);
 
-    assertThat(outcome.givenUp().get(0).why()).isEqualTo("status 400 BAD_REQUEST: Scripted fault");
+    assertThat(outcome.givenUp().get(0).why())
+        .isEqualTo("status 400 BAD_REQUEST: Expected failure");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
   }
 

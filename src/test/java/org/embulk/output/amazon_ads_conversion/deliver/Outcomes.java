@@ -9,7 +9,7 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.convert.EventMetadata;
 import org.embulk.output.amazon_ads_conversion.convert.KeyCoverage;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
-import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
+import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 
 /** Makes outcomes of batches that nobody has sent. */
 public final class Outcomes {
@@ -45,15 +45,15 @@ public final class Outcomes {
 
   /** Has Amazon refuse the next events. */
   public Outcomes refused(int events, String code, String fieldLocation, String message) {
-    return refused(events, new RedactedError(code, fieldLocation, message), false);
+    return refused(events, new AmazonError(code, fieldLocation, message), false);
   }
 
   /** Has Amazon refuse the next events, of which an earlier attempt had no answer. */
   public Outcomes refusedAfterALostAnswer(int events, String code) {
-    return refused(events, new RedactedError(code, "", ""), true);
+    return refused(events, new AmazonError(code, "", ""), true);
   }
 
-  private Outcomes refused(int events, RedactedError error, boolean uncertain) {
+  private Outcomes refused(int events, AmazonError error, boolean uncertain) {
     PendingRequest request = request(0);
     take(events).forEach(event -> request.refuse(new Refusal(event, error, uncertain)));
     return this;

@@ -187,7 +187,7 @@ class RateLimitTest {
     assertThat(part.reason()).isEqualTo("status 429");
     assertThat(part.why())
         .isEqualTo(
-            "status 429 TOO_MANY_REQUESTS: Scripted fault, for longer than a batch may wait");
+            "status 429 TOO_MANY_REQUESTS: Expected failure, for longer than a batch may wait");
     assertThat(part.isUncertain()).isFalse();
     assertThat(outcome.uncertain()).isZero();
   }

@@ -53,23 +53,23 @@ class RequestSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, status 400 BAD_REQUEST: Scripted fault, false",
-    "404, status 404 NOT_FOUND: Scripted fault, false",
-    "422, status 422 SCRIPTED_FAULT: Scripted fault, false",
-    "402, status 402 SCRIPTED_FAULT: Scripted fault, false",
-    "405, status 405 SCRIPTED_FAULT: Scripted fault, false",
-    "407, status 407 SCRIPTED_FAULT: Scripted fault, false",
-    "418, status 418 SCRIPTED_FAULT: Scripted fault, false",
-    "421, status 421 SCRIPTED_FAULT: Scripted fault, false",
-    "425, status 425 SCRIPTED_FAULT: Scripted fault, false",
-    "451, status 451 SCRIPTED_FAULT: Scripted fault, false",
+    "400, status 400 BAD_REQUEST: Expected failure, false",
+    "404, status 404 NOT_FOUND: Expected failure, false",
+    "422, status 422 EXPECTED_FAILURE: Expected failure, false",
+    "402, status 402 EXPECTED_FAILURE: Expected failure, false",
+    "405, status 405 EXPECTED_FAILURE: Expected failure, false",
+    "407, status 407 EXPECTED_FAILURE: Expected failure, false",
+    "418, status 418 EXPECTED_FAILURE: Expected failure, false",
+    "421, status 421 EXPECTED_FAILURE: Expected failure, false",
+    "425, status 425 EXPECTED_FAILURE: Expected failure, false",
+    "451, status 451 EXPECTED_FAILURE: Expected failure, false",
     // Success of another kind, and errors behind which a server may have done its work.
-    "201, status 201 SCRIPTED_FAULT: Scripted fault, true",
-    "206, status 206 SCRIPTED_FAULT: Scripted fault, true",
-    "501, status 501 SCRIPTED_FAULT: Scripted fault, true",
-    "505, status 505 SCRIPTED_FAULT: Scripted fault, true",
-    "524, status 524 SCRIPTED_FAULT: Scripted fault, true",
-    "599, status 599 SCRIPTED_FAULT: Scripted fault, true"
+    "201, status 201 EXPECTED_FAILURE: Expected failure, true",
+    "206, status 206 EXPECTED_FAILURE: Expected failure, true",
+    "501, status 501 EXPECTED_FAILURE: Expected failure, true",
+    "505, status 505 EXPECTED_FAILURE: Expected failure, true",
+    "524, status 524 EXPECTED_FAILURE: Expected failure, true",
+    "599, status 599 EXPECTED_FAILURE: Expected failure, true"
   })
   void doesNotRetryOn(int status, String why, boolean uncertain) {
     bench.sandbox.events().onEveryRequest(Fault.status(status));
@@ -160,7 +160,8 @@ class RequestSenderTest {
   void countsTheAnswerThatComesAfterTheRenewal() {
     bench.sandbox.events().onRequest(1, Fault.unauthorized()).onRequest(2, Fault.status(400));
 
-    assertGivenUp(bench.deliver(2), "status 400", "status 400 BAD_REQUEST: Scripted fault", false);
+    assertGivenUp(
+        bench.deliver(2), "status 400", "status 400 BAD_REQUEST: Expected failure", false);
   }
 
   @Test
@@ -181,8 +182,8 @@ class RequestSenderTest {
 
     assertFailure(
         bench.deliver(2),
-        "Amazon did not accept a new access token either (status 401 UNAUTHORIZED: Scripted"
-            + " fault): check that \"client_id\" and \"refresh_token\" belong to an application"
+        "Amazon did not accept a new access token either (status 401 UNAUTHORIZED: Expected"
+            + " failure): check that \"client_id\" and \"refresh_token\" belong to an application"
             + " with access to the Amazon Ads API");
     assertThat(bench.requests()).hasSize(2);
     assertThat(bench.sandbox.tokensIssued()).hasSize(2);
@@ -236,7 +237,7 @@ class RequestSenderTest {
         bench.deliver(2),
         "Amazon does not allow this client to write events for this account (status 403"
             + " FORBIDDEN:"
-            + " Scripted fault): check \"advertiser_id\" and \"region\", and that the user of"
+            + " Expected failure): check \"advertiser_id\" and \"region\", and that the user of"
             + " \"refresh_token\" may view and edit the Events Manager of that account");
     assertThat(bench.requests()).hasSize(1);
   }
@@ -313,7 +314,10 @@ class RequestSenderTest {
     assertThat(outcome.requests()).isEqualTo(1);
     assertThat(bench.timer.waits()).isEmpty();
     assertGivenUp(
-        outcome, "status 503", "status 503 SCRIPTED_FAULT: Scripted fault, after 0 retries", false);
+        outcome,
+        "status 503",
+        "status 503 EXPECTED_FAILURE: Expected failure, after 0 retries",
+        false);
   }
 
   @Test
@@ -324,7 +328,7 @@ class RequestSenderTest {
     assertGivenUp(
         bench.deliver(1),
         "status 500",
-        "status 500 INTERNAL_ERROR: Scripted fault, after 1 retry",
+        "status 500 INTERNAL_ERROR: Expected failure, after 1 retry",
         true);
     assertThat(bench.requests()).hasSize(2);
   }
@@ -375,7 +379,7 @@ class RequestSenderTest {
     assertThat(outcome.requests()).isEqualTo(4);
     assertThat(outcome.givenUp().get(0).why())
         .isEqualTo(
-            "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry");
+            "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry");
   }
 
   @Test
@@ -386,7 +390,7 @@ class RequestSenderTest {
     assertGivenUp(
         bench.deliver(1),
         "status 503",
-        "status 503 SCRIPTED_FAULT: Scripted fault, with no time left for another retry",
+        "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry",
         false);
   }
 

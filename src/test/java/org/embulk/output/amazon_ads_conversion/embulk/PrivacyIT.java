@@ -405,16 +405,11 @@ class PrivacyIT {
                     : Fault.none());
   }
 
-  /**
-   * Returns what an answer may quote: everything that goes to Amazon, the secrets included. The
-   * client secret is in quotation marks: the events host never gets it, and without them nothing
-   * tells it from a word of Amazon's.
-   */
+  /** Returns what an answer may quote: everything that goes to Amazon, the secrets included. */
   private static List<String> quoted() {
     List<String> quoted = new ArrayList<>(MarkedRows.one().sent());
     quoted.addAll(
-        List.of(
-            MarkedRows.API_TOKEN, MarkedRows.REFRESH_TOKEN, '"' + MarkedRows.CLIENT_SECRET + '"'));
+        List.of(MarkedRows.API_TOKEN, MarkedRows.REFRESH_TOKEN, MarkedRows.CLIENT_SECRET));
     return quoted;
   }
 

@@ -54,9 +54,9 @@ class ServerFaultIT {
 
   private static final List<Case> CASES =
       List.of(
-          new Case(Fault.status(408), "status 408 SCRIPTED_FAULT: Scripted fault"),
-          new Case(Fault.status(500), "status 500 INTERNAL_ERROR: Scripted fault"),
-          new Case(Fault.status(503), "status 503 SCRIPTED_FAULT: Scripted fault"),
+          new Case(Fault.status(408), "status 408 EXPECTED_FAILURE: Expected failure"),
+          new Case(Fault.status(500), "status 500 INTERNAL_ERROR: Expected failure"),
+          new Case(Fault.status(503), "status 503 EXPECTED_FAILURE: Expected failure"),
           new Case(Fault.html(), "status 200 with an unreadable body"),
           new Case(Fault.truncatedBody(), UNREADABLE),
           new Case(Fault.malformedBody(), UNREADABLE),

@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
 import okhttp3.Request;
 
 /** An access token of Login with Amazon, with its lifetime. */
@@ -24,11 +22,6 @@ public final class AccessToken implements Credential {
   @Override
   public void attachTo(Request.Builder request) {
     request.header("Authorization", "Bearer " + text).header("Amazon-Ads-ClientId", clientId);
-  }
-
-  @Override
-  public Collection<String> texts() {
-    return Arrays.asList(text, clientId);
   }
 
   String text() {

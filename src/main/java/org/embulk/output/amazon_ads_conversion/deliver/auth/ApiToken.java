@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
-import java.util.Collection;
-import java.util.Collections;
 import okhttp3.Request;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.StopSignal;
 
@@ -19,11 +17,6 @@ public final class ApiToken implements Credential, CredentialSource {
   @Override
   public void attachTo(Request.Builder request) {
     request.header("Amazon-Advertising-API-Token", text);
-  }
-
-  @Override
-  public Collection<String> texts() {
-    return Collections.singleton(text);
   }
 
   @Override

@@ -1,13 +1,9 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
-import java.util.Collection;
 import okhttp3.Request;
 
 /** What authorizes a request. Its text is a secret, so {@code toString} hides it. */
 public interface Credential {
   /** Adds the headers that authorize the request. */
   void attachTo(Request.Builder request);
-
-  /** Returns what must not be shown where a response quotes it. */
-  Collection<String> texts();
 }

@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
 import java.net.URI;
-import java.util.Arrays;
-import java.util.Collection;
 
 /** The credentials for Login with Amazon, and its token endpoint. Never printed. */
 public final class LoginCredentials {
@@ -36,11 +34,6 @@ public final class LoginCredentials {
 
   String refreshToken() {
     return refreshToken;
-  }
-
-  /** Returns what must not be shown where a response quotes it. */
-  Collection<String> texts() {
-    return Arrays.asList(clientId, clientSecret, refreshToken);
   }
 
   @Override

@@ -9,8 +9,6 @@ import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Request;
-import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
@@ -61,7 +59,7 @@ public final class TokenEndpoint {
       return InterruptibleCall.run(call, response -> read(exchange, BodyStream.of(response)));
     } catch (UnreadableResponseException e) {
       return isStatusEnough(exchange)
-          ? refusal(exchange, AmazonError.NONE)
+          ? refusal(exchange, "")
           : TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
     } catch (IOException e) {
       return TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
@@ -70,7 +68,7 @@ public final class TokenEndpoint {
 
   private TokenResponse read(Exchange exchange, InputStream body) throws IOException {
     return isStatusEnough(exchange)
-        ? refusal(exchange, ErrorReader.readBody(body, "error", "error_description"))
+        ? refusal(exchange, TokenRefusal.readCode(body))
         : readToken(body);
   }
 
@@ -79,11 +77,9 @@ public final class TokenEndpoint {
     return exchange.status() != Exchange.NO_STATUS && exchange.status() != 200;
   }
 
-  private TokenResponse refusal(Exchange exchange, AmazonError error) {
+  private TokenResponse refusal(Exchange exchange, String code) {
     return TokenRefusal.of(
-        exchange.status(),
-        TokenRefusal.code(error, login.texts()),
-        RetryAfter.read(exchange.retryAfter(), timer.now()));
+        exchange.status(), code, RetryAfter.read(exchange.retryAfter(), timer.now()));
   }
 
   private TokenResponse readToken(InputStream body) throws IOException {

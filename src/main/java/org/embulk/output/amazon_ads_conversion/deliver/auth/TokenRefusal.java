@@ -1,18 +1,16 @@
 package org.embulk.output.amazon_ads_conversion.deliver.auth;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.KnownTexts;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
+import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 
 /** Turns an unsuccessful token response into advice for the user, or marks it as transient. */
 final class TokenRefusal {
-  private static final Pattern OAUTH_CODE = Pattern.compile("[a-z_]{1,40}");
-
   /** The codes of OAuth (RFC 6749, 5.2). */
   private static final List<String> CODES =
       Arrays.asList(
@@ -37,14 +35,25 @@ final class TokenRefusal {
   }
 
   /**
-   * Returns the code of an error, or "" if it may not be shown. Nothing else is shown: the
-   * description may quote a credential.
-   *
-   * @param sent the credentials; a server may put them into the code, too
+   * Reads the code of an unsuccessful token response; returns "" if it is none of OAuth's. Nothing
+   * else is read: the description may quote a credential.
    */
-  static String code(AmazonError error, Collection<String> sent) {
-    String code = new Redaction(() -> new KnownTexts(sent, CODES)).redact(error).code();
-    return OAUTH_CODE.matcher(code).matches() ? code : "";
+  static String readCode(InputStream body) {
+    String code = "";
+    try (JsonParser json = ResponseJson.SMALL.parser(body)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isError = json.currentName().equals("error");
+        json.nextToken();
+        if (isError && CODES.contains(json.getText())) {
+          code = json.getText();
+        }
+        json.skipChildren();
+      }
+      return code;
+    } catch (IOException e) { // The status is what counts. The exception may quote the body.
+      return "";
+    }
   }
 
   private static String advice(String code) {

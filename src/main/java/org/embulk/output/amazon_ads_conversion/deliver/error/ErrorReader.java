@@ -5,32 +5,25 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads Amazon's errors: code, message, and field location. */
+/** Reads Amazon's errors (code, field location, message) and keeps what may be shown of them. */
 public final class ErrorReader {
-  /** One character more than is read, so that a truncated message is recognized. */
-  private static final int MAX_KEPT = Redaction.MAX_READ + 1;
-
   private ErrorReader() {}
 
   /**
    * Reads the body of an unsuccessful response; returns {@link AmazonError#NONE} if it has no
    * readable error, since such a body is often a proxy's HTML.
-   *
-   * @param codeField the name of the field with the code
-   * @param messageField the name of the field with the message
    */
-  public static AmazonError readBody(InputStream body, String codeField, String messageField) {
+  public static AmazonError readBody(InputStream body) {
     try (JsonParser json = ResponseJson.SMALL.parser(body)) {
       json.nextToken();
-      return readError(json, codeField, messageField);
+      return readError(json);
     } catch (IOException e) { // The status is what counts. The exception may quote the body.
       return AmazonError.NONE;
     }
   }
 
   /** Reads one error; returns {@link AmazonError#NONE} if the value is not an object. */
-  public static AmazonError readError(JsonParser json, String codeField, String messageField)
-      throws IOException {
+  public static AmazonError readError(JsonParser json) throws IOException {
     String code = "";
     String location = "";
     String message = "";
@@ -41,11 +34,11 @@ public final class ErrorReader {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       json.nextToken();
-      if (field.equals(codeField)) {
+      if (field.equals("code")) {
         code = text(json);
       } else if (field.equals("fieldLocation")) {
         location = text(json);
-      } else if (field.equals(messageField)) {
+      } else if (field.equals("message")) {
         message = text(json);
       } else {
         json.skipChildren();
@@ -56,9 +49,7 @@ public final class ErrorReader {
 
   private static String text(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
-      String text = json.getText();
-      // Hundreds of events may have an error each. Nothing beyond this is ever read.
-      return text.length() > MAX_KEPT ? text.substring(0, MAX_KEPT) : text;
+      return AllowList.show(json.getText());
     }
     json.skipChildren();
     return "";

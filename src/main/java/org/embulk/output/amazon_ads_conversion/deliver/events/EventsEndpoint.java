@@ -13,7 +13,6 @@ import org.embulk.output.amazon_ads_conversion.convert.Event;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.Credential;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ErrorReader;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
@@ -67,33 +66,28 @@ public final class EventsEndpoint {
     credential.attachTo(request);
     Call call = http.newCall(request.build());
     Exchange exchange = Exchange.of(call);
-    Redaction redaction = new Redaction(() -> EventTexts.of(events, credential.texts()));
     try {
       return InterruptibleCall.run(
-          call, response -> read(exchange, BodyStream.of(response), events.size(), redaction));
+          call, response -> read(exchange, BodyStream.of(response), events.size()));
     } catch (UnreadableResponseException e) {
-      return unreadable(exchange, redaction);
+      return unreadable(exchange);
     } catch (IOException e) {
       return EventsResponse.none(NetworkFailure.describe(e), exchange.isConnected());
     }
   }
 
-  private EventsResponse read(Exchange exchange, InputStream body, int size, Redaction redaction)
-      throws IOException {
+  private EventsResponse read(Exchange exchange, InputStream body, int size) throws IOException {
     return EventsResponse.isSuccess(exchange.status())
-        ? readResults(exchange, body, size, redaction)
+        ? readResults(exchange, body, size)
         : EventsResponse.ofError(
-            exchange.status(),
-            ErrorReader.readBody(body, "code", "message"),
-            redaction,
-            retryAfter(exchange));
+            exchange.status(), ErrorReader.readBody(body), retryAfter(exchange));
   }
 
-  private EventsResponse readResults(
-      Exchange exchange, InputStream body, int size, Redaction redaction) throws IOException {
+  private EventsResponse readResults(Exchange exchange, InputStream body, int size)
+      throws IOException {
     try {
       List<EventResult> results = reader.read(body, size);
-      return EventsResponse.ofResults(exchange.status(), results, redaction, retryAfter(exchange));
+      return EventsResponse.ofResults(exchange.status(), results, retryAfter(exchange));
     } catch (JsonProcessingException | CharConversionException e) {
       // Not passed on: it may quote the response, which echoes the events.
       return EventsResponse.unreadable(exchange.status());
@@ -101,14 +95,13 @@ public final class EventsEndpoint {
   }
 
   /** Makes the most of a response of which OkHttp could read the status at best. */
-  private EventsResponse unreadable(Exchange exchange, Redaction redaction) {
+  private EventsResponse unreadable(Exchange exchange) {
     if (exchange.status() == Exchange.NO_STATUS) {
       return EventsResponse.none("unreadable response", exchange.isConnected());
     }
     return EventsResponse.isSuccess(exchange.status())
         ? EventsResponse.unreadable(exchange.status())
-        : EventsResponse.ofError(
-            exchange.status(), AmazonError.NONE, redaction, retryAfter(exchange));
+        : EventsResponse.ofError(exchange.status(), AmazonError.NONE, retryAfter(exchange));
   }
 
   private Duration retryAfter(Exchange exchange) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.RedactedError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;
 
 /** The result of one attempt to send events, with or without a response. */
@@ -21,7 +19,6 @@ public final class EventsResponse {
   private final boolean sent;
   private final List<EventResult> results;
   private final AmazonError error;
-  private final Redaction redaction;
   private final Duration retryAfter;
 
   private EventsResponse(
@@ -30,32 +27,23 @@ public final class EventsResponse {
       boolean sent,
       List<EventResult> results,
       AmazonError error,
-      Redaction redaction,
       Duration retryAfter) {
     this.status = status;
     this.failure = failure;
     this.sent = sent;
     this.results = results;
     this.error = error;
-    this.redaction = redaction;
     this.retryAfter = retryAfter;
   }
 
   /** Returns a response with the result of each event, in the order of the request. */
-  static EventsResponse ofResults(
-      int status, List<EventResult> results, Redaction redaction, Duration retryAfter) {
-    return new EventsResponse(status, "", true, results, AmazonError.NONE, redaction, retryAfter);
+  static EventsResponse ofResults(int status, List<EventResult> results, Duration retryAfter) {
+    return new EventsResponse(status, "", true, results, AmazonError.NONE, retryAfter);
   }
 
-  /**
-   * Returns a response with an unsuccessful status.
-   *
-   * @param redaction hides what the request sent
-   */
-  public static EventsResponse ofError(
-      int status, AmazonError error, Redaction redaction, Duration retryAfter) {
-    return new EventsResponse(
-        status, "", true, Collections.emptyList(), error, redaction, retryAfter);
+  /** Returns a response with an unsuccessful status. */
+  public static EventsResponse ofError(int status, AmazonError error, Duration retryAfter) {
+    return new EventsResponse(status, "", true, Collections.emptyList(), error, retryAfter);
   }
 
   /** Returns a successful response that can't be read, so that the outcome is unknown. */
@@ -76,13 +64,7 @@ public final class EventsResponse {
 
   private static EventsResponse unknown(int status, String failure, boolean sent) {
     return new EventsResponse(
-        status,
-        failure,
-        sent,
-        Collections.emptyList(),
-        AmazonError.NONE,
-        Redaction.OF_NOTHING,
-        Duration.ZERO);
+        status, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO);
   }
 
   public static boolean isSuccess(int status) {
@@ -138,14 +120,9 @@ public final class EventsResponse {
     return "status " + status + (shown.isEmpty() ? "" : " " + shown);
   }
 
-  /** Returns Amazon's redacted error, or "" if there is none. */
+  /** Returns Amazon's error as far as it may be shown, or "" if there is none. */
   public String error() {
-    return redact(error).toString();
-  }
-
-  /** Returns the part of an error of this response that is safe to show. */
-  public RedactedError redact(AmazonError ofEvent) {
-    return redaction.redact(ofEvent);
+    return error.toString();
   }
 
   private String openEvents() {

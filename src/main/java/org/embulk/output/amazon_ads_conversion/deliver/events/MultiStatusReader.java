@@ -97,7 +97,7 @@ final class MultiStatusReader {
       return EventResult.transientError(transientError);
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      AmazonError error = ErrorReader.readError(json, "code", "message");
+      AmazonError error = ErrorReader.readError(json);
       if (TRANSIENT.contains(error.code())) {
         // The one that has a consequence of its own counts.
         boolean rate = transientError.code().equals(EventResult.TOO_MANY_REQUESTS);

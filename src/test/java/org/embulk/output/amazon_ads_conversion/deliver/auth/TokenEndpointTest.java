@@ -221,8 +221,8 @@ class TokenEndpointTest {
           "client_id" may use Login with Amazon and the Amazon Ads API
           400; invalid_request; status 400 invalid_request: check "client_id", "client_secret", \
           "refresh_token" and "token_endpoint"
-          403; access_denied; status 403 access_denied: check "client_id", "client_secret", \
-          "refresh_token" and "token_endpoint"
+          403; access_denied; status 403: check "client_id", "client_secret", "refresh_token" and \
+          "token_endpoint"
           400; Atzr|A secret; status 400: check "client_id", "client_secret", "refresh_token" and \
           "token_endpoint"
           """)

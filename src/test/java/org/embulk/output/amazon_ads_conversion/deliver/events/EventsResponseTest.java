@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.embulk.output.amazon_ads_conversion.deliver.error.AmazonError;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.junit.jupiter.api.Test;
 
 class EventsResponseTest {
@@ -56,15 +55,14 @@ class EventsResponseTest {
   @Test
   void namesTheStatusAsTheReasonOfAnError() {
     EventsResponse response =
-        EventsResponse.ofError(
-            503, new AmazonError("BUSY", "", "Later"), Redaction.OF_NOTHING, Duration.ZERO);
+        EventsResponse.ofError(503, new AmazonError("BUSY", "", "Later"), Duration.ZERO);
 
     assertThat(response.reason()).isEqualTo("status 503");
     assertThat(response.describe()).isEqualTo("status 503 BUSY: Later");
   }
 
   private static EventsResponse multiStatus(EventResult... results) {
-    return EventsResponse.ofResults(207, List.of(results), Redaction.OF_NOTHING, Duration.ZERO);
+    return EventsResponse.ofResults(207, List.of(results), Duration.ZERO);
   }
 
   private static EventResult transientError(String code) {

@@ -6,7 +6,6 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.embulk.output.amazon_ads_conversion.deliver.error.Redaction;
 import org.embulk.output.amazon_ads_conversion.fuzz.FuzzInput;
 
 /**
@@ -35,6 +34,6 @@ public final class MultiStatusReaderFuzz {
         throw new AssertionError(result.kind() + " with the error " + result.error());
       }
     }
-    EventsResponse.ofResults(207, results, Redaction.OF_NOTHING, Duration.ZERO).describe();
+    EventsResponse.ofResults(207, results, Duration.ZERO).describe();
   }
 }

@@ -59,7 +59,7 @@ public final class Fault {
 
   /** Answers with a status and the error body that belongs to it. Takes no event. */
   public static Fault status(int status) {
-    return error(status, CODES.getOrDefault(status, "SCRIPTED_FAULT"), "Scripted fault");
+    return error(status, CODES.getOrDefault(status, "EXPECTED_FAILURE"), "Expected failure");
   }
 
   /** Answers with a status, a code and a message. Takes no event. */
@@ -107,7 +107,9 @@ public final class Fault {
             Optional.of(
                 RawResponse.json(
                     status,
-                    Json.object().put("error", error).put("error_description", "Scripted fault"))));
+                    Json.object()
+                        .put("error", error)
+                        .put("error_description", "Expected failure"))));
   }
 
   /** Answers 200 with a web page, as a proxy in between does. Takes no event. */

@@ -35,7 +35,7 @@ final class SpoiledMultiStatus {
               .addObject()
               .put("index", index)
               .putArray("errors")
-              .add(EventError.of("FIELD_VALUE_IS_INVALID", "Scripted fault").toJson());
+              .add(EventError.of("FIELD_VALUE_IS_INVALID", "Expected failure").toJson());
         });
   }
 
