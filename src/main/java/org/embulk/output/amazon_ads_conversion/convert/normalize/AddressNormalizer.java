@@ -12,28 +12,11 @@ final class AddressNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    AddressWords words = AddressWords.in(country);
-    AddressFastPath fastPath = words.fastPath();
-    byte[] address = fastPath.find(trimmed);
-    if (address != null) {
-      return key(address);
-    }
     if (!WellFormed.is(trimmed)) {
       return MatchKey.leftOut(WellFormed.REASON);
     }
-    String upper = LetterCase.upper(trimmed);
-    String line = words.punctuated().replaceIn(upper);
-    // Often a punctuated word was the only obstacle.
-    address = line.equals(upper) ? null : fastPath.find(line);
-    return address == null ? normalizePlainly(line, words) : key(address);
-  }
-
-  private static MatchKey key(byte[] address) {
-    return address.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(address);
-  }
-
-  /** Normalizes an upper-case line whose punctuated words have been replaced. */
-  static MatchKey normalizePlainly(String line, AddressWords words) {
+    AddressWords words = AddressWords.in(country);
+    String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
     String address = AddressCharacters.clean(LetterCase.lower(AddressTokens.join(line, words)));
     return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
   }

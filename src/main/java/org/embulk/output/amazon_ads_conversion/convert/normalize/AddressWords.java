@@ -22,12 +22,10 @@ final class AddressWords {
 
   private final Map<String, String> words;
   private final PunctuatedWords punctuated;
-  private final AddressFastPath fastPath;
 
   private AddressWords(Map<String, String> words) {
     this.words = Collections.unmodifiableMap(words);
     this.punctuated = new PunctuatedWords(words);
-    this.fastPath = new AddressFastPath(words);
   }
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
@@ -41,10 +39,6 @@ final class AddressWords {
   /** Returns the words to replace before the line is split, which would break them. */
   PunctuatedWords punctuated() {
     return punctuated;
-  }
-
-  AddressFastPath fastPath() {
-    return fastPath;
   }
 
   /** Returns the replacement for a token, which for most tokens is itself. */
