@@ -37,9 +37,7 @@ final class Purchase {
   static boolean write(Row row, ConversionType type, EventJson json) throws InvalidRecordException {
     Object value = row.get(EventColumn.VALUE);
     if (!Cells.isAbsent(value)) {
-      String common = value instanceof String ? commonValue((String) value) : null;
-      json.number(
-          VALUE_FIELD, common != null ? common : value(value, type.isPurchase()).toPlainString());
+      json.number(VALUE_FIELD, value(value, type.isPurchase()).toPlainString());
     }
     if (!type.isPurchase()) {
       return false; // Amazon takes the other two for purchases only.
@@ -53,33 +51,6 @@ final class Purchase {
       json.number(UNITS_FIELD, String.valueOf(units(units)));
     }
     return currency == null && !Cells.isAbsent(value);
-  }
-
-  /**
-   * Returns the form in which {@code 12}, {@code 12.5} and {@code 12.50} are sent, or null for what
-   * is not written like that: this is how almost every value looks, and BigDecimal takes far
-   * longer.
-   */
-  static String commonValue(String text) {
-    int point = text.indexOf('.');
-    int end = text.length();
-    int whole = point < 0 ? end : point;
-    if (whole == 0 || whole > MAX_DIGITS || text.charAt(0) == '0' && whole > 1) {
-      return null;
-    }
-    if (point >= 0 && (end == point + 1 || end > point + 1 + DECIMAL_PLACES)) {
-      return null;
-    }
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (i != point && (c < '0' || c > '9')) {
-        return null;
-      }
-    }
-    while (point >= 0 && text.charAt(end - 1) == '0') {
-      end--;
-    }
-    return text.substring(0, end - 1 == point ? point : end);
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {

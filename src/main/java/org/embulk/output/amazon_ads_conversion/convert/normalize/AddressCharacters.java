@@ -16,14 +16,13 @@ final class AddressCharacters {
   /** NFC leaves every character below the combining marks as it is. */
   private static final char FIRST_MARK = '\u0300';
 
-  private static final boolean[] ASCII_SEPARATORS =
-      LettersAndDigits.table(c -> ",.!/-()[]{}<>".indexOf(c) >= 0 || Whitespace.isBlank((char) c));
+  private static final String OTHER_SEPARATORS = ",.!/<>";
 
   private AddressCharacters() {}
 
   /** Returns whether a character by itself ends a token. */
   static boolean isSeparator(char c) {
-    return c < 0x80 ? ASCII_SEPARATORS[c] : isDash(c) || isSpace(c) || isBracket(c);
+    return OTHER_SEPARATORS.indexOf(c) >= 0 || isSpace(c) || isDash(c) || isBracket(c);
   }
 
   private static boolean isSpace(char c) {

@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Arrays;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
 /**
@@ -15,35 +14,21 @@ final class EmailNormalizer implements Normalizer {
 
   private static final String SCHEME = "mailto:";
 
-  /**
-   * Whether {@code _} is kept. Amazon's help text drops it, three of Amazon's implementations keep
-   * it.
-   */
-  private static final boolean KEEPS_UNDERSCORE = true;
+  /** Amazon's help text drops it, three of Amazon's implementations keep it. */
+  private static final String UNDERSCORE = "_";
 
-  private static final boolean[] ALLOWED = LettersAndDigits.table(EmailNormalizer::isAllowed);
+  private static final String OTHERS = ".@-" + UNDERSCORE;
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    byte[] email = withoutTrailingDots(LettersAndDigits.keep(address(trimmed), ALLOWED));
-    return isAddress(email) ? MatchKey.ofUtf8(email) : MatchKey.leftOut(REASON);
+    String email = withoutTrailingDots(LettersAndDigits.of(address(trimmed), OTHERS));
+    return isAddress(email) ? MatchKey.of(email) : MatchKey.leftOut(REASON);
   }
 
   /** Returns whether there is one {@code @}, something before it, and a dot behind it. */
-  private static boolean isAddress(byte[] email) {
-    int at = -1;
-    boolean hasDot = false;
-    for (int i = 0; i < email.length; i++) {
-      if (email[i] == '@') {
-        if (at >= 0) {
-          return false;
-        }
-        at = i;
-      } else if (email[i] == '.') {
-        hasDot = at >= 0;
-      }
-    }
-    return at > 0 && hasDot;
+  private static boolean isAddress(String email) {
+    int at = email.indexOf('@');
+    return at > 0 && email.indexOf('@', at + 1) < 0 && email.indexOf('.', at) >= 0;
   }
 
   /** Takes the address out of {@code Jane <jane@shop.org>} and {@code mailto:jane@shop.org}. */
@@ -72,19 +57,11 @@ final class EmailNormalizer implements Normalizer {
   }
 
   /** Removes the end of a sentence, or of a domain that is written in full. */
-  private static byte[] withoutTrailingDots(byte[] email) {
-    int end = email.length;
-    while (end > 0 && email[end - 1] == '.') {
+  private static String withoutTrailingDots(String email) {
+    int end = email.length();
+    while (end > 0 && email.charAt(end - 1) == '.') {
       end--;
     }
-    return end == email.length ? email : Arrays.copyOf(email, end);
-  }
-
-  private static boolean isAllowed(int c) {
-    return LettersAndDigits.isLetterOrDigit(c)
-        || c == '.'
-        || c == '@'
-        || c == '-'
-        || (c == '_' && KEEPS_UNDERSCORE);
+    return email.substring(0, end);
   }
 }

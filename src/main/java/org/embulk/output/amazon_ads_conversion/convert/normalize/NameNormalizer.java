@@ -6,7 +6,7 @@ final class NameNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    byte[] name = LettersAndDigits.bytesOf(trimmed);
-    return name.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(name);
+    String name = LettersAndDigits.of(trimmed);
+    return name.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(name);
   }
 }

@@ -26,7 +26,7 @@ final class PhoneFastPath {
   /**
    * What the library skips as well; after a slash it looks for another number, but only at an x.
    */
-  private static final boolean[] SEPARATORS = LettersAndDigits.table(c -> " -.()/".indexOf(c) >= 0);
+  private static final String SEPARATORS = " -.()/";
 
   private final NumberingPlans shapes = new NumberingPlans();
   private final NationalPlans national = new NationalPlans();
@@ -51,7 +51,7 @@ final class PhoneFastPath {
         digits[count++] = c;
       } else if (c == '+' && !plus && count == 0) {
         plus = true;
-      } else if (c >= SEPARATORS.length || !SEPARATORS[c]) {
+      } else if (SEPARATORS.indexOf(c) < 0) {
         return null;
       }
     }

@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.text.Normalizer.Form;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,8 +30,6 @@ final class PostalNormalizer implements Normalizer {
   private static final Pattern GB = Pattern.compile("[a-z]{1,2}[0-9][a-z0-9]?[0-9][a-z]{2}|gir0aa");
 
   private static final Pattern CA = Pattern.compile("(?:[a-z][0-9]){3}");
-
-  private static final boolean[] DIGITS = LettersAndDigits.table(LettersAndDigits::isDigit);
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
@@ -74,8 +71,8 @@ final class PostalNormalizer implements Normalizer {
       case "CA":
         return matching(CA, code);
       default:
-        byte[] kept = LettersAndDigits.bytesOf(code);
-        return kept.length == 0 ? MatchKey.leftOut(REASON) : MatchKey.ofUtf8(kept);
+        String kept = LettersAndDigits.of(code);
+        return kept.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(kept);
     }
   }
 
@@ -133,14 +130,24 @@ final class PostalNormalizer implements Normalizer {
    * Takes the first five digits, so that 77304 CEDEX, 75008 CEDEX 08 and 75236-9599 give a code.
    */
   private static MatchKey firstFive(String code) {
-    byte[] digits = LettersAndDigits.keep(code, DIGITS);
-    return digits.length < FIVE_DIGITS
+    String digits = digits(code);
+    return digits.length() < FIVE_DIGITS
         ? MatchKey.leftOut(REASON)
-        : MatchKey.ofUtf8(Arrays.copyOf(digits, FIVE_DIGITS));
+        : MatchKey.of(digits.substring(0, FIVE_DIGITS));
   }
 
   private static MatchKey exactly(int length, String code) {
-    byte[] digits = LettersAndDigits.keep(code, DIGITS);
-    return digits.length == length ? MatchKey.ofUtf8(digits) : MatchKey.leftOut(REASON);
+    String digits = digits(code);
+    return digits.length() == length ? MatchKey.of(digits) : MatchKey.leftOut(REASON);
+  }
+
+  private static String digits(String code) {
+    StringBuilder digits = new StringBuilder(code.length());
+    for (int i = 0; i < code.length(); i++) {
+      if (LettersAndDigits.isDigit(code.charAt(i))) {
+        digits.append(code.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Reads and writes the forms that almost every time has, digit by digit: patterns and formatters
- * take twenty times as long. Whatever it does not know, {@link EventTimes} reads as ever.
+ * Reads the forms that almost every time has, digit by digit: a pattern takes twenty times as long.
+ * Whatever it does not know, {@link EventTimes} reads as ever.
  */
 final class CommonTimes {
   /** {@code yyyy-MM-ddTHH:mm:ss}. */
@@ -15,8 +15,6 @@ final class CommonTimes {
   private static final int NANO_DIGITS = 9;
   private static final int MILLIS_DIGITS = 13;
   private static final int SECONDS_PER_DAY = 86_400;
-  private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
-  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   private CommonTimes() {}
 
@@ -110,37 +108,5 @@ final class CommonTimes {
       nanos *= 10;
     }
     return nanos;
-  }
-
-  /** Writes a time of the years 1 to 9999 in UTC, with milliseconds if there are any. */
-  static String format(Instant time) {
-    long second = time.getEpochSecond();
-    if (second < FIRST_SECOND || second > LAST_SECOND) {
-      throw new IllegalArgumentException("a time outside the years 1 to 9999");
-    }
-    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_PER_DAY));
-    int ofDay = (int) Math.floorMod(second, (long) SECONDS_PER_DAY);
-    int millis = time.getNano() / 1_000_000;
-    char[] text = "yyyy-MM-ddTHH:mm:ss.SSSZ".toCharArray();
-    write(date.getYear(), text, 0, 4);
-    write(date.getMonthValue(), text, 5, 2);
-    write(date.getDayOfMonth(), text, 8, 2);
-    write(ofDay / 3600, text, 11, 2);
-    write(ofDay / 60 % 60, text, 14, 2);
-    write(ofDay % 60, text, 17, 2);
-    if (millis == 0) {
-      text[SECONDS_LENGTH] = 'Z';
-      return new String(text, 0, SECONDS_LENGTH + 1);
-    }
-    write(millis, text, SECONDS_LENGTH + 1, 3);
-    return new String(text);
-  }
-
-  private static void write(int number, char[] text, int start, int digits) {
-    int rest = number;
-    for (int i = start + digits - 1; i >= start; i--) {
-      text[i] = (char) ('0' + rest % 10);
-      rest /= 10;
-    }
   }
 }

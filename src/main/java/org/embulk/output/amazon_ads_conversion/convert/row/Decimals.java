@@ -11,11 +11,6 @@ public final class Decimals {
   /** More than any valid number has; longer ones take more than linear time. */
   private static final int MAX_CHARACTERS = 100;
 
-  /** As many digits as fit into an int, whichever they are. */
-  private static final int SHORT_DIGITS = 9;
-
-  private static final int NONE = -1;
-
   private Decimals() {}
 
   /**
@@ -60,14 +55,6 @@ public final class Decimals {
 
   /** Returns the number as a 32-bit integer; empty if it is not one, or a text with a point. */
   public static Optional<Integer> int32(Object value) {
-    if (value instanceof Long && (Long) value == ((Long) value).intValue()) {
-      return Optional.of(((Long) value).intValue());
-    }
-    // As in almost every row.
-    int number = value instanceof String ? shortNumber((String) value) : NONE;
-    if (number != NONE) {
-      return Optional.of(number);
-    }
     return of(value)
         .filter(
             decimal ->
@@ -77,22 +64,5 @@ public final class Decimals {
         .map(BigDecimal::longValueExact)
         .filter(whole -> whole == whole.intValue())
         .map(Long::intValue);
-  }
-
-  /** Reads a number of digits only, so few that they fit; {@link #NONE} for any other text. */
-  private static int shortNumber(String text) {
-    int length = text.length();
-    if (length == 0 || length > SHORT_DIGITS) {
-      return NONE;
-    }
-    int number = 0;
-    for (int i = 0; i < length; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return NONE;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
   }
 }

@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ public final class EventTimes {
 
   /** Formats a point in time for Amazon: ISO 8601 in UTC, with milliseconds if there are any. */
   public static String format(Instant time) {
-    return CommonTimes.format(time);
+    return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Returns the point in time of a required column. */

@@ -17,11 +17,7 @@ class LettersAndDigitsTest {
   }
 
   @Test
-  void keepsWhatATableSays() {
-    boolean[] table = LettersAndDigits.table(c -> c == 'x' || c == '~');
-
-    assertThat(table).hasSize(0x80);
-    assertThat(LettersAndDigits.keep("x ~Xy\u0080\u00F8", table))
-        .isEqualTo(new byte[] {'x', '~', 'x'});
+  void keepsOtherCharactersIfToldTo() {
+    assertThat(LettersAndDigits.of("x ~Xy\u0080\u00F8-", "~-")).isEqualTo("x~xy-");
   }
 }

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 class MatchKeyTest {
@@ -30,33 +31,24 @@ class MatchKeyTest {
         .hasMessage("a match key without a value: blank");
   }
 
+  /** The digest of UTF-8, by {@code printf 'Jos\303\251' | sha256sum}. */
   @Test
   void keepsItsNormalizedTextBesideTheDigest() {
-    MatchKey hashed = MatchKey.of("jane").hashedAs(new byte[] {0x0A, (byte) 0xF9});
+    MatchKey hashed = MatchKey.of("Jos\u00E9").hashedWith(DigestUtils.getSha256Digest());
 
-    assertThat(hashed.normalized()).isEqualTo("jane");
-    assertThat(hashed.value()).isEqualTo("0af9");
+    assertThat(hashed.normalized()).isEqualTo("Jos\u00E9");
+    assertThat(hashed.value())
+        .isEqualTo("24c2ab65b7adab7e070ba05a00a3f3ae074e28b8bcdd59735b7107e7a538a551");
+    assertThat(hashed.isGivenDigest()).isFalse();
   }
 
   @Test
-  void hasItsTextAsUtf8() {
-    byte[] text = {'J', 'o', (byte) 0xC3, (byte) 0xA9};
+  void hasOnlyItsDigestIfItArrivedAsOne() {
+    MatchKey given = MatchKey.ofDigest(new byte[32]);
 
-    assertThat(MatchKey.of("Jo\u00E9").utf8()).isEqualTo(text);
-    assertThat(MatchKey.ofUtf8(text).utf8()).isEqualTo(text);
-    assertThat(MatchKey.ofUtf8(text).normalized()).isEqualTo("Jo\u00E9");
-    assertThat(MatchKey.ofUtf8(text).value()).isEqualTo("Jo\u00E9");
-    assertThat(MatchKey.ofUtf8(text).hashedAs(new byte[32]).isGivenDigest()).isFalse();
-  }
-
-  @Test
-  void hasNoUtf8WithoutAText() {
-    assertThatThrownBy(() -> MatchKey.leftOut("blank").utf8())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a match key without a value: blank");
-    assertThatThrownBy(() -> MatchKey.ofDigest(new byte[32]).utf8())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a match key without a text: it arrived as a digest");
+    assertThat(given.isGivenDigest()).isTrue();
+    assertThat(given.value()).isEqualTo("0".repeat(64));
+    assertThat(given.normalized()).isEqualTo("0".repeat(64));
   }
 
   @Test
@@ -76,5 +68,6 @@ class MatchKeyTest {
   void neverShowsItsText() {
     assertThat(MatchKey.of("jane")).hasToString("MatchKey[SENT]");
     assertThat(MatchKey.leftOut("blank")).hasToString("MatchKey[LEFT_OUT: blank]");
+    assertThat(MatchKey.invalid("personal")).hasToString("MatchKey[INVALID: personal]");
   }
 }
