@@ -30,9 +30,10 @@ final class PhoneNormalizer implements Normalizer {
 
   private static final int MAX_CODE_LENGTH = 3;
 
+  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+
   private final PhoneFastPath fastPath = new PhoneFastPath();
-  private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
-  private final Set<Integer> callingCodes = library.getSupportedCallingCodes();
+  private final Set<Integer> callingCodes = LIBRARY.getSupportedCallingCodes();
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
@@ -74,19 +75,19 @@ final class PhoneNormalizer implements Normalizer {
     return start <= codeLength;
   }
 
-  MatchKey normalizeByLibrary(String trimmed, String country) {
+  static MatchKey normalizeByLibrary(String trimmed, String country) {
     PhoneNumber number;
     try {
-      number = library.parse(trimmed, country);
+      number = LIBRARY.parse(trimmed, country);
     } catch (NumberParseException | IndexOutOfBoundsException e) {
       // The latter for ";phone-context=1;tel:", where the library takes a substring whose end
       // precedes its start.
       return MatchKey.leftOut(REASON);
     }
-    if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+    if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
       return MatchKey.leftOut(REASON);
     }
     // E.164 has no extension; the leading plus is not part of what Amazon hashes.
-    return MatchKey.of(library.format(number, PhoneNumberFormat.E164).substring(1));
+    return MatchKey.of(LIBRARY.format(number, PhoneNumberFormat.E164).substring(1));
   }
 }
