@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
@@ -11,11 +12,6 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
  * nothing but digits of a Japanese address.
  */
 final class AddressCharacters {
-  private static final int MAX_MARKS = 30;
-
-  /** NFC leaves every character below the combining marks as it is. */
-  private static final char FIRST_MARK = '\u0300';
-
   private static final String OTHER_SEPARATORS = ",.!/<>";
 
   private AddressCharacters() {}
@@ -50,11 +46,11 @@ final class AddressCharacters {
   }
 
   /**
-   * Replaces special characters in a lower-case text, then keeps only a to z, the ASCII digits, and
-   * the letters, marks and digits of scripts other than Latin.
+   * Composes a lower-case text (NFC) and replaces its special characters, then keeps only a to z,
+   * the ASCII digits, and the letters, marks and digits of scripts other than Latin.
    */
   static String clean(String lower) {
-    String text = SpecialCharacters.replace(composed(lower));
+    String text = SpecialCharacters.replace(Normalizer.normalize(lower, Form.NFC));
     StringBuilder clean = new StringBuilder(text.length());
     boolean afterOtherScript = false;
     int c;
@@ -72,37 +68,6 @@ final class AddressCharacters {
       }
     }
     return clean.toString();
-  }
-
-  /**
-   * Composes letters and their marks (NFC). Of a run of marks only the first 30 count, as in the
-   * Stream-Safe Text Format (UAX #15): composing takes quadratic time in their number.
-   */
-  private static String composed(String text) {
-    if (isBelowMarks(text)) {
-      return text;
-    }
-    StringBuilder bounded = new StringBuilder(text.length());
-    int marks = 0;
-    int c;
-    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-      c = text.codePointAt(i);
-      marks = isMark(c) ? marks + 1 : 0;
-      if (marks <= MAX_MARKS) {
-        bounded.appendCodePoint(c);
-      }
-    }
-    return java.text.Normalizer.normalize(bounded, Form.NFC);
-  }
-
-  /** Returns whether every character precedes the combining marks in Unicode. */
-  private static boolean isBelowMarks(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= FIRST_MARK) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isOtherScript(int c) {

@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
+import java.util.Locale;
+
 /**
  * Writes a street line without blanks and punctuation, its usual words as in the country's lists.
  *
@@ -16,8 +18,9 @@ final class AddressNormalizer implements Normalizer {
       return MatchKey.leftOut(WellFormed.REASON);
     }
     AddressWords words = AddressWords.in(country);
-    String line = words.punctuated().replaceIn(LetterCase.upper(trimmed));
-    String address = AddressCharacters.clean(LetterCase.lower(AddressTokens.join(line, words)));
+    String line = words.punctuated().replaceIn(trimmed.toUpperCase(Locale.ROOT));
+    String address =
+        AddressCharacters.clean(AddressTokens.join(line, words).toLowerCase(Locale.ROOT));
     return hasLetterOrDigit(address) ? MatchKey.of(address) : MatchKey.leftOut(REASON);
   }
 

@@ -31,9 +31,7 @@ final class AddressWords {
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
   static AddressWords in(String country) {
     String key = TABLES.containsKey(country) ? country : ELSEWHERE;
-    AddressWords words = LOADED.get(key);
-    // In Java 8, computeIfAbsent locks what is present, too.
-    return words == null ? LOADED.computeIfAbsent(key, AddressWords::load) : words;
+    return LOADED.computeIfAbsent(key, AddressWords::load);
   }
 
   /** Returns the words to replace before the line is split, which would break them. */

@@ -13,12 +13,22 @@ import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 public final class MatchKeyMaker {
   private static final String BLANK = "blank";
 
+  /**
+   * The longest hashed identifier, in characters. Nobody has a longer one, and composing marks or
+   * mapping the letter case of a megabyte would take hours.
+   */
+  static final int MAX_LENGTH = 1024;
+
+  private static final String TOO_LONG = "longer than 1,024 characters";
+
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
   /**
-   * Makes one match key. Never throws, whatever the text contains.
+   * Makes one match key. Never throws, whatever the text contains. A hashed identifier of more than
+   * 1,024 characters is left out.
    *
-   * @param raw the identifier as given in the row, not null
+   * @param raw the identifier as given in the row, not null; of at most 8 KiB for a type that is
+   *     not hashed
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
    * @param numericColumn whether the text comes from a number, which has lost leading zeros
    */
@@ -26,6 +36,9 @@ public final class MatchKeyMaker {
     String trimmed = Whitespace.trim(raw);
     if (trimmed.isEmpty()) {
       return MatchKey.leftOut(BLANK);
+    }
+    if (type.hashed() && trimmed.length() > MAX_LENGTH) {
+      return MatchKey.leftOut(TOO_LONG);
     }
     // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
     byte[] digest = type.hashed() ? HashedInput.digest(trimmed) : null;

@@ -1,47 +1,36 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Maps each match key type to its normalizer. */
 public final class Normalizers {
-  /** By the ordinal of the type; each row looks up several. */
-  private static final Normalizer[] ALL = byOrdinal(all());
+  private static final Map<MatchKeyType, Normalizer> ALL = new EnumMap<>(MatchKeyType.class);
+
+  static {
+    Normalizer name = new NameNormalizer();
+    Normalizer raw = new RawNormalizer();
+    ALL.put(MatchKeyType.EMAIL, new EmailNormalizer());
+    ALL.put(MatchKeyType.PHONE, new PhoneNormalizer());
+    ALL.put(MatchKeyType.FIRST_NAME, name);
+    ALL.put(MatchKeyType.LAST_NAME, name);
+    ALL.put(MatchKeyType.ADDRESS, new AddressNormalizer());
+    ALL.put(MatchKeyType.CITY, name);
+    ALL.put(MatchKeyType.STATE, new StateNormalizer());
+    ALL.put(MatchKeyType.POSTAL, new PostalNormalizer());
+    ALL.put(MatchKeyType.MAID, new MaidNormalizer());
+    ALL.put(MatchKeyType.RAMP_ID, raw);
+    ALL.put(MatchKeyType.MATCH_ID, new MatchIdNormalizer());
+    ALL.put(MatchKeyType.REAL_ID, raw);
+    ALL.put(MatchKeyType.MERKLE_ID, raw);
+    ALL.put(MatchKeyType.KANTAR_ID, raw);
+    ALL.put(MatchKeyType.FIP, raw);
+  }
 
   private Normalizers() {}
 
   /** Returns the normalizer of a type; it is stateless and thread-safe. */
   public static Normalizer of(MatchKeyType type) {
-    return ALL[type.ordinal()];
-  }
-
-  private static Normalizer[] byOrdinal(Map<MatchKeyType, Normalizer> all) {
-    return Arrays.stream(MatchKeyType.values())
-        .map(type -> Objects.requireNonNull(all.get(type), type::name))
-        .toArray(Normalizer[]::new);
-  }
-
-  private static Map<MatchKeyType, Normalizer> all() {
-    Normalizer name = new NameNormalizer();
-    Normalizer raw = new RawNormalizer();
-    Map<MatchKeyType, Normalizer> all = new EnumMap<>(MatchKeyType.class);
-    all.put(MatchKeyType.EMAIL, new EmailNormalizer());
-    all.put(MatchKeyType.PHONE, new PhoneNormalizer());
-    all.put(MatchKeyType.FIRST_NAME, name);
-    all.put(MatchKeyType.LAST_NAME, name);
-    all.put(MatchKeyType.ADDRESS, new AddressNormalizer());
-    all.put(MatchKeyType.CITY, name);
-    all.put(MatchKeyType.STATE, new StateNormalizer());
-    all.put(MatchKeyType.POSTAL, new PostalNormalizer());
-    all.put(MatchKeyType.MAID, new MaidNormalizer());
-    all.put(MatchKeyType.RAMP_ID, raw);
-    all.put(MatchKeyType.MATCH_ID, new MatchIdNormalizer());
-    all.put(MatchKeyType.REAL_ID, raw);
-    all.put(MatchKeyType.MERKLE_ID, raw);
-    all.put(MatchKeyType.KANTAR_ID, raw);
-    all.put(MatchKeyType.FIP, raw);
-    return all;
+    return ALL.get(type);
   }
 }

@@ -14,12 +14,6 @@ import java.util.regex.Pattern;
 final class PostalNormalizer implements Normalizer {
   private static final String REASON = "not a complete postal code for country_code";
 
-  /**
-   * The longest text that is normalized, in characters: composing combining marks takes quadratic
-   * time, and no postal code is nearly that long.
-   */
-  private static final int MAX_LENGTH = 1024;
-
   private static final int FIVE_DIGITS = 5;
   private static final int ZIP_PLUS_4_DIGITS = 9;
   private static final int CEP_DIGITS = 8;
@@ -33,12 +27,8 @@ final class PostalNormalizer implements Normalizer {
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    if (trimmed.length() > MAX_LENGTH) {
-      return MatchKey.leftOut(REASON);
-    }
     // Full-width digits of Japanese and other East Asian input become ASCII.
-    String text =
-        LetterCase.isAscii(trimmed) ? trimmed : java.text.Normalizer.normalize(trimmed, Form.NFKC);
+    String text = java.text.Normalizer.normalize(trimmed, Form.NFKC);
     Optional<PrintedFloat> number = PrintedFloat.in(text);
     if (!number.isPresent()) {
       return normalizeCode(text, country, numericColumn);

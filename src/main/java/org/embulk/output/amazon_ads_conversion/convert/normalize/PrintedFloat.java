@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class PrintedFloat {
   private static final Pattern FLOAT =
-      Pattern.compile("([+-]?)([0-9]++)(?:\\.([0-9]*+))?+(?:[Ee]([+-]?[0-9]++))?+");
+      Pattern.compile("([+-]?)([0-9]+)(?:\\.([0-9]*))?(?:[Ee]([+-]?[0-9]+))?");
 
   /**
    * The most zeros that an exponent may fill in: more of them are digits that a spreadsheet has
@@ -31,9 +31,6 @@ final class PrintedFloat {
 
   /** Returns the number, or empty if the text is none or has neither decimals nor an exponent. */
   static Optional<PrintedFloat> in(String text) {
-    if (!isCandidate(text)) { // Cheaper than the pattern for almost every text.
-      return Optional.empty();
-    }
     Matcher matcher = FLOAT.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -51,23 +48,6 @@ final class PrintedFloat {
             ? null
             : whole(matcher, decimals, Integer.parseInt(exponent));
     return Optional.of(new PrintedFloat(true, whole));
-  }
-
-  /** Returns whether a text has a point or an exponent, and no character that a number has not. */
-  private static boolean isCandidate(String text) {
-    int points = 0;
-    int exponents = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '.') {
-        points++;
-      } else if (c == 'e' || c == 'E') {
-        exponents++;
-      } else if (c != '+' && c != '-' && !LettersAndDigits.isDigit(c)) {
-        return false;
-      }
-    }
-    return points <= 1 && points + exponents > 0;
   }
 
   /** Moves the point by the exponent; null if digits remain behind it, or too many are missing. */

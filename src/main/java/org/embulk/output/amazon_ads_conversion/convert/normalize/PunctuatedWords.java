@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,23 +13,20 @@ import java.util.TreeMap;
  */
 final class PunctuatedWords {
   private final Map<String, String> words = new TreeMap<>();
-  private final String beginnings;
 
   /** Selects from a country's words those that contain a full stop or a slash. */
   PunctuatedWords(Map<String, String> all) {
     all.forEach(
         (word, replacement) -> {
-          if (hasFullStopOrSlash(word)) {
+          if (word.indexOf('.') >= 0 || word.indexOf('/') >= 0) {
             words.put(word, replacement);
           }
         });
-    beginnings =
-        words.keySet().stream().map(word -> word.substring(0, 1)).distinct().collect(joining());
   }
 
   /** Returns the upper-case line with each of the words replaced. */
   String replaceIn(String upper) {
-    if (words.isEmpty() || !hasFullStopOrSlash(upper)) {
+    if (words.isEmpty()) {
       return upper;
     }
     StringBuilder replaced = new StringBuilder(upper.length());
@@ -49,15 +44,9 @@ final class PunctuatedWords {
     return replaced.toString();
   }
 
-  private static boolean hasFullStopOrSlash(String text) {
-    return text.indexOf('.') >= 0 || text.indexOf('/') >= 0;
-  }
-
   /** Returns the word that begins at a place in a line, or null. */
   private String wordAt(String upper, int i) {
-    // Most characters begin no word.
-    if (beginnings.indexOf(upper.charAt(i)) < 0
-        || i > 0 && isLetterOrNumber(upper.codePointBefore(i))) {
+    if (i > 0 && isLetterOrNumber(upper.codePointBefore(i))) {
       return null;
     }
     for (String word : words.keySet()) {

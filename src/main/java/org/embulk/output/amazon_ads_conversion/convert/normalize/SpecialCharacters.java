@@ -11,48 +11,46 @@ final class SpecialCharacters {
 
   /** Replaces them in a lower-case text; every other character stays. */
   static String replace(String lower) {
-    StringBuilder replaced = null;
+    StringBuilder replaced = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      String replacement = c < 0x80 ? null : replacement(c);
-      if (replacement != null && replaced == null) {
-        replaced = new StringBuilder(lower.length() + 8).append(lower, 0, i);
-      }
-      if (replacement != null) {
-        replaced.append(replacement);
-      } else if (replaced != null) {
-        replaced.append(c);
-      }
+      append(lower.charAt(i), replaced);
     }
-    return replaced == null ? lower : replaced.toString();
+    return replaced.toString();
   }
 
-  private static String replacement(char c) {
+  private static void append(char c, StringBuilder replaced) {
     switch (c) {
       case 'á':
-        return "a";
+        replaced.append('a');
+        break;
       case 'é':
-        return "e";
+        replaced.append('e');
+        break;
       case 'í':
-        return "i";
+        replaced.append('i');
+        break;
       case 'ó':
-        return "o";
-      case 'ú':
-        return "u";
-      case 'ß':
-        return "ss";
-      case 'ä':
-        return "ae";
-      case 'ö':
-        return "oe";
-      case 'ü':
-        return "ue";
       case 'ø':
-        return "o";
+        replaced.append('o');
+        break;
+      case 'ú':
+        replaced.append('u');
+        break;
+      case 'ß':
+        replaced.append("ss");
+        break;
+      case 'ä':
       case 'æ':
-        return "ae";
+        replaced.append("ae");
+        break;
+      case 'ö':
+        replaced.append("oe");
+        break;
+      case 'ü':
+        replaced.append("ue");
+        break;
       default:
-        return null;
+        replaced.append(c);
     }
   }
 }

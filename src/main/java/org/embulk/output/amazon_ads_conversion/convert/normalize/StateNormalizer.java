@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ final class StateNormalizer implements Normalizer {
     if (!COUNTRIES.contains(country)) {
       return Collections.emptyMap();
     }
-    String resource = "states-" + LetterCase.lower(country) + ".txt";
+    String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
     Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
     VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
     return Collections.unmodifiableMap(codes);
@@ -46,19 +47,13 @@ final class StateNormalizer implements Normalizer {
     if (state.isEmpty()) {
       return MatchKey.leftOut(REASON);
     }
-    Map<String, String> codes = codesByCountry.get(country);
-    if (codes == null) { // In Java 8, computeIfAbsent locks what is present, too.
-      codes = codesByCountry.computeIfAbsent(country, StateNormalizer::codes);
-    }
-    String code = codes.getOrDefault(state, state);
+    String code =
+        codesByCountry.computeIfAbsent(country, StateNormalizer::codes).getOrDefault(state, state);
     return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
   }
 
   private static String clean(String text) {
-    if (LetterCase.isAscii(text)) {
-      return LettersAndDigits.of(text);
-    }
-    return LettersAndDigits.of(SpecialCharacters.replace(LetterCase.lower(text)));
+    return LettersAndDigits.of(SpecialCharacters.replace(text.toLowerCase(Locale.ROOT)));
   }
 
   private static String withoutAccents(String name) {

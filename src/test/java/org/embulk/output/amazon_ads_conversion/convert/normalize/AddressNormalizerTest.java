@@ -2,8 +2,6 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,27 +237,9 @@ class AddressNormalizerTest {
   }
 
   @Test
-  void keepsThirtyMarksOfARun() {
-    String thirty = "か" + "\u0301".repeat(30);
-
-    assertThat(normalizer.normalize(thirty, "JP", false).normalized()).isEqualTo(thirty);
-    assertThat(normalizer.normalize(thirty + "\u0301か", "JP", false).normalized())
-        .isEqualTo(thirty + "か");
-  }
-
-  @Test
   void isNoPlaceForTurkishLetterCase() {
     assertThat(normalizer.normalize("1 ıstanbul İ", "TR", false).normalized())
         .isEqualTo("1istanbuli");
-  }
-
-  @Test
-  void readsAMegabyteOfCombiningMarksInLinearTime() {
-    String marks = "か" + "\u3099\u0301".repeat(500_000);
-
-    Assertions.assertTimeout(
-        Duration.ofSeconds(1),
-        () -> assertThat(normalizer.normalize(marks, "JP", false).normalized()).startsWith("が"));
   }
 
   @Test

@@ -7,18 +7,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No input throws, and none takes more than linear time. */
+/** No input throws, and none takes long. */
 class BadInputTest {
-  private static final int MEGABYTE = 1 << 20;
-
   private static final String[] UNITS = {
     "a",
     "1",
     " ",
     "#",
-    "-",
     "1-",
-    "12-B ",
     ".",
     "@",
     "+",
@@ -31,24 +27,16 @@ class BadInputTest {
     "1.0",
     "0",
     "1E1",
-    "%25",
     "%40",
     "&amp;",
     "&#0",
-    "\\u",
     "a@b",
     "a@b.c ",
-    "+12065550100 ",
+    "+1 ",
+    "+1234567 ",
     "<a@",
     "mailto:",
     "＠",
-    "+1 ",
-    "+ ",
-    "+1+",
-    "+1234567 ",
-    "\\u{40}",
-    "%C3",
-    "&nbsp;",
     "é",
     "İ",
     "ß",
@@ -57,6 +45,7 @@ class BadInputTest {
     "ﬃ",
     "\uD800",
     "\u0301\u0316",
+    "\u3099",
     "\u200F",
     "\uFEFF"
   };
@@ -90,39 +79,29 @@ class BadInputTest {
     makes(type, "+1;phone-context=+;isub=;phone-context=x");
   }
 
-  /** Quadratic time would be hours here. */
+  /** The longest that are hashed. */
   @ParameterizedTest
-  @EnumSource(names = {"EMAIL", "PHONE", "ADDRESS", "CITY", "STATE", "POSTAL", "MAID"})
+  @EnumSource(names = {"EMAIL", "PHONE", "ADDRESS", "CITY", "STATE", "POSTAL"})
   @Timeout(60)
-  void takesAMegabyteInLinearTime(MatchKeyType type) {
+  void takes1024CharactersOfAnything(MatchKeyType type) {
     for (String unit : UNITS) {
-      maker.make(type, "a" + megabyte(unit) + "a", "ES", false);
+      String text = "a" + unit.repeat(1023 / unit.length());
+      makes(type, text);
+      makes(type, "1." + text.substring(2));
+      makes(type, "+" + text.substring(1));
     }
   }
 
+  /** The longest that are sent as they are. */
   @ParameterizedTest
-  @EnumSource(names = {"EMAIL", "PHONE", "POSTAL"})
+  @EnumSource(names = {"MATCH_ID", "MAID", "FIP"})
   @Timeout(60)
-  void takesAMegabyteThatBeginsAsANumberInLinearTime(MatchKeyType type) {
+  void takesEightKibibytesOfAnything(MatchKeyType type) {
     for (String unit : UNITS) {
-      maker.make(type, "1." + megabyte(unit), "ES", false);
-      maker.make(type, "+" + megabyte(unit), "ES", false);
+      String text = unit.repeat(8 * 1024 / unit.length());
+      makes(type, text);
+      makes(type, "+" + text.substring(1));
     }
-  }
-
-  /** The longest match_id that a row may have. */
-  @Test
-  @Timeout(60)
-  void takesEightKibibytesOfAnyMatchId() {
-    for (String unit : UNITS) {
-      String id = unit.repeat(8 * 1024 / unit.length());
-      maker.make(MatchKeyType.MATCH_ID, id, "ES", false);
-      maker.make(MatchKeyType.MATCH_ID, "+" + id, "ES", false);
-    }
-  }
-
-  private static String megabyte(String unit) {
-    return unit.repeat(MEGABYTE / unit.length());
   }
 
   @Test

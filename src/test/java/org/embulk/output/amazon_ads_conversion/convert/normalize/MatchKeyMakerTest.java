@@ -78,6 +78,28 @@ class MatchKeyMakerTest {
     assertThat(make(MatchKeyType.RAMP_ID, '"' + HASH + '"').value()).isEqualTo('"' + HASH + '"');
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = MatchKeyType.class,
+      names = {"EMAIL", "PHONE", "FIRST_NAME", "LAST_NAME", "ADDRESS", "CITY", "STATE", "POSTAL"})
+  void leavesOutAHashedIdentifierOfMoreThan1024Characters(MatchKeyType type) {
+    assertThat(make(type, "1".repeat(1025)).reason()).isEqualTo("longer than 1,024 characters");
+    assertThat(make(type, "1".repeat(1_000_000)).reason())
+        .isEqualTo("longer than 1,024 characters");
+  }
+
+  @Test
+  void hashesAnIdentifierOf1024CharactersWithBlanksAroundIt() {
+    String longest = "1".repeat(1024);
+
+    assertThat(make(MatchKeyType.CITY, "  " + longest + "  ").normalized()).isEqualTo(longest);
+  }
+
+  @Test
+  void passesALongerIdentifierThatIsNotHashed() {
+    assertThat(make(MatchKeyType.RAMP_ID, "1".repeat(1025)).value()).hasSize(1025);
+  }
+
   @Test
   void hashesWhatIsOneCharacterShortOfAHash() {
     String almost = HASH.substring(1);

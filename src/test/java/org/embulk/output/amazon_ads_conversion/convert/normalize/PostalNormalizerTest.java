@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -159,11 +158,5 @@ class PostalNormalizerTest {
   void readsAFloatAsOfANumericColumn(
       String country, String postal, String normalized, String reason) {
     assertThat(normalizer.normalize(postal, country, false).normalized()).isEqualTo(normalized);
-  }
-
-  @Test
-  void looksAtTextsOfUpTo1024Characters() {
-    assertThat(normalizer.normalize("1".repeat(1024), "NL", false).normalized()).hasSize(1024);
-    assertThat(normalizer.normalize("1".repeat(1025), "NL", false).isSent()).isFalse();
   }
 }
