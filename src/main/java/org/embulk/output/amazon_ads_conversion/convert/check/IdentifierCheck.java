@@ -1,7 +1,11 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.embulk.output.amazon_ads_conversion.convert.normalize.HashedInput;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKey;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
@@ -24,13 +28,12 @@ public final class IdentifierCheck {
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
-  /** By the ordinal of the type; null for a type that people may share. */
-  private final FrequentValues[] frequent = new FrequentValues[MatchKeyType.values().length];
+  private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
 
   private long rows;
 
   public IdentifierCheck() {
-    UNIQUE.forEach(type -> frequent[type.ordinal()] = new FrequentValues());
+    UNIQUE.forEach(type -> frequent.put(type, new FrequentValues()));
   }
 
   /** Begins a row. */
@@ -46,7 +49,7 @@ public final class IdentifierCheck {
    */
   public void value(MatchKeyType type, String trimmed, MatchKey key) {
     add(type, Finding.VALUES);
-    Finding form = key.isGivenDigest() ? Finding.HASHED : DigestForm.of(trimmed);
+    Finding form = key.isGivenDigest() ? Finding.HASHED : form(trimmed);
     if (form != null) {
       add(type, form);
     } else if (isPlaceholder(type, trimmed, key)) {
@@ -59,7 +62,7 @@ public final class IdentifierCheck {
     if (placeholder) {
       add(type, Finding.HASHED_PLACEHOLDER);
     }
-    FrequentValues values = frequent[type.ordinal()];
+    FrequentValues values = frequent.get(type);
     if (values != null && key.isSent()) {
       values.add(key.digest());
     }
@@ -71,12 +74,33 @@ public final class IdentifierCheck {
   }
 
   private long repeated(MatchKeyType type) {
-    FrequentValues values = frequent[type.ordinal()];
+    FrequentValues values = frequent.get(type);
     return values == null || rows < MIN_ROWS ? 0 : values.moreThan(rows / UNLIKELY_SHARE);
   }
 
   private void add(MatchKeyType type, Finding finding) {
     counts[type.ordinal()][finding.ordinal()]++;
+  }
+
+  /** Returns the form of a digest, or null if the value looks like none. */
+  private static Finding form(String trimmed) {
+    Optional<HashedInput> digest = HashedInput.in(trimmed);
+    if (!digest.isPresent()) {
+      return null;
+    }
+    if (digest.get().isPrefixed()) {
+      return Finding.PREFIXED;
+    }
+    switch (digest.get().length()) {
+      case 32:
+        return Finding.HEX_32;
+      case 40:
+        return Finding.HEX_40;
+      case 44:
+        return Finding.BASE64_44;
+      default:
+        return Finding.HASHED;
+    }
   }
 
   private static boolean isPlaceholder(MatchKeyType type, String trimmed, MatchKey key) {

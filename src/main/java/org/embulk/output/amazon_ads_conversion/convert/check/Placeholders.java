@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads_conversion.convert.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 
@@ -18,9 +21,6 @@ import org.embulk.output.amazon_ads_conversion.convert.normalize.MatchKeyType;
 final class Placeholders {
   private static final List<String> WORDS =
       Collections.unmodifiableList(Arrays.asList("null", "none", "n/a", "unknown"));
-
-  /** Those of the words, in either letter case. */
-  private static final String FIRST_LETTERS = "NnUu";
 
   private static final String TEST_ACCOUNT = "test@";
 
@@ -45,26 +45,36 @@ final class Placeholders {
   /** As many as a phone number with its calling code has, by ITU-T E.164. */
   private static final int MAX_REPEATED_DIGITS = 15;
 
-  private static final int MAX_PHONE_LENGTH = 32;
-  private static final int MAX_CALLING_CODE_DIGITS = 3;
+  private static final Pattern ZEROS = Pattern.compile("0{1," + MAX_REPEATED_DIGITS + "}");
 
-  /** After a calling code: a shorter run may end a real number. */
-  private static final int MIN_RUN = 7;
+  private static final Pattern PHONE_SEPARATORS = Pattern.compile("[ .()+/-]");
+
+  /** After a calling code at least seven: a shorter run may end a real number. */
+  private static final Pattern REPEATED_DIGIT =
+      Pattern.compile("([0-9])\\1*|[0-9]{1,3}([0-9])\\2{6,}");
 
   private static final int NORTH_AMERICAN_DIGITS = 10;
 
   /** What is left of {@code n/a}: a province too, Navarra in Spain and Naples in Italy. */
   private static final String NOT_AVAILABLE = "na";
 
+  private static final Map<MatchKeyType, Set<ByteBuffer>> DIGESTS =
+      new EnumMap<>(MatchKeyType.class);
+
+  static {
+    for (MatchKeyType type : MatchKeyType.values()) {
+      DIGESTS.put(
+          type,
+          texts(type).stream().map(DigestUtils::sha256).map(ByteBuffer::wrap).collect(toSet()));
+    }
+  }
+
   private Placeholders() {}
 
   /** Returns whether a trimmed text is one of the words, in any letter case. */
   static boolean isWord(String trimmed) {
-    if (trimmed.isEmpty() || FIRST_LETTERS.indexOf(trimmed.charAt(0)) < 0) {
-      return false; // As almost every value; this looks at all of them.
-    }
-    for (int i = 0; i < WORDS.size(); i++) {
-      if (WORDS.get(i).equalsIgnoreCase(trimmed)) {
+    for (String word : WORDS) {
+      if (word.equalsIgnoreCase(trimmed)) {
         return true;
       }
     }
@@ -74,15 +84,8 @@ final class Placeholders {
   /** Returns whether a trimmed address is one of a test account or of the example domain. */
   static boolean isEmail(String trimmed) {
     int domain = trimmed.length() - EXAMPLE_DOMAIN.length();
-    // The @ rules out nearly every address before the slower comparison.
-    return hasAt(trimmed, TEST_ACCOUNT.length() - 1)
-            && trimmed.regionMatches(true, 0, TEST_ACCOUNT, 0, TEST_ACCOUNT.length())
-        || hasAt(trimmed, domain)
-            && trimmed.regionMatches(true, domain, EXAMPLE_DOMAIN, 0, EXAMPLE_DOMAIN.length());
-  }
-
-  private static boolean hasAt(String text, int i) {
-    return i >= 0 && i < text.length() && text.charAt(i) == '@';
+    return trimmed.regionMatches(true, 0, TEST_ACCOUNT, 0, TEST_ACCOUNT.length())
+        || trimmed.regionMatches(true, domain, EXAMPLE_DOMAIN, 0, EXAMPLE_DOMAIN.length());
   }
 
   /**
@@ -90,40 +93,12 @@ final class Placeholders {
    * Ohio, and 11 to 77 are provinces of Turkey.
    */
   static boolean isZeros(String trimmed) {
-    if (trimmed.isEmpty() || trimmed.length() > MAX_REPEATED_DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < trimmed.length(); i++) {
-      if (trimmed.charAt(i) != '0') {
-        return false;
-      }
-    }
-    return true;
+    return ZEROS.matcher(trimmed).matches();
   }
 
   /** Returns whether a text has only one digit, repeated, behind a calling code or without. */
   static boolean isRepeatedDigit(String trimmed) {
-    if (trimmed.length() > MAX_PHONE_LENGTH) {
-      return false;
-    }
-    int digits = 0;
-    int run = 0;
-    char last = 0;
-    for (int i = 0; i < trimmed.length(); i++) {
-      char c = trimmed.charAt(i);
-      if (c >= '0' && c <= '9') {
-        run = c == last ? run + 1 : 1;
-        last = c;
-        digits++;
-      } else if (!isSeparator(c)) {
-        return false;
-      }
-    }
-    return digits > 0 && run == digits || run >= MIN_RUN && digits - run <= MAX_CALLING_CODE_DIGITS;
-  }
-
-  private static boolean isSeparator(char c) {
-    return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '+' || c == '/';
+    return REPEATED_DIGIT.matcher(PHONE_SEPARATORS.matcher(trimmed).replaceAll("")).matches();
   }
 
   /**
@@ -134,29 +109,7 @@ final class Placeholders {
    * @param digest its 32 bytes
    */
   static boolean isDigest(MatchKeyType type, byte[] digest) {
-    return Arrays.binarySearch(Digests.BY_TYPE.get(type), beginning(digest)) >= 0;
-  }
-
-  /** Returns 64 bits, which are enough to tell a digest from any other. */
-  private static long beginning(byte[] digest) {
-    return ByteBuffer.wrap(digest).getLong();
-  }
-
-  /** Made only for rows that have digests. */
-  private static final class Digests {
-    /** The beginnings of the digests, in order. */
-    private static final Map<MatchKeyType, long[]> BY_TYPE = new EnumMap<>(MatchKeyType.class);
-
-    static {
-      for (MatchKeyType type : MatchKeyType.values()) {
-        BY_TYPE.put(
-            type,
-            texts(type).stream()
-                .mapToLong(text -> beginning(DigestUtils.sha256(text)))
-                .sorted()
-                .toArray());
-      }
-    }
+    return DIGESTS.get(type).contains(ByteBuffer.wrap(digest));
   }
 
   private static Set<String> texts(MatchKeyType type) {

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert.normalize;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads_conversion.text.Whitespace;
 
@@ -19,6 +21,10 @@ public final class MatchKeyMaker {
    */
   static final int MAX_LENGTH = 1024;
 
+  /** As sent by a pipeline that hashes missing values. */
+  private static final byte[] EMPTY_DIGEST = DigestUtils.sha256(new byte[0]);
+
+  private static final String EMPTY = "the SHA-256 of an empty string";
   private static final String TOO_LONG = "longer than 1,024 characters";
 
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
@@ -41,9 +47,12 @@ public final class MatchKeyMaker {
       return MatchKey.leftOut(TOO_LONG);
     }
     // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
-    byte[] digest = type.hashed() ? HashedInput.digest(trimmed) : null;
-    if (digest != null) {
-      return HashedInput.accept(digest);
+    Optional<byte[]> given =
+        type.hashed() ? HashedInput.in(trimmed).flatMap(HashedInput::sha256) : Optional.empty();
+    if (given.isPresent()) {
+      return Arrays.equals(given.get(), EMPTY_DIGEST)
+          ? MatchKey.leftOut(EMPTY)
+          : MatchKey.ofDigest(given.get());
     }
     MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
     return type.hashed() && key.isSent() ? key.hashedWith(sha256) : key;

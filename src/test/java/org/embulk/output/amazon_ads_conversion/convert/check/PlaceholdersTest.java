@@ -79,12 +79,6 @@ class PlaceholdersTest {
   }
 
   @Test
-  void looksForARepeatedDigitInUpTo32Characters() {
-    assertThat(Placeholders.isRepeatedDigit("0".repeat(32))).isTrue();
-    assertThat(Placeholders.isRepeatedDigit("0".repeat(33))).isFalse();
-  }
-
-  @Test
   void recognizesUpToFifteenZeros() {
     assertThat(Placeholders.isZeros("0")).isTrue();
     assertThat(Placeholders.isZeros("00000")).isTrue();
