@@ -10,9 +10,8 @@ import java.util.Set;
  * its cost, and none for everything else.
  *
  * <p>The shapes: ten digits in a country of the North American Numbering Plan, optionally after a
- * 1; a plus before digits that {@link NumberingPlans} lists; and the national numbers that {@link
- * NationalPlans} lists. Blanks, dashes, full stops, slashes and parentheses may separate the
- * digits; the library skips them too.
+ * 1; and those that {@link NumberingPlans} lists. Blanks, dashes, full stops, slashes and
+ * parentheses may separate the digits; the library skips them too.
  */
 final class PhoneFastPath {
   private static final int NORTH_AMERICA = 1;
@@ -28,8 +27,7 @@ final class PhoneFastPath {
    */
   private static final String SEPARATORS = " -.()/";
 
-  private final NumberingPlans shapes = new NumberingPlans();
-  private final NationalPlans national = new NationalPlans();
+  private final NumberingPlans plans = new NumberingPlans();
   private final Set<String> northAmerica =
       Collections.unmodifiableSet(
           new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
@@ -60,12 +58,12 @@ final class PhoneFastPath {
   }
 
   private String international(String digits) {
-    return isNorthAmerican(digits, 1) || shapes.contain(digits) ? digits : null;
+    return isNorthAmerican(digits, 1) || plans.containInternational(digits) ? digits : null;
   }
 
   private String national(String digits, String country) {
     if (!northAmerica.contains(country)) {
-      return national.find(digits, country);
+      return plans.findNational(digits, country);
     }
     if (isNorthAmerican(digits, 1)) {
       return digits;
