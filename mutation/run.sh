@@ -16,8 +16,8 @@ usage() {
   cat <<'USAGE'
 Usage: mutation/run.sh [PACKAGE...]
 
-  PACKAGE  command, config, convert, deliver, report, text, or root (all of them);
-           or a package in one of them: convert/normalize, convert/row, deliver/auth,
+  PACKAGE  command, config, conversion, convert, deliver, report, text, or root (all of
+           them); or a package in one of them: convert/normalize, convert/row, deliver/auth,
            deliver/error, deliver/events, deliver/http, deliver/retry
 
 Environment:
@@ -41,7 +41,7 @@ find_tools
 
 base=org.embulk.output.amazon_ads_conversion
 packages=("$@")
-[[ $# -gt 0 ]] || packages=(command config convert deliver report text root)
+[[ $# -gt 0 ]] || packages=(command config conversion convert deliver report text root)
 alternatives=()
 for package in "${packages[@]}"; do
   if [[ $package == root ]]; then

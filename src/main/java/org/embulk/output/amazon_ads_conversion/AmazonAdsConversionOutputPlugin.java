@@ -10,13 +10,12 @@ import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
-import org.embulk.output.amazon_ads_conversion.config.OptionNames;
-import org.embulk.output.amazon_ads_conversion.config.PluginTask;
+import org.embulk.output.amazon_ads_conversion.config.Options;
+import org.embulk.output.amazon_ads_conversion.config.PathOptions;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
-import org.embulk.output.amazon_ads_conversion.config.ReportPathOption;
-import org.embulk.output.amazon_ads_conversion.config.SchemaCheck;
-import org.embulk.output.amazon_ads_conversion.config.Settings;
-import org.embulk.output.amazon_ads_conversion.config.StartLine;
+import org.embulk.output.amazon_ads_conversion.conversion.SchemaCheck;
+import org.embulk.output.amazon_ads_conversion.conversion.Settings;
+import org.embulk.output.amazon_ads_conversion.conversion.StartLine;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads_conversion.deliver.BatchPipeline;
@@ -38,6 +37,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
       ConfigMapperFactory.withDefault();
 
+  private static final String OPTIONS = "amazon_ads_conversion_options";
   private static final String JOB_ID = "amazon_ads_conversion_job_id";
 
   private final Job ownJob = new Job();
@@ -46,16 +46,13 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   @Override
   public ConfigDiff transaction(
       ConfigSource config, Schema schema, int taskCount, OutputPlugin.Control control) {
-    PluginTask task = CONFIG_MAPPER_FACTORY.createConfigMapper().map(config, PluginTask.class);
-    Problems problems = new Problems();
-    OptionNames.check(config.getAttributeNames(), problems);
-    return run(task, schema, taskCount, control, problems);
+    return run(config.toJson(), schema, taskCount, control);
   }
 
   @Override
   public ConfigDiff resume(
       TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
-    return run(task(taskSource), schema, taskCount, control, new Problems());
+    return run(options(taskSource), schema, taskCount, control);
   }
 
   @Override
@@ -68,26 +65,26 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
     // A task may run on another machine, where a time zone or a folder does not exist.
     Problems problems = new Problems();
-    Settings settings = Settings.read(task(taskSource), problems);
+    Settings settings = new Settings(new Options(options(taskSource), problems));
     problems.throwIfAny();
     int output = taskIndex + 1;
     Instant jobStart = Exec.getTransactionTimeInstant();
     Job job = job(taskSource);
     SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
     BatchPipeline pipeline =
-        settings.dryRun()
+        settings.dryRun
             ? new DryRunPipeline(jobStart)
             : client(settings)
                 .openPipeline(
                     "amazon_ads_conversion output " + output,
-                    settings.maxConcurrentRequests(),
+                    settings.network.maxConcurrentRequests,
                     outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
     Ledger ledger = Wiring.ledger(settings, output, jobStart);
     job.add(output, ledger.counts(), pipeline);
     return new ConversionPageOutput(
         new PageRow(schema),
         Wiring.converter(settings),
-        new BatchBuilder("output " + output, settings.batchSize()),
+        new BatchBuilder("output " + output, settings.batchSize),
         pipeline,
         ledger,
         skipPolicy,
@@ -108,28 +105,29 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     return client;
   }
 
-  private static PluginTask task(TaskSource taskSource) {
-    return CONFIG_MAPPER_FACTORY.createTaskMapper().map(taskSource, PluginTask.class);
+  /** Returns the options as the transaction has got them, one JSON object. */
+  private static String options(TaskSource taskSource) {
+    return taskSource.get(String.class, OPTIONS);
   }
 
   private static ConfigDiff run(
-      PluginTask task,
-      Schema schema,
-      int outputs,
-      OutputPlugin.Control control,
-      Problems problems) {
-    Optional<Path> reportPath = ReportPathOption.read(task.getReportPath(), problems);
-    Settings settings = Settings.read(task, problems);
+      String json, Schema schema, int outputs, OutputPlugin.Control control) {
+    Problems problems = new Problems();
+    Options options = new Options(json, problems);
+    Settings settings = new Settings(options);
+    Optional<Path> reportPath = PathOptions.report(options);
+    options.checkNames();
     JobResult result = new JobResult(settings, problems, reportPath, control.getClass());
     return result.follow(
         () -> {
           check(settings, schema, problems);
           try (Job job = Job.begin()) {
-            TaskSource taskSource = task.toTaskSource();
+            TaskSource taskSource = CONFIG_MAPPER_FACTORY.newTaskSource();
+            taskSource.set(OPTIONS, json);
             taskSource.set(JOB_ID, job.id());
             Counts total = result.run(job, outputs, () -> control.run(taskSource));
             report(total, outputs, Wiring.reportText(settings));
-            AcceptanceCheck.check(total, settings.dryRun()).ifPresent(result::warn);
+            AcceptanceCheck.check(total, settings.dryRun).ifPresent(result::warn);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
         });
@@ -141,7 +139,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
     logger.info(StartLine.of(settings));
-    if (!settings.dryRun()) {
+    if (!settings.dryRun) {
       AmazonCheck.run(settings);
     }
   }

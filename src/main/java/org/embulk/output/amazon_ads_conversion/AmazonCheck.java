@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads_conversion;
 import java.net.URI;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads_conversion.config.Region;
-import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.conversion.Settings;
 import org.embulk.output.amazon_ads_conversion.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads_conversion.deliver.UnreachableHostException;
 import org.embulk.output.amazon_ads_conversion.deliver.auth.AuthorizationException;
@@ -15,19 +15,18 @@ final class AmazonCheck {
 
   /** Throws what ends the job if a host can't be reached, or if there is no login. */
   static void run(Settings settings) {
-    Region region = settings.region();
+    Region region = settings.region;
     try (AmazonAdsClient once = Wiring.client(settings)) {
-      if (!settings.credentials().apiToken().isPresent()) {
+      if (!settings.apiToken.isPresent()) {
         once.checkHost(
-            settings.tokenEndpoint(),
+            settings.tokenEndpoint,
             "Login with Amazon, "
-                + source(
-                    "token_endpoint", settings.tokenEndpoint(), region.tokenEndpoint(), region));
+                + source("token_endpoint", settings.tokenEndpoint, region.tokenEndpoint(), region));
       }
       once.checkHost(
-          settings.apiEndpoint(),
+          settings.apiEndpoint,
           "the Events API, "
-              + source("api_endpoint", settings.apiEndpoint(), region.apiEndpoint(), region));
+              + source("api_endpoint", settings.apiEndpoint, region.apiEndpoint(), region));
       once.checkLogin();
     } catch (UnreachableHostException e) {
       throw new DataException(e.getMessage());

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
-import org.embulk.output.amazon_ads_conversion.config.Destination;
 import org.embulk.output.amazon_ads_conversion.config.Problems;
-import org.embulk.output.amazon_ads_conversion.config.Settings;
+import org.embulk.output.amazon_ads_conversion.conversion.Destination;
+import org.embulk.output.amazon_ads_conversion.conversion.Settings;
 import org.embulk.output.amazon_ads_conversion.convert.EventWarnings;
 import org.embulk.output.amazon_ads_conversion.deliver.http.UserAgent;
 import org.embulk.output.amazon_ads_conversion.report.Counts;
@@ -115,7 +115,7 @@ final class JobResult {
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
   private void write(Path path) {
     ReportFile report =
-        new ReportFile(settings.dryRun())
+        new ReportFile(settings.dryRun)
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.embulk.config.ConfigException;
-import org.embulk.output.amazon_ads_conversion.convert.Consent;
+import org.embulk.output.amazon_ads_conversion.config.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.ConsentRule;
 import org.embulk.output.amazon_ads_conversion.convert.CustomAttributes;
 import org.embulk.output.amazon_ads_conversion.convert.EventDefaults;

@@ -238,15 +238,24 @@ class TransactionTest {
   }
 
   @Test
-  void namesAMisspeltOptionBeforeItSaysWhatTheJobWillDo() throws Exception {
+  void namesAnUnknownOptionBeforeItSaysWhatTheJobWillDo() throws Exception {
     try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
-      transaction(config().set("dry_runn", true), rows("a"));
+      transaction(config().set("retry_forever", true), rows("a"));
 
       assertThat(job.lines()).hasSize(2);
       assertThat(job.lines().get(0))
-          .isEqualTo(
-              "WARN Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?)");
+          .isEqualTo("WARN Unknown options, which are ignored: \"retry_forever\"");
     }
+  }
+
+  @Test
+  void refusesAMisspeltOptionBeforeAnyRow() {
+    assertThatThrownBy(() -> transaction(config().set("dry_runn", true), rows("a")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "amazon_ads_conversion cannot run with this config:\n- \"dry_runn\": is not an option of"
+                + " this plugin; did you mean \"dry_run\"?");
+    assertThat(sandbox.requests()).isEmpty();
   }
 
   @Test
@@ -318,9 +327,11 @@ class TransactionTest {
   @Test
   void refusesATaskWhoseTimeZoneDoesNotExistWhereItRuns() throws Exception {
     inTask(
-        config(),
+        config().set("default_timezone", "Asia/Tokyo"),
         task -> {
-          task.set("DefaultTimezone", "Mars/Olympus");
+          String options = "amazon_ads_conversion_options";
+          String json = task.get(String.class, options);
+          task.set(options, json.replace("Asia/Tokyo", "Mars/Olympus"));
 
           assertThatThrownBy(() -> plugin.open(task, RowPages.SCHEMA, 0))
               .isInstanceOf(ConfigException.class)
@@ -456,7 +467,7 @@ class TransactionTest {
     transaction(
         config()
             .set("report_path", file.toString())
-            .set("dry_runn", true)
+            .set("retry_forever", true)
             .set("gpp", "G")
             .set("skip_invalid_record", true),
         List.of(ValidRow.lead().without("country_code")));
@@ -464,11 +475,11 @@ class TransactionTest {
     JsonNode warnings = ReportSchema.read(file).get("job_warnings");
     assertThat(warnings).hasSize(3);
     assertThat(warnings.get(0).asText())
-        .isEqualTo("Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?)");
-    assertThat(warnings.get(1).asText())
         .isEqualTo(
             "\"gpp\" is ignored: it applies to \"consent_type\" GPP only, and \"consent_type\" is"
                 + " not set");
+    assertThat(warnings.get(1).asText())
+        .isEqualTo("Unknown options, which are ignored: \"retry_forever\"");
     assertThat(warnings.get(2).asText())
         .startsWith("not one of the job's 1 records was accepted; the most frequent reasons: ");
   }

@@ -1,14 +1,12 @@
 package org.embulk.output.amazon_ads_conversion.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a URL that replaces one of Amazon's: secrets are sent to it, so it must be secure. */
-final class EndpointOption {
+public final class EndpointOption {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
 
@@ -26,21 +24,19 @@ final class EndpointOption {
 
   private EndpointOption() {}
 
-  static URI read(String option, Optional<JsonNode> given, URI defaultValue, OptionReader options) {
-    Optional<String> text = options.text(option, given);
-    if (!text.isPresent()) {
-      return defaultValue;
+  /** Reads a URL; whatever is wrong with it, the default one takes its place. */
+  public static URI read(Options options, String name, URI defaultUrl) {
+    String text = options.text(name, defaultUrl.toString());
+    URI url = parse(text);
+    if (url != null) {
+      return url;
     }
-    URI uri = parse(text.get());
-    if (uri != null) {
-      return uri;
-    }
-    if (MAY_HOLD_SECRET.matcher(text.get()).find()) {
-      options.problem(option, RULE);
+    if (MAY_HOLD_SECRET.matcher(text).find()) {
+      options.problem(name, RULE);
     } else {
-      options.problem(option, RULE, given);
+      options.wrong(name, RULE);
     }
-    return defaultValue;
+    return defaultUrl;
   }
 
   private static URI parse(String text) {

@@ -17,11 +17,11 @@ public final class Problems {
 
   private final List<String> warnings = new ArrayList<>();
 
-  void error(String line) {
+  public void error(String line) {
     errors.add(line);
   }
 
-  void warn(String line) {
+  public void warn(String line) {
     warnings.add(line);
   }
 

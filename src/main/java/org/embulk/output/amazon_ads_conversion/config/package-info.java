@@ -1,5 +1,5 @@
 /**
- * Reads and checks the options and the columns of the input. Does not use {@code convert}, {@code
- * deliver} or {@code report}.
+ * Reads options and checks them, and reports every problem together; and the options that several
+ * plugins share. Uses only {@code text}.
  */
 package org.embulk.output.amazon_ads_conversion.config;

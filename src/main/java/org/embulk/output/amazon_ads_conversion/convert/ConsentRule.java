@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads_conversion.convert;
 
+import org.embulk.output.amazon_ads_conversion.config.Consent;
 import org.embulk.output.amazon_ads_conversion.convert.row.Cells;
+import org.embulk.output.amazon_ads_conversion.convert.row.ConsentColumns;
 import org.embulk.output.amazon_ads_conversion.convert.row.EventColumn;
 import org.embulk.output.amazon_ads_conversion.convert.row.InvalidRecordException;
 import org.embulk.output.amazon_ads_conversion.convert.row.Reason;
@@ -17,6 +19,11 @@ public final class ConsentRule {
   private static final JsonPart CONSENT_FIELD = JsonPart.name("consent");
   private static final JsonPart GEO_FIELD = JsonPart.name("geo");
   private static final JsonPart IP_ADDRESS_FIELD = JsonPart.name("ipAddress");
+  private static final JsonPart AMAZON_CONSENT_FIELD = JsonPart.name("amazonConsent");
+  private static final JsonPart USER_DATA_FIELD = JsonPart.name("amznUserData");
+  private static final JsonPart AD_STORAGE_FIELD = JsonPart.name("amznAdStorage");
+  private static final JsonPart TCF_FIELD = JsonPart.name("tcf");
+  private static final JsonPart GPP_FIELD = JsonPart.name("gpp");
 
   private final Consent constant;
   private final boolean required;
@@ -36,7 +43,7 @@ public final class ConsentRule {
    * @return what is doubtful about it in the EEA and the UK, or null
    */
   EventWarning write(Row row, EventJson json) throws InvalidRecordException {
-    Consent own = Consent.of(row);
+    Consent own = ConsentColumns.read(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = ipAddress(row);
     if (consent.isEmpty() && ipAddress == null) {
@@ -54,9 +61,26 @@ public final class ConsentRule {
       json.text(IP_ADDRESS_FIELD, ipAddress);
       json.endObject();
     }
-    consent.write(json);
+    writeSignals(consent, json);
     json.endObject();
     return consent.isEmpty() ? EventWarning.CONSENT_BY_IP_ADDRESS_ONLY : null;
+  }
+
+  private static void writeSignals(Consent consent, EventJson json) {
+    if (consent.amznUserData() != null) {
+      json.startObject(AMAZON_CONSENT_FIELD);
+      json.plain(USER_DATA_FIELD, consent.amznUserData());
+      if (consent.amznAdStorage() != null) {
+        json.plain(AD_STORAGE_FIELD, consent.amznAdStorage());
+      }
+      json.endObject();
+    }
+    if (consent.tcf() != null) {
+      json.text(TCF_FIELD, consent.tcf());
+    }
+    if (consent.gpp() != null) {
+      json.text(GPP_FIELD, consent.gpp());
+    }
   }
 
   private static String ipAddress(Row row) throws InvalidRecordException {

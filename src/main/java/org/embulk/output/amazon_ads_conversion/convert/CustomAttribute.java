@@ -36,6 +36,15 @@ public final class CustomAttribute {
     this.typeField = JsonPart.field("dataType", type.name());
   }
 
+  /** Returns the name of the attribute, which is also the name of the column. */
+  public String name() {
+    return name;
+  }
+
+  public Type type() {
+    return type;
+  }
+
   /** Returns the text to send, or null if the row has no value. */
   public String value(Row row, EventTimes times) throws InvalidRecordException {
     Object value = row.get(name);

@@ -17,8 +17,8 @@ final class EventDescription {
   private final JsonPart dataSetId;
 
   EventDescription(EventDefaults defaults) {
-    this.dataSetName = fieldOrNull("dataSetName", defaults.dataSetName());
-    this.dataSetId = fieldOrNull("dataSetId", defaults.dataSetId());
+    this.dataSetName = fieldOrNull("dataSetName", defaults.dataSetName);
+    this.dataSetId = fieldOrNull("dataSetId", defaults.dataSetId);
   }
 
   private static JsonPart fieldOrNull(String name, String value) {

@@ -51,7 +51,7 @@ public final class RowConverter {
       CustomAttributes customAttributes,
       EventIdFallback ids) {
     this.description = new EventDescription(defaults);
-    this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse());
+    this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse);
     this.times = times;
     this.consent = consent;
     this.customAttributes = customAttributes;

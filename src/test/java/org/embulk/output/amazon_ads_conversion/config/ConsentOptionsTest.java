@@ -3,6 +3,8 @@ package org.embulk.output.amazon_ads_conversion.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.embulk.output.amazon_ads_conversion.conversion.Configs;
+import org.embulk.output.amazon_ads_conversion.conversion.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,36 +17,30 @@ class ConsentOptionsTest {
 
   @Test
   void takesATcfString() {
-    ConsentOptions consent = TCF.with("tcf", " CPXxRfAPXxRfA ").settings().consent();
+    Consent consent = TCF.with("tcf", " CPXxRfAPXxRfA ").settings().consent;
 
-    assertThat(consent.isGiven()).isTrue();
-    assertThat(consent.tcf()).contains("CPXxRfAPXxRfA");
-    assertThat(consent.gpp()).isEmpty();
-    assertThat(consent.amznAdStorage()).isEmpty();
-    assertThat(consent.amznUserData()).isEmpty();
+    assertThat(consent.tcf()).isEqualTo("CPXxRfAPXxRfA");
+    assertThat(consent.gpp()).isNull();
+    assertThat(consent.amznAdStorage()).isNull();
+    assertThat(consent.amznUserData()).isNull();
   }
 
   @Test
   void takesAGppString() {
-    ConsentOptions consent = GPP.with("gpp", "DBABLA~BVQqAAAAAgA.QA").settings().consent();
+    Consent consent = GPP.with("gpp", "DBABLA~BVQqAAAAAgA.QA").settings().consent;
 
-    assertThat(consent.isGiven()).isTrue();
-    assertThat(consent.gpp()).contains("DBABLA~BVQqAAAAAgA.QA");
-    assertThat(consent.tcf()).isEmpty();
+    assertThat(consent.gpp()).isEqualTo("DBABLA~BVQqAAAAAgA.QA");
+    assertThat(consent.tcf()).isNull();
   }
 
   @ParameterizedTest
   @CsvSource({"GRANTED, DENIED", "DENIED, GRANTED", "DENIED, DENIED", "GRANTED, GRANTED"})
   void takesAmazonsConsentSignal(String adStorage, String userData) {
-    ConsentOptions consent =
-        ACS.with("amzn_ad_storage", adStorage)
-            .with("amzn_user_data", userData)
-            .settings()
-            .consent();
+    Consent consent =
+        ACS.with("amzn_ad_storage", adStorage).with("amzn_user_data", userData).settings().consent;
 
-    assertThat(consent.isGiven()).isTrue();
-    assertThat(consent.amznAdStorage()).contains(adStorage);
-    assertThat(consent.amznUserData()).contains(userData);
+    assertThat(consent.amznAdStorage()).isEqualTo(adStorage);
+    assertThat(consent.amznUserData()).isEqualTo(userData);
   }
 
   @Test
@@ -82,8 +78,8 @@ class ConsentOptionsTest {
     Settings settings =
         ACS.with("amzn_ad_storage", "granted").with("amzn_user_data", "Denied").settings();
 
-    assertThat(settings.consent().amznAdStorage()).contains("GRANTED");
-    assertThat(settings.consent().amznUserData()).contains("DENIED");
+    assertThat(settings.consent.amznAdStorage()).isEqualTo("GRANTED");
+    assertThat(settings.consent.amznUserData()).isEqualTo("DENIED");
   }
 
   @ParameterizedTest
@@ -101,10 +97,10 @@ class ConsentOptionsTest {
   void takesAConsentStringOfEightKibibytes() {
     String most = "é".repeat(4096);
 
-    assertThat(TCF.with("tcf", most).settings().consent().tcf()).contains(most);
+    assertThat(TCF.with("tcf", most).settings().consent.tcf()).isEqualTo(most);
     assertThat(TCF.with("tcf", most + "x").problems())
         .containsExactly("- \"tcf\": may have at most 8192 bytes");
-    assertThat(GPP.with("gpp", most).settings().consent().gpp()).contains(most);
+    assertThat(GPP.with("gpp", most).settings().consent.gpp()).isEqualTo(most);
     assertThat(GPP.with("gpp", most + "x").problems())
         .containsExactly("- \"gpp\": may have at most 8192 bytes");
   }
@@ -125,9 +121,9 @@ class ConsentOptionsTest {
                 + " \"consent_type\" is TCF",
             "\"amzn_user_data\" is ignored: it applies to \"consent_type\" ACS only, and"
                 + " \"consent_type\" is TCF");
-    assertThat(config.settings().consent().gpp()).isEmpty();
-    assertThat(config.settings().consent().amznAdStorage()).isEmpty();
-    assertThat(config.settings().consent().amznUserData()).isEmpty();
+    assertThat(config.settings().consent.gpp()).isNull();
+    assertThat(config.settings().consent.amznAdStorage()).isNull();
+    assertThat(config.settings().consent.amznUserData()).isNull();
   }
 
   @Test
@@ -144,8 +140,8 @@ class ConsentOptionsTest {
   void hasNoConstantWithoutAType(String blank) {
     Configs config = Configs.required().with("consent_type", blank).with("tcf", "CP");
 
-    assertThat(config.settings().consent().isGiven()).isFalse();
-    assertThat(config.settings().consent().tcf()).isEmpty();
+    assertThat(config.settings().consent.isEmpty()).isTrue();
+    assertThat(config.settings().isConsentGiven).isFalse();
     assertThat(config.warnings())
         .isEqualTo(
             List.of(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import okhttp3.HttpUrl;
+import org.embulk.output.amazon_ads_conversion.conversion.Configs;
+import org.embulk.output.amazon_ads_conversion.conversion.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,17 +40,17 @@ class EndpointOptionTest {
     Settings settings =
         Configs.required().with("api_endpoint", url).with("token_endpoint", url).settings();
 
-    assertThat(settings.apiEndpoint()).isEqualTo(URI.create(url));
-    assertThat(settings.tokenEndpoint()).isEqualTo(URI.create(url));
-    assertThat(HttpUrl.get(settings.apiEndpoint().toString())).isNotNull();
+    assertThat(settings.apiEndpoint).isEqualTo(URI.create(url));
+    assertThat(settings.tokenEndpoint).isEqualTo(URI.create(url));
+    assertThat(HttpUrl.get(settings.apiEndpoint.toString())).isNotNull();
   }
 
   @Test
   void replacesOneEndpointWithoutTheOther() {
     Settings settings = Configs.required().with("api_endpoint", "http://127.0.0.1:1").settings();
 
-    assertThat(settings.apiEndpoint()).isEqualTo(URI.create("http://127.0.0.1:1"));
-    assertThat(settings.tokenEndpoint())
+    assertThat(settings.apiEndpoint).isEqualTo(URI.create("http://127.0.0.1:1"));
+    assertThat(settings.tokenEndpoint)
         .isEqualTo(URI.create("https://api.amazon.com/auth/o2/token"));
   }
 

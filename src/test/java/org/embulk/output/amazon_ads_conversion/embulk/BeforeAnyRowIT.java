@@ -92,7 +92,25 @@ class BeforeAnyRowIT {
   }
 
   @Test
-  void namesMisspeltOptionsAndSaysOnceWhatItWillDo() throws Exception {
+  void refusesMisspeltOptions() throws Exception {
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                Conversions.config(sandbox, Conversions.leads("a-1"))
+                    .out("dry_runn", true)
+                    .out("data_set_name", "web")
+                    .out("mode", "append"));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .contains(
+            "- \"dry_runn\": is not an option of this plugin; did you mean \"dry_run\"?",
+            "- \"data_set_name\": is not an option of this plugin; did you mean \"dataset_name\"?");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void namesUnknownOptionsAndSaysOnceWhatItWillDo() throws Exception {
     RowsInput input = Conversions.leads("a-1");
     input.nextTask().row(ValidRow.lead("a-2"));
 
@@ -100,15 +118,12 @@ class BeforeAnyRowIT {
         new EmbulkProcess(folder)
             .run(
                 Conversions.config(sandbox, input)
-                    .out("dry_runn", true)
-                    .out("data_set_name", "web")
+                    .out("retry_forever", true)
                     .out("mode", "append"));
 
     assertThat(result.exitStatus()).as(result.output()).isZero();
     assertThat(result.log().messages("WARN"))
-        .containsOnlyOnce(
-            "Unknown options, which are ignored: \"dry_runn\" (did you mean \"dry_run\"?),"
-                + " \"data_set_name\" (did you mean \"dataset_name\"?), \"mode\"");
+        .containsOnlyOnce("Unknown options, which are ignored: \"retry_forever\", \"mode\"");
     assertThat(result.log().messages("INFO"))
         .containsOnlyOnce(
             "This job: advertiser_id \"ENTITY1\", region NA, no data set, host "

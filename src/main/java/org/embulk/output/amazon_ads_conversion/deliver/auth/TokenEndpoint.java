@@ -9,6 +9,7 @@ import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.FormBody;
 import okhttp3.Request;
+import org.embulk.output.amazon_ads_conversion.config.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.error.ResponseJson;
 import org.embulk.output.amazon_ads_conversion.deliver.http.BodyStream;
 import org.embulk.output.amazon_ads_conversion.deliver.http.Exchange;

@@ -41,7 +41,7 @@ public final class Account {
     return header;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 

@@ -10,6 +10,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
 import okio.Buffer;
+import org.embulk.output.amazon_ads_conversion.config.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.retry.VirtualTimer;

@@ -10,6 +10,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.embulk.output.amazon_ads_conversion.config.LoginCredentials;
 import org.embulk.output.amazon_ads_conversion.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads_conversion.deliver.http.HttpClient;
 import org.embulk.output.amazon_ads_conversion.deliver.http.RawServer;
