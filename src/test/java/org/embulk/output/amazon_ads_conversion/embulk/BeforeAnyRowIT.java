@@ -50,13 +50,13 @@ class BeforeAnyRowIT {
             """
             org.embulk.config.ConfigException: amazon_ads_conversion cannot run with this config:
             - "region": must be one of NA, EU, FE, but was "MARS"
+            - "api_endpoint": must be an https URL, or an http URL of a loopback address, without user info, query or fragment, but was "http://example.com"
             - "advertiser_id": is required unless "manager_account_id" is set
             - "custom_data": the type of "value" must be one of STRING, INTEGER, TIMESTAMP, but was "NUMBER"
             - "tcf": is required with "consent_type" TCF
             - "client_secret": is required
             - "refresh_token": is required
             - "batch_size": must be a whole number from 1 to 500, but was "501"
-            - "api_endpoint": must be an https URL, or an http URL of a loopback address, without user info, query or fragment, but was "http://example.com"
             - column "country_code": is required, but the input has no such column
             - the input needs at least one identifier column: email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id, match_id, real_id, merkle_id, kantar_id, fip
             - column "event_source": must be of type string, but is long
