@@ -103,7 +103,7 @@ class RejectedRecordsIT {
                 + "\"message\":\"status 422 UNPROCESSABLE: No such dataset\"}",
             "{\"output\":1,\"record\":7,\"event_id\":\"g\",\"reason\":\"refused_by_amazon\","
                 + "\"code\":\"FIELD_VALUE_IS_INVALID\","
-                + "\"field_location\":\"events[1].matchKeys[0]\",\"message\":\"The hash …\"}",
+                + "\"field_location\":\"events[1].matchKeys[0]\",\"message\":\"The hash \\\"…\\\"\"}",
             "{\"output\":1,\"record\":8,\"reason\":\"unknown_currency\","
                 + "\"column\":\"currency_code\"}",
             lines.get(5));
