@@ -27,7 +27,7 @@ run_class() {
   local name=$1
   shift
   "$java" -cp "target/test-classes:target/classes:$(< target/embulk/test.classpath)" \
-    "org.embulk.output.amazon_ads_conversion.benchmark.$name" "$@"
+    "org.embulk.output.amazon_ads.benchmark.$name" "$@"
 }
 
 # Builds the plugin, its tests and what is in src/benchmark.
@@ -45,5 +45,5 @@ run_benchmark() {
   local name=$1
   shift
   "$java" -cp "target/test-classes:target/classes:$(< target/benchmark/classpath)" \
-    "org.embulk.output.amazon_ads_conversion.benchmark.$name" "$@"
+    "org.embulk.output.amazon_ads.benchmark.$name" "$@"
 }

@@ -44,7 +44,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly embulk=$PWD/target/embulk   # laid out by the build, see pom.xml
 readonly work=$PWD/target/example    # made by this script
 readonly template_url=http://127.0.0.1:8080
-readonly sandbox=org.embulk.output.amazon_ads_conversion.sandbox.SandboxServer
+readonly sandbox=org.embulk.output.amazon_ads.sandbox.SandboxServer
 server=
 
 say() {

@@ -63,10 +63,10 @@ for class in "${targets[@]}"; do
   # hook would report the connection to the target's own server.
   if "$java" -Xmx1g -cp "target/test-classes:target/classes:$(< target/fuzz/classpath)" \
     com.code_intelligence.jazzer.Jazzer --target_class="$class" \
-    --instrumentation_includes='org.embulk.output.amazon_ads_conversion.**' \
-    --instrumentation_excludes='org.embulk.output.amazon_ads_conversion.fuzz.**' \
-    --custom_hook_includes='org.embulk.output.amazon_ads_conversion.**' \
-    --custom_hook_excludes='org.embulk.output.amazon_ads_conversion.fuzz.**' \
+    --instrumentation_includes='org.embulk.output.amazon_ads.**' \
+    --instrumentation_excludes='org.embulk.output.amazon_ads.fuzz.**' \
+    --custom_hook_includes='org.embulk.output.amazon_ads.**' \
+    --custom_hook_excludes='org.embulk.output.amazon_ads.fuzz.**' \
     --disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery \
     --reproducer_path="$findings" -artifact_prefix="$findings/" -dict=fuzz/words.dict \
     -max_total_time="$seconds" -timeout=10 -max_len=4096 -rss_limit_mb=4096 -print_final_stats=1 \

@@ -24,7 +24,7 @@ Environment:
   THRESHOLD  the share to reach in each package, in percent (95)
   JAVA_HOME  the JDK to use, instead of the java on the PATH
   MVN_ARGS   further arguments for Maven, such as -o or -Dmaven.repo.local=/somewhere, or
-             -Dmutation.tests=org.embulk.output.amazon_ads_conversion.convert.* to run no other
+             -Dmutation.tests=org.embulk.output.amazon_ads.conversion.* to run no other
              tests: faster, and a share that is too low rather than too high
 USAGE
 }
@@ -39,7 +39,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source benchmark/java.sh
 find_tools
 
-base=org.embulk.output.amazon_ads_conversion
+base=org.embulk.output.amazon_ads
 packages=("$@")
 [[ $# -gt 0 ]] || packages=(command config conversion convert deliver report text root)
 alternatives=()

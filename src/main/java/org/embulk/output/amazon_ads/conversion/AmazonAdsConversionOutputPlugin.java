@@ -1,0 +1,159 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigSource;
+import org.embulk.config.TaskReport;
+import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads.core.config.Options;
+import org.embulk.output.amazon_ads.core.config.PathOptions;
+import org.embulk.output.amazon_ads.core.config.Problems;
+import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
+import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.job.AcceptanceCheck;
+import org.embulk.output.amazon_ads.core.job.ConversionPageOutput;
+import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
+import org.embulk.output.amazon_ads.core.job.Job;
+import org.embulk.output.amazon_ads.core.job.JobResult;
+import org.embulk.output.amazon_ads.core.job.Ledger;
+import org.embulk.output.amazon_ads.core.job.SkipPolicy;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.row.PageRow;
+import org.embulk.spi.Exec;
+import org.embulk.spi.OutputPlugin;
+import org.embulk.spi.Schema;
+import org.embulk.spi.TransactionalPageOutput;
+import org.embulk.util.config.ConfigMapperFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the stages: config in, outputs opened, REPORT out. */
+public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
+  private static final Logger logger =
+      LoggerFactory.getLogger(AmazonAdsConversionOutputPlugin.class);
+
+  private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
+      ConfigMapperFactory.withDefault();
+
+  private static final String OPTIONS = "amazon_ads_conversion_options";
+  private static final String JOB_ID = "amazon_ads_conversion_job_id";
+
+  private final Job ownJob = new Job();
+  private AmazonAdsClient client;
+
+  @Override
+  public ConfigDiff transaction(
+      ConfigSource config, Schema schema, int taskCount, OutputPlugin.Control control) {
+    return run(config.toJson(), schema, taskCount, control);
+  }
+
+  @Override
+  public ConfigDiff resume(
+      TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
+    return run(options(taskSource), schema, taskCount, control);
+  }
+
+  @Override
+  public void cleanup(
+      TaskSource taskSource, Schema schema, int taskCount, List<TaskReport> successTaskReports) {
+    // Nothing to undo: Amazon keeps what it has accepted.
+  }
+
+  @Override
+  public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
+    // A task may run on another machine, where a time zone or a folder does not exist.
+    Problems problems = new Problems();
+    Settings settings = new Settings(new Options(options(taskSource), problems));
+    problems.throwIfAny();
+    int output = taskIndex + 1;
+    Instant jobStart = Exec.getTransactionTimeInstant();
+    Job job = job(taskSource);
+    SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
+    BatchPipeline pipeline =
+        settings.dryRun
+            ? new DryRunPipeline(jobStart)
+            : client(settings)
+                .openPipeline(
+                    "amazon_ads_conversion output " + output,
+                    settings.network.maxConcurrentRequests,
+                    outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
+    Ledger ledger = Wiring.ledger(settings, output, jobStart);
+    job.add(output, ledger.counts(), pipeline);
+    return new ConversionPageOutput(
+        new PageRow(schema),
+        Wiring.converter(settings),
+        new BatchBuilder("output " + output, settings.batchSize),
+        pipeline,
+        ledger,
+        skipPolicy,
+        job);
+  }
+
+  /** Returns the job of the transaction; of this instance if the transaction runs elsewhere. */
+  private Job job(TaskSource taskSource) {
+    Job job = Job.find(taskSource.get(String.class, JOB_ID, ""));
+    return job == null ? ownJob : job;
+  }
+
+  /** Returns the client of this instance, shared by its outputs. */
+  private synchronized AmazonAdsClient client(Settings settings) {
+    if (client == null) {
+      client = Wiring.client(settings);
+    }
+    return client;
+  }
+
+  /** Returns the options as the transaction has got them, one JSON object. */
+  private static String options(TaskSource taskSource) {
+    return taskSource.get(String.class, OPTIONS);
+  }
+
+  private static ConfigDiff run(
+      String json, Schema schema, int outputs, OutputPlugin.Control control) {
+    Problems problems = new Problems();
+    Options options = new Options(json, problems);
+    Settings settings = new Settings(options);
+    Optional<Path> reportPath = PathOptions.report(options);
+    options.checkNames();
+    JobResult result = new JobResult(settings, problems, reportPath, control.getClass());
+    return result.follow(
+        () -> {
+          check(settings, schema, problems);
+          try (Job job = Job.begin()) {
+            TaskSource taskSource = CONFIG_MAPPER_FACTORY.newTaskSource();
+            taskSource.set(OPTIONS, json);
+            taskSource.set(JOB_ID, job.id());
+            Counts total = result.run(job, outputs, () -> control.run(taskSource));
+            report(total, outputs, Wiring.reportText(settings));
+            AcceptanceCheck.check(total, settings.dryRun).ifPresent(result::warn);
+          }
+          return CONFIG_MAPPER_FACTORY.newConfigDiff();
+        });
+  }
+
+  /** Ends a job that can't run before any row moves. */
+  private static void check(Settings settings, Schema schema, Problems problems) {
+    SchemaCheck.check(schema, settings, problems);
+    problems.warnings().forEach(logger::warn);
+    problems.throwIfAny();
+    logger.info(StartLine.of(settings));
+    if (!settings.dryRun) {
+      AmazonCheck.run(settings);
+    }
+  }
+
+  private static void report(Counts total, int outputs, ReportText text) {
+    if (total.get(RECORDS) == 0) {
+      text.totals(total).forEach(logger::info);
+    } else if (outputs > 1) {
+      text.totalsOfJob(outputs, total).forEach(logger::info);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import java.util.List;
+import org.embulk.output.amazon_ads.core.json.EventJson;
+import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.Row;
+
+/** Writes the custom attributes of an event, leaving out those without a value. */
+public final class CustomAttributes {
+  private static final JsonPart CUSTOM_DATA = JsonPart.name("customData");
+
+  private final List<CustomAttribute> attributes;
+  private final EventTimes times;
+
+  public CustomAttributes(List<CustomAttribute> attributes, EventTimes times) {
+    this.attributes = attributes;
+    this.times = times;
+  }
+
+  void write(Row row, EventJson json) throws InvalidRecordException {
+    boolean any = false;
+    for (CustomAttribute attribute : attributes) {
+      String value = attribute.value(row, times);
+      if (value == null) {
+        continue;
+      }
+      if (!any) {
+        json.startArray(CUSTOM_DATA);
+        any = true;
+      }
+      attribute.write(value, json);
+    }
+    if (any) {
+      json.endArray();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import java.util.Locale;
+import org.embulk.output.amazon_ads.core.json.EventJson;
+import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.row.Cells;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.Row;
+
+/** Writes how Amazon may process an event, according to {@code limited_data_use}. */
+final class DataProcessingOptions {
+  private static final JsonPart OBJECT = JsonPart.name("dataProcessingOptions");
+  private static final JsonPart LIMITED = JsonPart.field("options", "LIMITED_DATA_USE");
+
+  private final boolean limitedDataUse;
+
+  /**
+   * @param limitedDataUse the default for rows without a value
+   */
+  DataProcessingOptions(boolean limitedDataUse) {
+    this.limitedDataUse = limitedDataUse;
+  }
+
+  void write(Row row, EventJson json) throws InvalidRecordException {
+    if (isLimited(row)) {
+      json.startObject(OBJECT);
+      json.part(LIMITED);
+      json.endObject();
+    }
+  }
+
+  private boolean isLimited(Row row) throws InvalidRecordException {
+    Object value = row.get(EventColumn.LIMITED_DATA_USE);
+    if (Cells.isAbsent(value)) {
+      return limitedDataUse;
+    }
+    String text =
+        value instanceof Boolean
+            ? value.toString()
+            : Cells.trimmed(row, EventColumn.LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new InvalidRecordException(
+          Reason.INVALID_LIMITED_DATA_USE, EventColumn.LIMITED_DATA_USE, "must be true or false");
+    }
+    return text.equals("true");
+  }
+}

@@ -1,0 +1,44 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import org.embulk.output.amazon_ads.core.json.EventJson;
+import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.row.Cells;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
+
+/** Writes the device of an event: its user agent. */
+final class DeviceInfo {
+  /** Amazon's limit for a user agent, in characters; longer ones are truncated. */
+  private static final int MAX_USER_AGENT_LENGTH = 512;
+
+  private static final JsonPart DEVICE_INFO_FIELD = JsonPart.name("deviceInfo");
+  private static final JsonPart USER_AGENT_FIELD = JsonPart.name("userAgent");
+
+  private DeviceInfo() {}
+
+  static void write(Row row, EventJson json) throws InvalidRecordException {
+    String userAgent = userAgent(row);
+    if (userAgent != null) {
+      json.startObject(DEVICE_INFO_FIELD);
+      json.text(USER_AGENT_FIELD, userAgent);
+      json.endObject();
+    }
+  }
+
+  private static String userAgent(Row row) throws InvalidRecordException {
+    Object value = row.get(EventColumn.USER_AGENT);
+    if (Cells.isAbsent(value)) {
+      return null;
+    }
+    String text = Whitespace.trim(Cells.of(value));
+    if (text.length() > MAX_USER_AGENT_LENGTH) {
+      int end =
+          Character.isHighSurrogate(text.charAt(MAX_USER_AGENT_LENGTH - 1))
+              ? MAX_USER_AGENT_LENGTH - 1
+              : MAX_USER_AGENT_LENGTH;
+      text = text.substring(0, end);
+    }
+    return Cells.bounded(text, EventColumn.USER_AGENT.columnName());
+  }
+}

@@ -1,0 +1,38 @@
+package org.embulk.output.amazon_ads.conversion;
+
+/** What is doubtful about an event that is sent all the same, since Amazon decides. */
+public enum EventWarning {
+  OLD("old_events", "events from more than 21 days ago, which Amazon may refuse"),
+  FUTURE("future_events", "events more than an hour in the future, which Amazon may refuse"),
+  CONSENT_BY_IP_ADDRESS_ONLY(
+      "events_with_ip_address_only",
+      "events from the EEA or the UK whose only consent is an IP address, which is not enough for"
+          + " Amazon"),
+  /** On a host that does not require consent. */
+  NO_CONSENT("events_without_consent", "events from the EEA or the UK without any consent"),
+  NAME(
+      "events_with_doubtful_name",
+      "events whose name has more than 256 characters or special ones, which Amazon's own client"
+          + " refuses"),
+  NO_CURRENCY(
+      "purchases_without_currency",
+      "purchases with a value and without a currency, which Amazon's own client refuses");
+
+  private final String countName;
+  private final String text;
+
+  EventWarning(String countName, String text) {
+    this.countName = countName;
+    this.text = text;
+  }
+
+  /** Returns the name under which such events are counted. */
+  public String countName() {
+    return countName;
+  }
+
+  /** Returns which events these are, for the REPORT. */
+  String text() {
+    return text;
+  }
+}

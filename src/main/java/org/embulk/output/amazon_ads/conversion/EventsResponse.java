@@ -1,0 +1,144 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads.core.error.AmazonError;
+import org.embulk.output.amazon_ads.core.http.Exchange;
+
+/** The result of one attempt to send events, with or without a response. */
+public final class EventsResponse {
+  private static final Set<Integer> SUCCESS = new HashSet<>(Arrays.asList(200, 202, 207));
+
+  private final int status;
+  private final String failure;
+  private final boolean sent;
+  private final List<EventResult> results;
+  private final AmazonError error;
+  private final Duration retryAfter;
+
+  private EventsResponse(
+      int status,
+      String failure,
+      boolean sent,
+      List<EventResult> results,
+      AmazonError error,
+      Duration retryAfter) {
+    this.status = status;
+    this.failure = failure;
+    this.sent = sent;
+    this.results = results;
+    this.error = error;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Returns a response with the result of each event, in the order of the request. */
+  static EventsResponse ofResults(int status, List<EventResult> results, Duration retryAfter) {
+    return new EventsResponse(status, "", true, results, AmazonError.NONE, retryAfter);
+  }
+
+  /** Returns a response with an unsuccessful status. */
+  public static EventsResponse ofError(int status, AmazonError error, Duration retryAfter) {
+    return new EventsResponse(status, "", true, Collections.emptyList(), error, retryAfter);
+  }
+
+  /** Returns a successful response that can't be read, so that the outcome is unknown. */
+  static EventsResponse unreadable(int status) {
+    return unknown(status, "status " + status + " with an unreadable body", true);
+  }
+
+  /**
+   * Returns the result of an attempt without a response.
+   *
+   * @param failure what went wrong, in our own words
+   * @param sent whether Amazon may have received the request: there was a connection to send it
+   *     over
+   */
+  static EventsResponse none(String failure, boolean sent) {
+    return unknown(Exchange.NO_STATUS, failure, sent);
+  }
+
+  private static EventsResponse unknown(int status, String failure, boolean sent) {
+    return new EventsResponse(
+        status, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO);
+  }
+
+  public static boolean isSuccess(int status) {
+    return SUCCESS.contains(status);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Returns whether there is no response, or none that shows what Amazon did with the request. */
+  public boolean isUnknown() {
+    return !failure.isEmpty();
+  }
+
+  /** Returns whether Amazon may have received the request at all. */
+  public boolean isSent() {
+    return sent;
+  }
+
+  /** Returns the result of each event; only for a readable, successful response. */
+  public List<EventResult> results() {
+    return results;
+  }
+
+  /** Returns whether an event, though not the request, was refused because of the rate. */
+  public boolean isRateLimited() {
+    return results.stream().anyMatch(EventResult::isRateLimited);
+  }
+
+  /** Returns how long the server asks to wait; zero if it does not say. */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** Returns a short reason for counting, such as {@code status 503}. */
+  public String reason() {
+    if (isUnknown()) {
+      return failure;
+    }
+    return isSuccess(status) ? "left open by Amazon" : "status " + status;
+  }
+
+  /** Describes the response, safe to show. */
+  public String describe() {
+    if (isUnknown()) {
+      return failure;
+    }
+    if (isSuccess(status)) {
+      return "status " + status + openEvents();
+    }
+    String shown = error();
+    return "status " + status + (shown.isEmpty() ? "" : " " + shown);
+  }
+
+  /** Returns Amazon's error as far as it may be shown, or "" if there is none. */
+  public String error() {
+    return error.toString();
+  }
+
+  private String openEvents() {
+    long missing =
+        results.stream().filter(result -> result.kind() == EventResult.Kind.MISSING).count();
+    String codes =
+        results.stream()
+            .filter(result -> result.kind() == EventResult.Kind.TRANSIENT)
+            .map(result -> result.error().code()) // One of two, or none.
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return (codes.isEmpty() ? "" : " with " + codes)
+        + (missing == 0
+            ? ""
+            : (codes.isEmpty() ? "" : " and")
+                + " without a result for "
+                + (missing == 1 ? "1 event" : missing + " events"));
+  }
+}

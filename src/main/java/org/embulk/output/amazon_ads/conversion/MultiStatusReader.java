@@ -1,0 +1,119 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.embulk.output.amazon_ads.core.error.AmazonError;
+import org.embulk.output.amazon_ads.core.error.ErrorReader;
+import org.embulk.output.amazon_ads.core.error.ResponseJson;
+
+/**
+ * Reads a 207 as a stream: Amazon echoes every event, so the response may be as large as the
+ * request.
+ *
+ * <p>Strict about what it relies on: a response that names an event twice, or one that was not
+ * sent, proves nothing, and neither does a truncated one.
+ */
+final class MultiStatusReader {
+  /** Transient error codes; every other code is final. */
+  private static final Set<String> TRANSIENT =
+      new HashSet<>(Arrays.asList("INTERNAL_ERROR", EventResult.TOO_MANY_REQUESTS));
+
+  /**
+   * Returns one result for each event of the request, in order.
+   *
+   * @param size the number of events in the request
+   * @throws IOException if the response can't be read to its end or contradicts itself; its message
+   *     may quote the response, so it must not be shown
+   */
+  List<EventResult> read(InputStream body, int size) throws IOException {
+    EventResult[] results = new EventResult[size];
+    Arrays.fill(results, EventResult.MISSING);
+    try (JsonParser json = ResponseJson.RESULTS.parser(body)) {
+      expect(json.nextToken() == JsonToken.START_OBJECT, json);
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("success") || field.equals("error")) {
+          readEntries(json, field.equals("success"), results);
+        } else {
+          json.skipChildren();
+        }
+      }
+      expect(json.nextToken() == null, json);
+    }
+    return Arrays.asList(results);
+  }
+
+  private static void readEntries(JsonParser json, boolean success, EventResult[] results)
+      throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(json.currentToken() == JsonToken.START_ARRAY, json);
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      readEntry(json, success, results);
+    }
+    expect(json.currentToken() == JsonToken.END_ARRAY, json);
+  }
+
+  private static void readEntry(JsonParser json, boolean success, EventResult[] results)
+      throws IOException {
+    int index = -1;
+    EventResult result =
+        success ? EventResult.ACCEPTED : EventResult.transientError(AmazonError.NONE);
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      json.nextToken();
+      if (field.equals("index")) {
+        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, json);
+        index = json.getIntValue();
+      } else if (field.equals("errors") && !success) {
+        result = readErrors(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+    expect(index >= 0 && index < results.length, json);
+    expect(results[index] == EventResult.MISSING, json);
+    results[index] = result;
+  }
+
+  /**
+   * Reads the errors of one event. The event is sent again only if all of them are transient; an
+   * empty list says nothing, so the event is sent again too.
+   */
+  private static EventResult readErrors(JsonParser json) throws IOException {
+    AmazonError transientError = AmazonError.NONE;
+    AmazonError finalError = null;
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      json.skipChildren();
+      return EventResult.transientError(transientError);
+    }
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      AmazonError error = ErrorReader.readError(json);
+      if (TRANSIENT.contains(error.code())) {
+        // The one that has a consequence of its own counts.
+        boolean rate = transientError.code().equals(EventResult.TOO_MANY_REQUESTS);
+        transientError = rate ? transientError : error;
+      } else if (finalError == null) {
+        finalError = error;
+      }
+    }
+    return finalError == null
+        ? EventResult.transientError(transientError)
+        : EventResult.refused(finalError);
+  }
+
+  private static void expect(boolean condition, JsonParser json) throws IOException {
+    if (!condition) {
+      throw new JsonParseException(json, "not a response to these events");
+    }
+  }
+}

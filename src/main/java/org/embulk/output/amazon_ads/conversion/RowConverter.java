@@ -1,0 +1,140 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
+import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
+import org.embulk.output.amazon_ads.core.json.EventJson;
+import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.row.Cells;
+import org.embulk.output.amazon_ads.core.row.ConsentCountries;
+import org.embulk.output.amazon_ads.core.row.CountryCode;
+import org.embulk.output.amazon_ads.core.row.EnumColumn;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.Row;
+
+/**
+ * Converts a row to an event of the Events API, or reports why it can't.
+ *
+ * <p>Pure: the same row gives the same event, except for the fallback id. Not thread-safe: use one
+ * per output.
+ */
+public final class RowConverter {
+  private static final EnumColumn<ConversionType> CONVERSION_TYPE =
+      new EnumColumn<>(
+          EventColumn.CONVERSION_TYPE, Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
+
+  private static final EnumColumn<EventSource> EVENT_SOURCE =
+      new EnumColumn<>(EventColumn.EVENT_SOURCE, Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
+
+  private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
+  private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
+  private static final JsonPart ID_FIELD = JsonPart.name("eventId");
+
+  private final EventJson json = new EventJson();
+  private final Identifiers identifiers = new Identifiers();
+  private final EventDescription description;
+  private final DataProcessingOptions dataProcessing;
+  private final EventTimes times;
+  private final ConsentRule consent;
+  private final CustomAttributes customAttributes;
+  private final EventIdFallback ids;
+
+  /**
+   * @param ids supplies the id for a row without {@code event_id}
+   */
+  public RowConverter(
+      EventDefaults defaults,
+      EventTimes times,
+      ConsentRule consent,
+      CustomAttributes customAttributes,
+      EventIdFallback ids) {
+    this.description = new EventDescription(defaults);
+    this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse);
+    this.times = times;
+    this.consent = consent;
+    this.customAttributes = customAttributes;
+    this.ids = ids;
+  }
+
+  /**
+   * Converts one row.
+   *
+   * @param record the number of the row within its output, from 1
+   * @throws InvalidRecordException if the row breaks a rule; it reports the first one
+   */
+  public Event convert(Row row, long record) throws InvalidRecordException {
+    json.startEvent();
+    ConversionType type = CONVERSION_TYPE.required(row);
+    EventSource source = EVENT_SOURCE.required(row);
+    boolean doubtfulName = description.write(row, type, source, json);
+    String country = CountryCode.read(row);
+    json.plain(COUNTRY_FIELD, country);
+    Instant time = times.required(row, EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME);
+    json.plain(TIME_FIELD, EventTimes.format(time));
+    KeyCoverage coverage = identifiers.write(row, country, json);
+    boolean noCurrency = Purchase.write(row, type, json);
+    EventWarning ofConsent = consent.write(row, json);
+    dataProcessing.write(row, json);
+    Attribution.writePartner(row, source, json);
+    DeviceInfo.write(row, json);
+    Attribution.writeMeasurementTokens(row, json);
+    customAttributes.write(row, json);
+    String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
+    writeId(ownId);
+    json.endObject();
+    return new Event(
+        record,
+        json.toByteArray(),
+        new EventMetadata(
+            coverage,
+            time,
+            country,
+            ownId,
+            warnings(doubtfulName, noCurrency, ofConsent, country)));
+  }
+
+  /** Returns what was found in the identifiers of the rows so far. */
+  public IdentifierCheck identifierCheck() {
+    return identifiers.check();
+  }
+
+  private static Set<EventWarning> warnings(
+      boolean doubtfulName, boolean noCurrency, EventWarning ofConsent, String country) {
+    boolean doubtfulConsent = ofConsent != null && ConsentCountries.include(country);
+    if (!doubtfulName && !noCurrency && !doubtfulConsent) {
+      return Collections.emptySet();
+    }
+    Set<EventWarning> warnings = EnumSet.noneOf(EventWarning.class);
+    if (doubtfulName) {
+      warnings.add(EventWarning.NAME);
+    }
+    if (noCurrency) {
+      warnings.add(EventWarning.NO_CURRENCY);
+    }
+    if (doubtfulConsent) {
+      warnings.add(ofConsent);
+    }
+    return warnings;
+  }
+
+  private void writeId(String ownId) {
+    String id = ownId == null ? ids.idFor(json.toByteArray()).orElse(null) : ownId;
+    if (id != null) {
+      json.text(ID_FIELD, id);
+    }
+  }
+
+  /** Returns the {@code event_id} of a row, even an invalid one; empty if it has none. */
+  public static Optional<String> ownId(Row row) {
+    try {
+      return Optional.ofNullable(Cells.trimmed(row, EventColumn.EVENT_ID));
+    } catch (InvalidRecordException e) { // An id that can't be sent is no id.
+      return Optional.empty();
+    }
+  }
+}

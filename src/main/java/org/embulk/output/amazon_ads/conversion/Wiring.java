@@ -1,0 +1,75 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.embulk.output.amazon_ads.core.auth.AccessTokens;
+import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
+import org.embulk.output.amazon_ads.core.config.NetworkOptions;
+import org.embulk.output.amazon_ads.core.config.Region;
+import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.job.Ledger;
+import org.embulk.output.amazon_ads.core.job.SkipPolicy;
+import org.embulk.output.amazon_ads.core.report.RejectedRecords;
+import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
+import org.embulk.output.amazon_ads.core.retry.Timer;
+
+/** Builds the stages from the settings. */
+final class Wiring {
+  private static final Timer TIMER = Timer.SYSTEM;
+
+  private Wiring() {}
+
+  static RowConverter converter(Settings settings) {
+    EventTimes times =
+        new EventTimes(settings.defaultTimezone, settings.eventTimeFormat.orElse(null));
+    return new RowConverter(
+        new EventDefaults(
+            settings.datasetName.orElse(null),
+            settings.datasetId.orElse(null),
+            settings.limitedDataUse),
+        times,
+        new ConsentRule(settings.consent, settings.region == Region.EU),
+        new CustomAttributes(settings.customData, times),
+        settings.eventIdFallback);
+  }
+
+  /**
+   * @param output the number of the output, from 1
+   * @param jobStart when the job began
+   */
+  static Ledger ledger(Settings settings, int output, Instant jobStart) {
+    return new Ledger(
+        "output " + output,
+        new RejectedRecords(settings.rejectedRecordsPath.orElse(""), jobStart, output),
+        new EventWarnings(jobStart, settings.region.countries()),
+        reportText(settings));
+  }
+
+  static ReportText reportText(Settings settings) {
+    return new ReportText(settings.dryRun, EventWarnings::lines);
+  }
+
+  static SkipPolicy skipPolicy(Settings settings, int output) {
+    return new SkipPolicy("output " + output, settings.skipInvalidRecord, settings.skipErrorBatch);
+  }
+
+  static AmazonAdsClient client(Settings settings) {
+    NetworkOptions network = settings.network;
+    Backoff backoff =
+        new Backoff(
+            network.initialRetryInterval,
+            network.maximumRetryInterval,
+            () -> ThreadLocalRandom.current().nextDouble());
+    HttpClient http = new HttpClient(network.connectTimeout, network.requestTimeout);
+    RetryPolicy retryPolicy = new RetryPolicy(network.maximumRetries, backoff);
+    CredentialSource credentials =
+        settings.apiToken.isPresent()
+            ? settings.apiToken.get()
+            : new AccessTokens(new TokenEndpoint(http, settings.login, TIMER), retryPolicy, TIMER);
+    return new AmazonAdsClient(http, settings.account, credentials, retryPolicy, TIMER);
+  }
+}

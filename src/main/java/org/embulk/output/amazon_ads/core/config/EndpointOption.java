@@ -1,0 +1,64 @@
+package org.embulk.output.amazon_ads.core.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Reads a URL that replaces one of Amazon's: secrets are sent to it, so it must be secure. */
+public final class EndpointOption {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+
+  /**
+   * What {@link URI} accepts but the HTTP client does not: zone ids, and names too long for DNS.
+   */
+  private static final Pattern UNUSABLE_HOST = Pattern.compile("%|[^.]{64}|.{254}");
+
+  /** The text around an @ (%40), or after a ? or #, may be a secret. */
+  private static final Pattern MAY_HOLD_SECRET = Pattern.compile("[@?#]|%40");
+
+  private static final String RULE =
+      "must be an https URL, or an http URL of a loopback address, without user info,"
+          + " query or fragment";
+
+  private EndpointOption() {}
+
+  /** Reads a URL; whatever is wrong with it, the default one takes its place. */
+  public static URI read(Options options, String name, URI defaultUrl) {
+    String text = options.text(name, defaultUrl.toString());
+    URI url = parse(text);
+    if (url != null) {
+      return url;
+    }
+    if (MAY_HOLD_SECRET.matcher(text).find()) {
+      options.problem(name, RULE);
+    } else {
+      options.wrong(name, RULE);
+    }
+    return defaultUrl;
+  }
+
+  private static URI parse(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return null; // The caller names the option and the rule; the exception quotes the text.
+    }
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      return null;
+    }
+    if (uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || uri.getPort() == 0
+        || uri.getPort() > 65535
+        || UNUSABLE_HOST.matcher(uri.getHost()).find()) {
+      return null;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean loopback = LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches();
+    return scheme.equals("https") || (scheme.equals("http") && loopback) ? uri : null;
+  }
+}

@@ -1,0 +1,93 @@
+package org.embulk.output.amazon_ads.core.deliver;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.embulk.output.amazon_ads.conversion.Account;
+import org.embulk.output.amazon_ads.conversion.EventsEndpoint;
+import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
+import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
+import org.embulk.output.amazon_ads.core.retry.StopSignal;
+import org.embulk.output.amazon_ads.core.retry.Timer;
+
+/** The client shared by all outputs of a plugin instance: its connections and its credentials. */
+public final class AmazonAdsClient implements AutoCloseable {
+  private final HttpClient http;
+  private final RetryPolicy retryPolicy;
+  private final Timer timer;
+  private final CredentialSource credentials;
+  private final EventsEndpoint endpoint;
+
+  public AmazonAdsClient(
+      HttpClient http,
+      Account account,
+      CredentialSource credentials,
+      RetryPolicy retryPolicy,
+      Timer timer) {
+    this.http = http;
+    this.retryPolicy = retryPolicy;
+    this.timer = timer;
+    this.credentials = credentials;
+    this.endpoint = new EventsEndpoint(http, account, timer);
+  }
+
+  /**
+   * Finds out whether a host can be reached, so that a network that is closed fails the job before
+   * any row is processed. Sends no request.
+   *
+   * @param address any address at the host
+   * @param origin what is there and which option says so, for messages
+   * @throws UnreachableHostException if it can't be reached
+   * @throws InterruptedException if the thread is interrupted before that is known
+   */
+  public void checkHost(URI address, String origin)
+      throws UnreachableHostException, InterruptedException {
+    new HostCheck(http, retryPolicy, timer).check(address, origin);
+  }
+
+  /**
+   * Finds out whether there is a login, so that a wrong credential fails the job before any row is
+   * processed.
+   *
+   * @throws AuthorizationException if there is none
+   * @throws InterruptedException if the thread is interrupted while waiting for a retry
+   */
+  public void checkLogin() throws AuthorizationException, InterruptedException {
+    credentials.check();
+  }
+
+  /**
+   * Opens a pipeline for one output, with its own rate limit.
+   *
+   * @param name the prefix of its thread names
+   * @param maxInFlight the maximum number of requests in flight
+   * @param endsJob whether an outcome makes further requests of the output pointless; called on the
+   *     sender threads
+   */
+  public BatchPipeline openPipeline(String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
+    return new RequestPipeline(this, name, maxInFlight, endsJob);
+  }
+
+  /** Returns the sender of one output's batches; each calling thread sends one at a time. */
+  BatchSender newBatchSender(StopSignal stop) {
+    return new BatchSender(
+        new RequestSender(endpoint, credentials, retryPolicy, new RateLimiter(timer), stop), timer);
+  }
+
+  StopSignal newStopSignal() {
+    return new StopSignal(timer);
+  }
+
+  Duration requestTimeout() {
+    return http.requestTimeout();
+  }
+
+  /** Closes idle connections. Outputs may continue, or start again. */
+  @Override
+  public void close() {
+    http.closeIdleConnections();
+  }
+}

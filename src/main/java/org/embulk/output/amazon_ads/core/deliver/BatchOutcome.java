@@ -1,0 +1,93 @@
+package org.embulk.output.amazon_ads.core.deliver;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.embulk.output.amazon_ads.conversion.Event;
+
+/**
+ * The outcome of a batch: each event is exactly one of accepted, refused or given up, unless a
+ * failure left it open. Immutable.
+ */
+public final class BatchOutcome {
+  private final Batch batch;
+  private final List<Event> accepted = new ArrayList<>();
+  private final List<Refusal> refused = new ArrayList<>();
+  private final List<GivenUp> givenUp = new ArrayList<>();
+  private final Throwable failure;
+  private long uncertain;
+  private long requests;
+  private long retries;
+
+  /**
+   * @param sent the requests in which the batch was sent
+   * @param failure what ended delivery before every event was settled, or null
+   */
+  BatchOutcome(Batch batch, List<PendingRequest> sent, Throwable failure) {
+    this.batch = batch;
+    this.failure = failure;
+    for (PendingRequest request : sent) {
+      accepted.addAll(request.accepted());
+      refused.addAll(request.refused());
+      givenUp.addAll(request.givenUp());
+      uncertain += request.uncertainEvents();
+      requests += request.attempts();
+      retries += Math.max(0, request.attempts() - 1);
+    }
+  }
+
+  /** Returns the outcome of a batch that is never sent: every event counts as accepted. */
+  public static BatchOutcome allAccepted(Batch batch) {
+    PendingRequest request = new PendingRequest(batch, Collections.emptyList());
+    batch.events().forEach(request::accept);
+    return new BatchOutcome(batch, Collections.singletonList(request), null);
+  }
+
+  /** Returns the outcome of an abandoned batch: every event is uncertain. */
+  static BatchOutcome unknown(Batch batch) {
+    PendingRequest request = new PendingRequest(batch, batch.events());
+    request.markUncertain();
+    return new BatchOutcome(
+        batch, Collections.singletonList(request), new InterruptedException("abandoned"));
+  }
+
+  public Batch batch() {
+    return batch;
+  }
+
+  public List<Event> accepted() {
+    return Collections.unmodifiableList(accepted);
+  }
+
+  public List<Refusal> refused() {
+    return Collections.unmodifiableList(refused);
+  }
+
+  public List<GivenUp> givenUp() {
+    return Collections.unmodifiableList(givenUp);
+  }
+
+  /**
+   * Returns why sending further batches is pointless: an AuthorizationException, an
+   * InterruptedException if the output was stopped, or, for a bug, a RuntimeException or Error.
+   */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Returns how many events may have been accepted although no response confirms it. */
+  public long uncertain() {
+    return uncertain;
+  }
+
+  /** Returns how many requests were sent, counting each attempt. */
+  public long requests() {
+    return requests;
+  }
+
+  /** Returns how many of them were resends. */
+  public long retries() {
+    return retries;
+  }
+}

@@ -1,0 +1,229 @@
+package org.embulk.output.amazon_ads.core.deliver;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.embulk.output.amazon_ads.conversion.EventsEndpoint;
+import org.embulk.output.amazon_ads.conversion.EventsResponse;
+import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.auth.Credential;
+import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
+import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
+import org.embulk.output.amazon_ads.core.retry.StopSignal;
+import org.embulk.output.amazon_ads.core.retry.TimeBudget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The retry loop: sends a request until none of its events is open, or it proves too large.
+ *
+ * <table>
+ *   <caption>What each response leads to</caption>
+ *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>events uncertain</th></tr>
+ *   <tr><td>200, 202, 207</td><td>settle each event; resend those without a result and
+ *       those with only transient errors; pause the output if one was for the rate</td><td>yes</td><td>those without a result</td></tr>
+ *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, though the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>none, for lack of a connection</td><td>resend</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>408, 500, 502, 504</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>
+ *   <tr><td>401</td><td>renew the token and resend, once; then, and with an API
+ *       token, fail the job</td><td>no</td>
+ *       <td>no</td></tr>
+ *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
+ *   <tr><td>413</td><td>split; refuse a single event</td><td></td><td>no</td></tr>
+ *   <tr><td>other 2xx, other 5xx</td><td>give up</td><td></td><td>yes</td></tr>
+ *   <tr><td>400, 404, 422, 3xx, all others</td><td>give up</td><td></td><td>no</td></tr>
+ * </table>
+ *
+ * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, rate-limit
+ * waits by that budget alone. An event that is uncertain stays so unless a response says that it
+ * was accepted.
+ */
+final class RequestSender {
+  /** How the loop ended. */
+  enum End {
+    /** Every event is accepted, refused or given up. */
+    DONE,
+    /** Nothing was settled: the events must be sent in smaller requests. */
+    TOO_LARGE
+  }
+
+  private static final Logger logger = LoggerFactory.getLogger(RequestSender.class);
+
+  private final EventsEndpoint endpoint;
+  private final CredentialSource credentials;
+  private final RetryPolicy retryPolicy;
+  private final RateLimiter rateLimiter;
+  private final StopSignal stop;
+
+  RequestSender(
+      EventsEndpoint endpoint,
+      CredentialSource credentials,
+      RetryPolicy retryPolicy,
+      RateLimiter rateLimiter,
+      StopSignal stop) {
+    this.endpoint = endpoint;
+    this.credentials = credentials;
+    this.retryPolicy = retryPolicy;
+    this.rateLimiter = rateLimiter;
+    this.stop = stop;
+  }
+
+  /**
+   * Sends the request, attempt after attempt.
+   *
+   * @throws AuthorizationException if no request of this job can succeed
+   * @throws InterruptedException if the output stops or the thread is interrupted; the request
+   *     knows which of its events are open
+   */
+  End send(PendingRequest request, TimeBudget budget)
+      throws AuthorizationException, InterruptedException {
+    Credential rejected = null;
+    while (true) {
+      Credential credential = admit(request, rejected, budget);
+      if (credential == null) {
+        return End.DONE;
+      }
+      long start = rateLimiter.now();
+      EventsResponse response = attempt(request, credential);
+      switch (NextStep.after(response)) {
+        case SETTLE:
+          settle(request, response, budget, start);
+          break;
+        case RETRY:
+          retry(request, response, budget);
+          break;
+        case WAIT:
+          pause(request, response, budget, start);
+          break;
+        case RENEW_TOKEN:
+          rejected = renewable(request, response, credential);
+          break;
+        case FAIL:
+          throw AccessDenied.forbidden(response.error(), endpoint.account(), credentials);
+        case SPLIT:
+          if (request.open().size() > 1) {
+            return End.TOO_LARGE;
+          }
+          request.refuseTooLarge();
+          break;
+        default:
+          request.giveUp(response.reason(), response.describe());
+      }
+      if (request.open().isEmpty()) {
+        return End.DONE;
+      }
+    }
+  }
+
+  /**
+   * Waits until the request may be sent.
+   *
+   * @param rejected the credential that Amazon did not accept for this request, or null
+   * @return the credential to send it with, or null if the request was given up
+   */
+  private Credential admit(PendingRequest request, Credential rejected, TimeBudget budget)
+      throws AuthorizationException, InterruptedException {
+    stop.check();
+    // Retries check the budget themselves; halves and token renewals do not.
+    if (!budget.allows(Duration.ZERO)) {
+      request.giveUp("time used up", "no time left for another attempt to send its batch");
+      return null;
+    }
+    // Token first: many requests may wait for it, and must not all start when it arrives.
+    credentials.get(rejected, stop);
+    if (!rateLimiter.await(budget, stop)) {
+      request.giveUp("status 429", "rate limited (status 429) for longer than a batch may wait");
+      return null;
+    }
+    Credential credential = credentials.get(rejected, stop);
+    stop.check(); // Both waits may have been long.
+    return credential;
+  }
+
+  private EventsResponse attempt(PendingRequest request, Credential credential)
+      throws InterruptedException {
+    request.countAttempt();
+    EventsResponse response;
+    try {
+      response = endpoint.post(request.open(), credential);
+    } catch (InterruptedException e) {
+      request.markUncertain();
+      throw e;
+    }
+    if (NextStep.leavesUncertain(response)) {
+      request.markUncertain();
+    }
+    return response;
+  }
+
+  private void settle(
+      PendingRequest request, EventsResponse response, TimeBudget budget, long start)
+      throws InterruptedException {
+    if (response.isRateLimited()) {
+      // The pace slows down as after a 429, and the other requests wait as well; this one waits as
+      // before any retry, which costs it time for attempts.
+      rateLimiter.refused(start, response.retryAfter());
+    } else {
+      rateLimiter.accepted();
+    }
+    request.settle(response);
+    if (!request.open().isEmpty()) {
+      retry(request, response, budget);
+    }
+  }
+
+  /** Waits for the next attempt, or gives the request up if none is left. */
+  private void retry(PendingRequest request, EventsResponse response, TimeBudget budget)
+      throws InterruptedException {
+    int retry = request.nextRetry();
+    String what = response.describe();
+    Optional<Duration> delay = retryPolicy.delay(retry, response.retryAfter(), budget);
+    if (!delay.isPresent()) {
+      request.giveUp(response.reason(), what + ", " + noRetryReason(retry));
+      return;
+    }
+    logger.info(
+        "{}: {}; retrying {} in {} ms (retry {} of {})",
+        request.batch(),
+        what,
+        request.open().size() == 1 ? "1 event" : request.open().size() + " events",
+        delay.get().toMillis(),
+        retry,
+        retryPolicy.maximumRetries());
+    stop.sleep(delay.get());
+  }
+
+  private String noRetryReason(int retry) {
+    return retry > retryPolicy.maximumRetries()
+        ? "after " + (retry - 1) + (retry == 2 ? " retry" : " retries")
+        : "with no time left for another retry";
+  }
+
+  /** Pauses the output for the rate limit, or gives the request up if it may not wait that long. */
+  private void pause(
+      PendingRequest request, EventsResponse response, TimeBudget budget, long start) {
+    budget.throttled(rateLimiter.now() - start);
+    Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), response.retryAfter());
+    rateLimiter.refused(start, pause);
+    String what = response.describe();
+    if (pause.compareTo(budget.throttledLeft()) > 0) {
+      request.giveUp("status 429", what + ", for longer than a batch may wait");
+      return;
+    }
+    logger.info(
+        "{}: {}; pausing the output's requests for {} ms", request.batch(), what, pause.toMillis());
+  }
+
+  /** Returns the credential, to be renewed; throws if it can't be, or has been in vain. */
+  private Credential renewable(
+      PendingRequest request, EventsResponse response, Credential credential)
+      throws AuthorizationException {
+    if (!credentials.renews() || !request.renewTokenOnce()) {
+      throw AccessDenied.unauthorized(response.error(), credentials);
+    }
+    return credential;
+  }
+}

@@ -1,0 +1,110 @@
+package org.embulk.output.amazon_ads.core.identity;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for identifiers that can't match, in constant memory, and changes nothing about what is
+ * sent. Sees each row that reaches its identifiers, whatever makes it invalid afterwards.
+ *
+ * <p>Not thread-safe: use one per output.
+ */
+public final class IdentifierCheck {
+  /** Below this number of rows a value may repeat by chance. */
+  static final long MIN_ROWS = 1000;
+
+  /** A share of the rows above one in so many is unlikely for one person. */
+  static final long UNLIKELY_SHARE = 100;
+
+  /** People share a name, a city, even a house, but hardly these. */
+  private static final Set<MatchKeyType> UNIQUE =
+      EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
+
+  private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
+
+  private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
+
+  private long rows;
+
+  public IdentifierCheck() {
+    UNIQUE.forEach(type -> frequent.put(type, new FrequentValues()));
+  }
+
+  /** Begins a row. */
+  public void row() {
+    rows++;
+  }
+
+  /**
+   * Looks at one value of a hashed type.
+   *
+   * @param trimmed the value as the row has it, without blanks around it
+   * @param key what normalization made of it
+   */
+  public void value(MatchKeyType type, String trimmed, MatchKey key) {
+    add(type, Finding.VALUES);
+    Finding form = key.isGivenDigest() ? Finding.HASHED : form(trimmed);
+    if (form != null) {
+      add(type, form);
+    } else if (isPlaceholder(type, trimmed, key)) {
+      add(type, Finding.PLACEHOLDER);
+    }
+    boolean placeholder =
+        key.isSent()
+            ? key.isGivenDigest() && Placeholders.isDigest(type, key.digest())
+            : form == Finding.HASHED; // The only one that is not sent is that of an empty text.
+    if (placeholder) {
+      add(type, Finding.HASHED_PLACEHOLDER);
+    }
+    FrequentValues values = frequent.get(type);
+    if (values != null && key.isSent()) {
+      values.add(key.digest());
+    }
+  }
+
+  /** Returns how many values there were of a kind; 0 for a type that is not hashed. */
+  public long count(MatchKeyType type, Finding finding) {
+    return finding == Finding.REPEATED ? repeated(type) : counts[type.ordinal()][finding.ordinal()];
+  }
+
+  private long repeated(MatchKeyType type) {
+    FrequentValues values = frequent.get(type);
+    return values == null || rows < MIN_ROWS ? 0 : values.moreThan(rows / UNLIKELY_SHARE);
+  }
+
+  private void add(MatchKeyType type, Finding finding) {
+    counts[type.ordinal()][finding.ordinal()]++;
+  }
+
+  /** Returns the form of a digest, or null if the value looks like none. */
+  private static Finding form(String trimmed) {
+    Optional<HashedInput> digest = HashedInput.in(trimmed);
+    if (!digest.isPresent()) {
+      return null;
+    }
+    if (digest.get().isPrefixed()) {
+      return Finding.PREFIXED;
+    }
+    switch (digest.get().length()) {
+      case 32:
+        return Finding.HEX_32;
+      case 40:
+        return Finding.HEX_40;
+      case 44:
+        return Finding.BASE64_44;
+      default:
+        return Finding.HASHED;
+    }
+  }
+
+  private static boolean isPlaceholder(MatchKeyType type, String trimmed, MatchKey key) {
+    return Placeholders.isWord(trimmed)
+        || type == MatchKeyType.EMAIL && Placeholders.isEmail(trimmed)
+        || type != MatchKeyType.PHONE && Placeholders.isZeros(trimmed)
+        // A phone number that is sent has more than one digit.
+        || type == MatchKeyType.PHONE && !key.isSent() && Placeholders.isRepeatedDigit(trimmed);
+  }
+}

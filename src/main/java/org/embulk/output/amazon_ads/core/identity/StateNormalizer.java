@@ -1,0 +1,62 @@
+package org.embulk.output.amazon_ads.core.identity;
+
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
+ * of its own letters and digits.
+ *
+ * <p>Amazon's client and uploader agree on that, and on the tables; see the resource files for what
+ * each adds. The tables are used as they were meant: a name is found with its accents and without
+ * them.
+ */
+final class StateNormalizer implements Normalizer {
+  private static final String REASON = "contains no letter a to z and no digit";
+
+  private static final int MAX_LENGTH = 2;
+
+  /** The countries with a table. */
+  private static final Set<String> COUNTRIES =
+      Collections.unmodifiableSet(
+          new HashSet<>(Arrays.asList("US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR")));
+
+  /** The tables of the countries so far: most jobs have rows of few, and each takes a while. */
+  private final Map<String, Map<String, String>> codesByCountry = new ConcurrentHashMap<>();
+
+  private static Map<String, String> codes(String country) {
+    if (!COUNTRIES.contains(country)) {
+      return Collections.emptyMap();
+    }
+    String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
+    Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
+    VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
+    return Collections.unmodifiableMap(codes);
+  }
+
+  @Override
+  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+    String state = clean(trimmed);
+    if (state.isEmpty()) {
+      return MatchKey.leftOut(REASON);
+    }
+    String code =
+        codesByCountry.computeIfAbsent(country, StateNormalizer::codes).getOrDefault(state, state);
+    return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
+  }
+
+  private static String clean(String text) {
+    return LettersAndDigits.of(SpecialCharacters.replace(text.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String withoutAccents(String name) {
+    return LettersAndDigits.of(java.text.Normalizer.normalize(name, Form.NFD));
+  }
+}

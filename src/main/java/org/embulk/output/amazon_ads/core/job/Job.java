@@ -1,0 +1,177 @@
+package org.embulk.output.amazon_ads.core.job;
+
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
+import org.embulk.spi.DataException;
+
+/**
+ * One transaction as far as this process runs it. Once an output has failed, no other one can be
+ * committed any more, so none starts another request; and when the transaction ends, its outputs
+ * end, wherever they are. Embulk tells an output neither: it may hold a lock around an {@code add}
+ * that waits, so that not even an interrupt arrives.
+ *
+ * <p>Thread-safe.
+ */
+public final class Job implements AutoCloseable {
+  /** Not of a plugin instance, since each input task has one of its own. */
+  private static final Map<String, Job> RUNNING = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
+  private final AtomicReference<Failure> failure = new AtomicReference<>();
+
+  /** Begins the job of a transaction, to be found by its outputs. */
+  public static Job begin() {
+    Job job = new Job();
+    RUNNING.put(job.id, job);
+    return job;
+  }
+
+  /** Returns a job that runs in this process, or null: its transaction may be in another one. */
+  public static Job find(String id) {
+    return RUNNING.get(id);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Adds an output that this process opens.
+   *
+   * @param output its number, from 1
+   * @param ofOutput its counts, which the job needs if it fails: then the transaction gets none
+   */
+  public void add(int output, Counts ofOutput, BatchPipeline pipeline) {
+    counts.put(output, ofOutput);
+    pipelines.add(pipeline);
+    if (failure.get() != null) {
+      pipeline.halt();
+    }
+  }
+
+  /** Closes the pipeline of an output that sends nothing more; idempotent. */
+  void release(BatchPipeline pipeline) {
+    pipeline.close();
+    pipelines.remove(pipeline);
+  }
+
+  /** Returns the counts of each output that this process has opened, by number. */
+  Map<Integer, Counts> counts() {
+    return counts;
+  }
+
+  /**
+   * Lets no output start another request.
+   *
+   * @param output the name of the output that fails
+   * @param cause why; the first one counts
+   */
+  void fail(String output, Throwable cause) {
+    fail(new Failure(output, cause));
+  }
+
+  /**
+   * Fails the job if an outcome ends it; returns whether it does. Called on the sender threads.
+   *
+   * @param cause what ends the job, or null if it continues
+   */
+  public boolean failIfFatal(String output, Throwable cause) {
+    if (cause == null) {
+      return false;
+    }
+    Failure fatal = new Failure(output, cause);
+    // The output may be aborted before it can say so itself.
+    fatal.message = fatal.text();
+    fail(fatal);
+    return true;
+  }
+
+  private void fail(Failure ofOutput) {
+    failure.compareAndSet(null, ofOutput);
+    pipelines.forEach(BatchPipeline::halt);
+  }
+
+  /** Keeps the message of the output that failed first, as the user sees it. */
+  void keepMessage(String output, String message) {
+    Failure first = failure.get();
+    if (first != null && first.output.equals(output)) {
+      first.message = message;
+    }
+  }
+
+  /** Returns why the job failed; empty if no output of this process says so. */
+  Optional<String> message() {
+    return Optional.ofNullable(failure.get()).map(first -> first.message);
+  }
+
+  /** Ends an output if another one has failed; one that failed itself throws its own exception. */
+  void check(String output) {
+    Failure first = failure.get();
+    if (first == null || first.output.equals(output)) {
+      return;
+    }
+    String text = output + ": stopped, because the job failed: " + first.text();
+    throw first.cause instanceof ConfigException
+        ? new ConfigException(text)
+        : new DataException(text);
+  }
+
+  /** Returns how many records Amazon has accepted before a failure, and how many it may have. */
+  String acceptedSoFar(ReportText text) {
+    return (counts.size() == 1
+            ? "of this output's records, "
+            : "of the records of the job's outputs in this process, ")
+        + text.ofAccepted(sum(ACCEPTED_RECORDS), sum(UNCERTAIN_RECORDS));
+  }
+
+  private long sum(String count) {
+    return counts.values().stream().mapToLong(output -> output.get(count)).sum();
+  }
+
+  /** Ends what is left of the job's outputs: cancels what is in flight. */
+  @Override
+  public void close() {
+    RUNNING.remove(id);
+    if (!pipelines.isEmpty()) {
+      fail("", new DataException("the job has ended")); // All of them, before closing takes time.
+      pipelines.forEach(BatchPipeline::close);
+    }
+  }
+
+  private static final class Failure {
+    private final String output;
+    private final Throwable cause;
+
+    /** What the user sees, or null as long as that is not known. */
+    private volatile String message;
+
+    private Failure(String output, Throwable cause) {
+      this.output = output;
+      this.cause = cause;
+    }
+
+    private String text() {
+      boolean ours =
+          cause instanceof ConfigException
+              || cause instanceof DataException
+              || cause instanceof UnwritableFileException;
+      // The message of a bug may quote a row.
+      return ours ? cause.getMessage() : cause.getClass().getName();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.embulk.output.amazon_ads.core.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
+import org.embulk.config.TaskReport;
+import org.embulk.output.amazon_ads.conversion.Destination;
+import org.embulk.output.amazon_ads.conversion.EventWarnings;
+import org.embulk.output.amazon_ads.conversion.Settings;
+import org.embulk.output.amazon_ads.core.config.Problems;
+import org.embulk.output.amazon_ads.core.http.UserAgent;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.ReportFile;
+import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
+import org.embulk.spi.DataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows a job to its end, well or not, and then writes the file of {@code report_path}. */
+public final class JobResult {
+  private static final Logger logger = LoggerFactory.getLogger(JobResult.class);
+
+  private final Instant start = Instant.now();
+  private final Settings settings;
+  private final boolean settingsAreValid;
+  private final Problems problems;
+  private final Optional<Path> file;
+  private final String embulkVersion;
+  private final List<String> laterWarnings = new ArrayList<>();
+  private int outputCount;
+  private Map<Integer, Counts> outputs = new TreeMap<>();
+  private String message;
+
+  /**
+   * @param problems those of the settings so far; has all warnings at the job's end
+   * @param file where to write; empty for no file
+   * @param embulk any class of Embulk's core
+   */
+  public JobResult(Settings settings, Problems problems, Optional<Path> file, Class<?> embulk) {
+    this.settings = settings;
+    this.settingsAreValid = !problems.hasErrors();
+    this.problems = problems;
+    this.file = file;
+    this.embulkVersion =
+        Optional.ofNullable(embulk.getPackage())
+            .map(Package::getImplementationVersion)
+            .orElse("unknown");
+  }
+
+  /** Runs the transaction; however it ends, the file is written. */
+  public ConfigDiff follow(Supplier<ConfigDiff> transaction) {
+    try {
+      return transaction.get();
+    } catch (ConfigException | DataException e) {
+      fail(e.getMessage());
+      throw e;
+    } catch (RuntimeException | Error e) {
+      fail("internal error in the plugin; please report it (" + e.getClass().getName() + ")");
+      throw e;
+    } finally {
+      file.ifPresent(this::write);
+    }
+  }
+
+  /**
+   * Runs the outputs and returns their sum.
+   *
+   * @param count how many outputs the job has
+   */
+  public Counts run(Job job, int count, Supplier<List<TaskReport>> run) {
+    outputCount = count;
+    try {
+      for (TaskReport report : run.get()) {
+        outputs.put(outputs.size() + 1, OutputTaskReport.read(report));
+      }
+      return total();
+    } catch (RuntimeException | Error e) {
+      outputs = job.counts();
+      // Another plugin's message may quote a row.
+      fail(
+          job.message()
+              .orElse(
+                  "the job failed outside of the outputs of this process ("
+                      + e.getClass().getName()
+                      + "); Embulk's log says why"));
+      throw e;
+    }
+  }
+
+  /** Logs a warning about the job as a whole, which the file lists as well. */
+  public void warn(String text) {
+    logger.warn(text);
+    laterWarnings.add(text);
+  }
+
+  private void fail(String text) {
+    message = message == null ? text : message;
+  }
+
+  private Counts total() {
+    Counts total = EventWarnings.zeros();
+    outputs.values().forEach(total::addAll);
+    return total;
+  }
+
+  /** The job's own result stands if this fails: a rerun would send its conversions again. */
+  private void write(Path path) {
+    ReportFile report =
+        new ReportFile(settings.dryRun)
+            .put("plugin_version", UserAgent.VERSION)
+            .put("embulk_version", embulkVersion)
+            .put("java_version", System.getProperty("java.version"))
+            .put("started_at", start.toString())
+            .put("ended_at", Instant.now().toString())
+            .put("status", message == null ? "succeeded" : "failed");
+    if (message != null) {
+      report.put("message", message);
+    }
+    if (settingsAreValid) { // Otherwise defaults may stand in for what was meant.
+      Destination.of(settings).forEach(report::put);
+    }
+    List<String> warnings = new ArrayList<>(problems.warnings());
+    warnings.addAll(laterWarnings);
+    List<Integer> missing =
+        IntStream.rangeClosed(1, outputCount)
+            .filter(output -> !outputs.containsKey(output))
+            .boxed()
+            .collect(Collectors.toList());
+    try {
+      report.warnings(warnings).outputs(outputs, total(), missing).write(path);
+    } catch (UnwritableFileException e) {
+      logger.error("{}; the result of the job stands", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.embulk.output.amazon_ads.core.job;
+
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.BATCHES;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.DATA_CHECK;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.MATCH_KEYS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.REASONS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.REQUESTS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RETRIES;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.SENT;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_BATCHES;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
+
+import java.util.List;
+import org.embulk.output.amazon_ads.conversion.Event;
+import org.embulk.output.amazon_ads.conversion.EventWarnings;
+import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads.core.deliver.GivenUp;
+import org.embulk.output.amazon_ads.core.deliver.Refusal;
+import org.embulk.output.amazon_ads.core.identity.Finding;
+import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.RejectedRecord;
+import org.embulk.output.amazon_ads.core.report.RejectedRecords;
+import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+
+/** Records the outcome of each of an output's records: in numbers, and one by one in a file. */
+public final class Ledger {
+  private static final MatchKeyType[] TYPES = MatchKeyType.values();
+
+  private static final String REFUSED = "refused_by_amazon";
+  private static final String GIVEN_UP = "batch_given_up";
+
+  private final String output;
+  private final RejectedRecords rejected;
+  private final EventWarnings warnings;
+  private final ReportText text;
+  private final Counts counts = EventWarnings.zeros();
+  private long records;
+
+  /**
+   * @param output what messages call the output, such as {@code output 1}
+   */
+  public Ledger(String output, RejectedRecords rejected, EventWarnings warnings, ReportText text) {
+    this.output = output;
+    this.rejected = rejected;
+    this.warnings = warnings;
+    this.text = text;
+  }
+
+  String output() {
+    return output;
+  }
+
+  /** Returns the numbers so far, which grow as the output goes on. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** Counts a row and returns its number, from 1. */
+  long received() {
+    counts.set(++records, RECORDS);
+    return records;
+  }
+
+  /** Returns whether any row was received. */
+  boolean hasRecords() {
+    return records > 0;
+  }
+
+  void converted(Event event) {
+    warnings.count(event.metadata(), counts);
+  }
+
+  void invalid(long record, String eventId, InvalidRecordException e) {
+    skip(e.reason().code());
+    rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
+  }
+
+  /** Records the outcome of a batch: all of its numbers first, since the file may fail. */
+  void settled(BatchOutcome outcome) {
+    counts.add(1, BATCHES);
+    counts.add(outcome.requests(), REQUESTS);
+    counts.add(outcome.retries(), RETRIES);
+    counts.add(outcome.accepted().size(), ACCEPTED_RECORDS);
+    counts.add(outcome.uncertain(), UNCERTAIN_RECORDS);
+    counts.add(
+        outcome.refused().stream().filter(Refusal::isUncertain).count(), UNCERTAIN_REFUSED_RECORDS);
+    countMatchKeys(outcome.accepted());
+    outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
+    counts.add(outcome.givenUp().isEmpty() ? 0 : 1, SKIP_BATCHES);
+    outcome.givenUp().forEach(this::count);
+    outcome.refused().forEach(this::list);
+    outcome.givenUp().forEach(this::list);
+    rejected.flush();
+  }
+
+  private void countMatchKeys(List<Event> accepted) {
+    long[] sent = new long[TYPES.length];
+    long[] leftOut = new long[TYPES.length];
+    for (Event event : accepted) {
+      event.metadata().coverage().sent().forEach(type -> sent[type.ordinal()]++);
+      event.metadata().coverage().leftOut().forEach(type -> leftOut[type.ordinal()]++);
+    }
+    for (MatchKeyType type : TYPES) {
+      int i = type.ordinal();
+      if (sent[i] + leftOut[i] > 0) {
+        counts.add(sent[i], MATCH_KEYS, type.name(), SENT);
+        counts.add(leftOut[i], MATCH_KEYS, type.name(), LEFT_OUT);
+      }
+    }
+  }
+
+  private void count(GivenUp part) {
+    counts.add(part.events().size(), RECORDS_IN_SKIP_BATCHES);
+    counts.add(part.events().size(), REASONS, GIVEN_UP + " " + part.reason());
+  }
+
+  private void list(Refusal refusal) {
+    rejected.add(
+        new RejectedRecord(
+                refusal.event().record(), refusal.event().metadata().ownId().orElse(null), REFUSED)
+            .byAmazon(
+                refusal.error().code(), refusal.error().fieldLocation(), refusal.error().message())
+            .mayHaveBeenAccepted(refusal.isUncertain()));
+  }
+
+  private void list(GivenUp part) {
+    for (Event event : part.events()) {
+      rejected.add(
+          new RejectedRecord(event.record(), event.metadata().ownId().orElse(null), GIVEN_UP)
+              .givenUp(part.why())
+              .mayHaveBeenAccepted(part.isUncertain()));
+    }
+  }
+
+  private void skip(String reason) {
+    counts.add(1, SKIP_RECORDS);
+    counts.add(1, REASONS, reason);
+  }
+
+  /** Records what was found in the identifiers of the rows so far; it may be told again later. */
+  void recordDataCheck(IdentifierCheck check) {
+    for (MatchKeyType type : TYPES) {
+      for (Finding finding : Finding.values()) {
+        long number = check.count(type, finding);
+        if (number > 0) {
+          counts.set(number, DATA_CHECK, type.column(), finding.countName());
+        }
+      }
+    }
+  }
+
+  /** Flushes the file to the operating system. */
+  void flush() {
+    rejected.flush();
+  }
+
+  /** Closes the file; idempotent. */
+  void close() {
+    rejected.close();
+  }
+
+  /** Returns the lines of the REPORT. */
+  List<String> report() {
+    return text.ofOutput(counts, rejected.path());
+  }
+
+  ReportText text() {
+    return text;
+  }
+}

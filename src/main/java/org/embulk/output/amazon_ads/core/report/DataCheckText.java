@@ -1,0 +1,64 @@
+package org.embulk.output.amazon_ads.core.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.embulk.output.amazon_ads.core.identity.Finding;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+
+/** Says what was found in the values of each hashed identifier, and what to do about it. */
+final class DataCheckText {
+  /** A digest in some form. */
+  private static final Set<Finding> DIGESTS = EnumSet.range(Finding.HASHED, Finding.PREFIXED);
+
+  private DataCheckText() {}
+
+  /** Returns a line for each finding; none where nothing was found. */
+  static List<String> lines(Counts counts) {
+    List<String> lines = new ArrayList<>();
+    for (MatchKeyType type : MatchKeyType.values()) {
+      addLines(
+          lines,
+          "Data check, " + type.column() + ": ",
+          finding -> counts.get(RecordCounts.DATA_CHECK, type.column(), finding.countName()));
+    }
+    return lines;
+  }
+
+  private static void addLines(List<String> lines, String start, ToLongFunction<Finding> column) {
+    long digests = 0;
+    for (Finding finding : Finding.values()) {
+      long number = column.applyAsLong(finding);
+      if (number > 0 && !finding.description().isEmpty()) {
+        lines.add(start + values(number, finding) + ": " + finding.advice());
+      }
+      digests += DIGESTS.contains(finding) ? number : 0;
+    }
+    long plain =
+        column.applyAsLong(Finding.VALUES) - digests - column.applyAsLong(Finding.PLACEHOLDER);
+    if (digests > 0 && plain > 0) {
+      lines.add(
+          start
+              + digests
+              + " hashed and "
+              + plain
+              + " plain values are mixed: find out where each kind comes from, and send plain values");
+    }
+    long repeated = column.applyAsLong(Finding.REPEATED);
+    if (repeated > 0) {
+      lines.add(
+          start
+              + "at least "
+              + repeated
+              + " rows share a value with more than 1 % of their output's rows: leave it empty where"
+              + " it is not the buyer's own");
+    }
+  }
+
+  private static String values(long number, Finding finding) {
+    String verb = finding == Finding.HASHED ? " " : number == 1 ? " is " : " are ";
+    return number + (number == 1 ? " value" : " values") + verb + finding.description();
+  }
+}

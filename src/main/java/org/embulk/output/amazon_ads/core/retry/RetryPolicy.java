@@ -1,0 +1,51 @@
+package org.embulk.output.amazon_ads.core.retry;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Decides whether and when to retry: the only owner of retries. */
+public final class RetryPolicy {
+  private final int maximumRetries;
+  private final Backoff backoff;
+
+  /**
+   * @param maximumRetries how often one request may be retried; 0 for never
+   */
+  public RetryPolicy(int maximumRetries, Backoff backoff) {
+    this.maximumRetries = maximumRetries;
+    this.backoff = backoff;
+  }
+
+  /**
+   * Returns how long to wait before a retry, at least what the server asked for; empty if no retry
+   * or no time is left.
+   *
+   * @param retry the number of the retry, from 1
+   * @param retryAfter what the server asked for, or zero
+   */
+  public Optional<Duration> delay(int retry, Duration retryAfter, TimeBudget budget) {
+    if (retry > maximumRetries) {
+      return Optional.empty();
+    }
+    Duration delay = max(backoff.before(retry), retryAfter);
+    return budget.allows(delay) ? Optional.of(delay) : Optional.empty();
+  }
+
+  /**
+   * Returns how long to wait for the rate limit, which the number of retries does not bound.
+   *
+   * @param refusal how often in a row the request was refused, from 1
+   * @param retryAfter what the server asked for, or zero
+   */
+  public Duration throttledDelay(int refusal, Duration retryAfter) {
+    return max(backoff.before(refusal), backoff.jittered(retryAfter));
+  }
+
+  public int maximumRetries() {
+    return maximumRetries;
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+}

@@ -1,0 +1,106 @@
+package org.embulk.output.amazon_ads.core.row;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.embulk.output.amazon_ads.conversion.EventColumn;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
+
+/** Reads the texts of a row: blank is absent, and what can't be encoded as UTF-8 is invalid. */
+public final class Cells {
+  /** The maximum length in UTF-8 bytes of a text that is sent as it is: 8 KiB. */
+  static final int MAX_BYTES = 8 * 1024;
+
+  private static final int MALFORMED = -1;
+
+  private Cells() {}
+
+  /** Returns whether a value is null or a blank text, which are treated alike. */
+  public static boolean isAbsent(Object value) {
+    return value == null || value instanceof String && Whitespace.isBlank((String) value);
+  }
+
+  /** Returns the text of a column without surrounding blanks, or null if there is none. */
+  public static String trimmed(Row row, EventColumn column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    if (text == null) {
+      return null;
+    }
+    text = Whitespace.trim(text);
+    return text.isEmpty() ? null : bounded(text, column.columnName());
+  }
+
+  /** Returns the text of a column untrimmed, or null if it is absent or blank. */
+  public static String untrimmed(Row row, EventColumn column) throws InvalidRecordException {
+    String text = of(row.get(column));
+    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column.columnName());
+  }
+
+  /** Returns the text of a required column. */
+  public static String required(Row row, EventColumn column) throws InvalidRecordException {
+    String text = trimmed(row, column);
+    if (text == null) {
+      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+    }
+    return text;
+  }
+
+  /** Returns the text of any value: a long in decimal, a timestamp as ISO 8601 in UTC. */
+  public static String of(Object value) {
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    if (value instanceof Instant) {
+      return DateTimeFormatter.ISO_INSTANT.format((Instant) value);
+    }
+    return value.toString();
+  }
+
+  /** Upper-cases a to z and nothing else: in Unicode, ß becomes SS. */
+  public static String upper(String text) {
+    StringBuilder upper = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        upper = upper == null ? new StringBuilder(text) : upper;
+        upper.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return upper == null ? text : upper.toString();
+  }
+
+  /** Returns the text unless it exceeds 8 KiB or contains an unpaired surrogate. */
+  public static String bounded(String text, String column) throws InvalidRecordException {
+    int bytes = utf8Length(text);
+    if (bytes == MALFORMED) {
+      throw new InvalidRecordException(
+          Reason.INVALID_TEXT, column, "must be Unicode text, but contains an unpaired surrogate");
+    }
+    if (bytes > MAX_BYTES) {
+      throw new InvalidRecordException(
+          Reason.TEXT_TOO_LONG, column, "may have at most " + MAX_BYTES + " bytes");
+    }
+    return text;
+  }
+
+  private static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += 3;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        return MALFORMED;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,50 @@
+package org.embulk.output.amazon_ads.core.row;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads.conversion.EventColumn;
+
+/** A column that contains one of a set of words, in any letter case. */
+public final class EnumColumn<E extends Enum<E>> {
+  private final EventColumn column;
+  private final Reason reason;
+  private final Map<String, E> words = new HashMap<>();
+  private final String rule;
+
+  public EnumColumn(EventColumn column, Reason reason, Class<E> type) {
+    this.column = column;
+    this.reason = reason;
+    for (E word : type.getEnumConstants()) {
+      words.put(word.name(), word);
+    }
+    this.rule =
+        Arrays.stream(type.getEnumConstants())
+            .map(Enum::name)
+            .collect(Collectors.joining(", ", "must be one of ", ""));
+  }
+
+  public E required(Row row) throws InvalidRecordException {
+    E word = words.get(row.get(column)); // As in almost every row.
+    return word != null ? word : find(Cells.required(row, column));
+  }
+
+  /** Returns the word, or null if the row has none. */
+  public E optional(Row row) throws InvalidRecordException {
+    E word = words.get(row.get(column));
+    if (word != null) {
+      return word;
+    }
+    String text = Cells.trimmed(row, column);
+    return text == null ? null : find(text);
+  }
+
+  private E find(String text) throws InvalidRecordException {
+    E word = words.get(Cells.upper(text));
+    if (word == null) {
+      throw new InvalidRecordException(reason, column, rule);
+    }
+    return word;
+  }
+}

@@ -1,0 +1,42 @@
+package org.embulk.output.amazon_ads.core.row;
+
+import org.embulk.output.amazon_ads.conversion.EventColumn;
+
+/**
+ * Thrown when a row can't become an event, with a reason, the column, and the rule that it breaks.
+ *
+ * <p>It never contains any part of the row, so its message may be logged; that is also why it has
+ * no cause. It has no stack trace either: with {@code skip_invalid_record} there may be millions.
+ */
+public final class InvalidRecordException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+  private final String column;
+
+  /**
+   * @param column the column or columns, as named in the message
+   * @param rule what the value must be, without the actual value
+   */
+  public InvalidRecordException(Reason reason, String column, String rule) {
+    super('"' + column + "\": " + rule, null, false, false);
+    this.reason = reason;
+    this.column = column;
+  }
+
+  /**
+   * @param column the column, as named in the message
+   * @param rule what the value must be, without the actual value
+   */
+  public InvalidRecordException(Reason reason, EventColumn column, String rule) {
+    this(reason, column.columnName(), rule);
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public String column() {
+    return column;
+  }
+}

@@ -1,0 +1,17 @@
+package org.embulk.output.amazon_ads.core.row;
+
+import org.embulk.output.amazon_ads.conversion.EventColumn;
+
+/** A row of the input, as seen by the conversion. */
+public interface Row {
+  /**
+   * Returns the value of a column: a String, Long, Double, Boolean or {@link java.time.Instant}, or
+   * null if the row has none or the input has no such column.
+   */
+  Object get(String column);
+
+  /** Returns the value of a known column, without a look-up by name where the input can. */
+  default Object get(EventColumn column) {
+    return get(column.columnName());
+  }
+}

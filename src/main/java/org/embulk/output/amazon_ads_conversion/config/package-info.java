@@ -1,5 +1,0 @@
-/**
- * Reads options and checks them, and reports every problem together; and the options that several
- * plugins share. Uses only {@code text}.
- */
-package org.embulk.output.amazon_ads_conversion.config;

@@ -1,9 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.convert.normalize;
-
-/** Passes an identifier through unchanged: RAMP_ID, REAL_ID, MERKLE_ID and the like. */
-final class RawNormalizer implements Normalizer {
-  @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    return WellFormed.is(trimmed) ? MatchKey.of(trimmed) : MatchKey.leftOut(WellFormed.REASON);
-  }
-}

@@ -1,4 +1,0 @@
-/**
- * Reads and checks the values of a row. Uses only {@code text} and the consent of {@code config}.
- */
-package org.embulk.output.amazon_ads_conversion.convert.row;

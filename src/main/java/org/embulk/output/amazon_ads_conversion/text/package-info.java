@@ -1,2 +1,0 @@
-/** What counts as blank text, and what of a text can be shown. Uses no other package. */
-package org.embulk.output.amazon_ads_conversion.text;

@@ -1,0 +1,386 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.fixture.ValidRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTimesTest {
+  private static final String TEXT_RULE =
+      "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
+  private static final String EXISTS_RULE =
+      TEXT_RULE + ", with a date, a time and a zone that exist";
+  private static final String DIGITS_RULE =
+      "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
+  private static final String DATE_RULE =
+      "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
+  private static final String YEAR_RULE = "must be in the years 1 to 9999";
+  private static final String GAP_RULE = "falls in the hour that daylight saving time skips";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # ISO 8601
+          2026-04-14T04:34:30Z            | 2026-04-14T04:34:30Z
+          2026-04-14t04:34:30z            | 2026-04-14T04:34:30Z
+          2026-04-14T04:34:30             | 2026-04-14T04:34:30Z
+          2026-04-14T04:34:30+09:00       | 2026-04-13T19:34:30Z
+          2026-04-14T04:34:30+0900        | 2026-04-13T19:34:30Z
+          2026-04-14T04:34:30-03:30       | 2026-04-14T08:04:30Z
+          2026-04-14T04:34:30-00:00       | 2026-04-14T04:34:30Z
+          2026-04-14T04:34:30+18:00       | 2026-04-13T10:34:30Z
+          2026-04-14T04:34:30-1800        | 2026-04-14T22:34:30Z
+          # as Presto and Hive print it
+          2026-04-14 04:34:30             | 2026-04-14T04:34:30Z
+          2026-04-14 04:34:30.5           | 2026-04-14T04:34:30.500Z
+          2026-04-14 04:34:30 UTC         | 2026-04-14T04:34:30Z
+          2026-04-14 04:34:30.000 UTC     | 2026-04-14T04:34:30Z
+          2026-04-14 04:34:30 Asia/Tokyo  | 2026-04-13T19:34:30Z
+          2026-04-14 04:34:30 +09:00      | 2026-04-13T19:34:30Z
+          2026-04-14 04:34:30 +0900       | 2026-04-13T19:34:30Z
+          2026-04-14 04:34:30+09:00       | 2026-04-13T19:34:30Z
+          2026-04-14 04:34:30 Z           | 2026-04-14T04:34:30Z
+          # fractions: milliseconds only where there are any, the rest is cut
+          2026-04-14T04:34:30.1Z          | 2026-04-14T04:34:30.100Z
+          2026-04-14T04:34:30.12Z         | 2026-04-14T04:34:30.120Z
+          2026-04-14T04:34:30.123Z        | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.1239Z       | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.12399Z      | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.123999Z     | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.1239999Z    | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.12399999Z   | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.123999999Z  | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.1239999999Z | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.12399999999Z  | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30.123999999999Z | 2026-04-14T04:34:30.123Z
+          2026-04-14 04:34:30.123456789012 Asia/Tokyo | 2026-04-13T19:34:30.123Z
+          2026-04-14T04:34:30.000Z        | 2026-04-14T04:34:30Z
+          2026-04-14T04:34:30.0009Z       | 2026-04-14T04:34:30Z
+          1969-12-31T23:59:59.9999Z       | 1969-12-31T23:59:59.999Z
+          # the ends of the calendar
+          0001-01-01T00:00:00Z            | 0001-01-01T00:00:00Z
+          0001-01-01T00:00:00-00:01       | 0001-01-01T00:01:00Z
+          9999-12-31T23:59:59.999999999Z  | 9999-12-31T23:59:59.999Z
+          2024-02-29T00:00:00Z            | 2024-02-29T00:00:00Z
+          2000-02-29T00:00:00Z            | 2000-02-29T00:00:00Z
+          # Unix time
+          0                               | 1970-01-01T00:00:00Z
+          -1                              | 1969-12-31T23:59:59Z
+          999999999                       | 2001-09-09T01:46:39Z
+          1700000000                      | 2023-11-14T22:13:20Z
+          99999999999                     | 5138-11-16T09:46:39Z
+          -62135596800                    | 0001-01-01T00:00:00Z
+          1700000000123                   | 2023-11-14T22:13:20.123Z
+          -1700000000123                  | 1916-02-18T01:46:39.877Z
+          1000000000000                   | 2001-09-09T01:46:40Z
+          9999999999999                   | 2286-11-20T17:46:39.999Z
+          0001700000000                   | 2023-11-14T22:13:20Z
+          # the text of a double
+          1795168800.0                    | 2026-11-20T10:00:00Z
+          1.7951688E9                     | 2026-11-20T10:00:00Z
+          1.7951688e+09                   | 2026-11-20T10:00:00Z
+          1.7E9                           | 2023-11-14T22:13:20Z
+          1700000000.5                    | 2023-11-14T22:13:20.500Z
+          1700000000.1239999999           | 2023-11-14T22:13:20.123Z
+          1.700000000123E12               | 2023-11-14T22:13:20.123Z
+          1700000000123.0                 | 2023-11-14T22:13:20.123Z
+          -0.5                            | 1969-12-31T23:59:59.500Z
+          4.9E-324                        | 1970-01-01T00:00:00Z
+          # eight digits that are no date of this century
+          19991231                        | 1970-08-20T09:07:11Z
+          21000101                        | 1970-09-01T01:21:41Z
+          20261301                        | 1970-08-23T12:08:21Z
+          20260229                        | 1970-08-23T11:50:29Z
+          20260400                        | 1970-08-23T11:53:20Z
+          -20260414                       | 1969-05-11T12:06:26Z
+          2026041                         | 1970-01-24T10:47:21Z
+          202604140                       | 1976-06-02T22:55:40Z
+          20260414.5                      | 1970-08-23T11:53:34.500Z
+          """)
+  void readsTheText(String text, String sent) throws Exception {
+    assertThat(sent("UTC", text)).isEqualTo(sent);
+    assertThat(sent("UTC", "\uFEFF " + text + "\u00A0\n")).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # a date, a time or a zone that does not exist
+          2026-02-29T00:00:00Z           | exists
+          1900-02-29T00:00:00Z           | exists
+          2026-13-01T00:00:00Z           | exists
+          2026-00-01T00:00:00Z           | exists
+          2026-04-31T00:00:00Z           | exists
+          2026-04-14T24:00:00Z           | exists
+          2026-04-14T23:60:00Z           | exists
+          2026-12-31T23:59:60Z           | exists
+          2026-12-31 23:59:60 UTC        | exists
+          2026-04-14T04:34:30+18:01      | exists
+          2026-04-14T04:34:30-18:01      | exists
+          2026-04-14T04:34:30+19:00      | exists
+          2026-04-14T04:34:30+09:60      | exists
+          2026-04-14T04:34:30Zebra       | exists
+          2026-04-14T04:34:30ZZ          | exists
+          2026-04-14T04:34:30Z garbage   | exists
+          2026-04-14T04:34:30 Nowhere    | exists
+          2026-04-14T04:34:30 Asia/Nowhere | exists
+          2026-04-14T04:34:30  UTC       | exists
+          2026-04-14T04:34:305           | exists
+          2026-04-14T04:34:305Z          | exists
+          2026-04-14T04:34:30.           | exists
+          2026-04-14T04:34:30.Z          | exists
+          2026-04-14T04:34:30.1.2Z       | exists
+          2026-04-14T04:34:30,5Z         | exists
+          # no such form
+          2026-04-14                     | text
+          2026-04-14T04Z                 | text
+          04:34:30                       | text
+          14/04/2026 04:34:30            | text
+          20260414T043430Z               | text
+          2026-4-14T04:34:30Z            | text
+          +2026-04-14T04:34:30Z          | text
+          -0001-01-01T00:00:00Z          | text
+          10000-01-01T00:00:00Z          | text
+          2026-04-14T04:34:30Z\\nx       | text
+          2026-04-14_04:34:30            | text
+          2026-04-14  04:34:30           | text
+          ٢٠٢٦-٠٤-١٤T04:34:30Z           | text
+          ２０２６-04-14T04:34:30Z           | text
+          ١٧٠٠٠٠٠٠٠٠                      | text
+          １７００００００００                    | text
+          yesterday                      | text
+          +1700000000                    | text
+          1700000000.                    | text
+          .5                             | text
+          1.7E                           | text
+          1.7E9.5                        | text
+          1.7E9999                       | text
+          1.7D                           | text
+          0x1p3                          | text
+          NaN                            | text
+          Infinity                       | text
+          1,700,000,000                  | text
+          -                              | text
+          --1                            | text
+          0x10                           | text
+          # Unix time of an ambiguous length
+          100000000000                   | digits
+          999999999999                   | digits
+          -100000000000                  | digits
+          10000000000000                 | digits
+          99999999999999                 | digits
+          1700000000123456               | digits
+          9223372036854775808            | digits
+          1.7E11                         | digits
+          1.7976931348623157E308         | digits
+          # a date of eight digits
+          20260414                       | date
+          20000101                       | date
+          20991231                       | date
+          20240229                       | date
+          20260414.0                     | date
+          2.0260414E7                    | date
+          # beyond the calendar
+          0000-12-31T23:59:59Z           | year
+          0001-01-01T00:00:00+00:01      | year
+          9999-12-31T23:59:59-00:01      | year
+          -62135596801                   | year
+          """)
+  void refusesTheText(String text, String rule) {
+    InvalidRecordException refusal = refusal("UTC", text.replace("\\n", "\n"));
+
+    assertThat(refusal).hasMessage("\"event_time\": " + ruleOf(rule));
+    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_EVENT_TIME);
+  }
+
+  private static String ruleOf(String name) {
+    return switch (name) {
+      case "exists" -> EXISTS_RULE;
+      case "text" -> TEXT_RULE;
+      case "digits" -> DIGITS_RULE;
+      case "date" -> DATE_RULE;
+      case "year" -> YEAR_RULE;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Tokyo, 2026-04-14T04:34:30, 2026-04-13T19:34:30Z",
+    "Asia/Tokyo, 2026-04-14 04:34:30.250, 2026-04-13T19:34:30.250Z",
+    "Asia/Tokyo, 2026-04-14T04:34:30Z, 2026-04-14T04:34:30Z",
+    "Asia/Tokyo, 2026-04-14 04:34:30 UTC, 2026-04-14T04:34:30Z",
+    "Asia/Tokyo, 1700000000, 2023-11-14T22:13:20Z",
+    "-05:00, 2026-04-14 04:34:30, 2026-04-14T09:34:30Z",
+    // Before and after the hour that is skipped.
+    "America/New_York, 2026-03-08T01:59:59, 2026-03-08T06:59:59Z",
+    "America/New_York, 2026-03-08T03:00:00, 2026-03-08T07:00:00Z",
+    "Europe/Berlin, 2026-03-29T01:59:59, 2026-03-29T00:59:59Z",
+    "Europe/Berlin, 2026-03-29T03:00:00, 2026-03-29T01:00:00Z",
+    // The hour that comes twice: the earlier offset, so the first time.
+    "America/New_York, 2026-11-01T01:00:00, 2026-11-01T05:00:00Z",
+    "America/New_York, 2026-11-01T01:59:59, 2026-11-01T05:59:59Z",
+    "America/New_York, 2026-11-01T02:00:00, 2026-11-01T07:00:00Z",
+    "Europe/Berlin, 2026-10-25T02:00:00, 2026-10-25T00:00:00Z",
+    "Europe/Berlin, 2026-10-25T02:59:59, 2026-10-25T00:59:59Z",
+    "Europe/Berlin, 2026-10-25T03:00:00, 2026-10-25T02:00:00Z",
+    "UTC, 2026-10-25 02:30:00 Europe/Berlin, 2026-10-25T00:30:00Z",
+    "UTC, 2026-11-01T01:30:00-05:00, 2026-11-01T06:30:00Z",
+  })
+  void readsTheTextInTheDefaultZone(String zone, String text, String sent) throws Exception {
+    assertThat(sent(zone, text)).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York, 2026-03-08T02:00:00",
+    "America/New_York, 2026-03-08 02:59:59.999",
+    "Europe/Berlin, 2026-03-29T02:00:00",
+    "Europe/Berlin, 2026-03-29T02:59:59",
+    "Europe/London, 2026-03-29T01:30:00",
+    "UTC, 2026-03-08 02:30:00 America/New_York",
+    "UTC, 2026-03-29 02:30:00 Europe/Berlin",
+    "Pacific/Apia, 2011-12-30T12:00:00",
+  })
+  void refusesATimeThatIsSkipped(String zone, String text) {
+    assertThat(refusal(zone, text)).hasMessage("\"event_time\": " + GAP_RULE);
+  }
+
+  static Stream<Arguments> otherTypes() {
+    return Stream.of(
+        Arguments.of(0L, "1970-01-01T00:00:00Z"),
+        Arguments.of(-1L, "1969-12-31T23:59:59Z"),
+        Arguments.of(1700000000L, "2023-11-14T22:13:20Z"),
+        Arguments.of(99999999999L, "5138-11-16T09:46:39Z"),
+        Arguments.of(1700000000123L, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(-1700000000123L, "1916-02-18T01:46:39.877Z"),
+        Arguments.of(1700000000.0, "2023-11-14T22:13:20Z"),
+        Arguments.of(1700000000.25, "2023-11-14T22:13:20.250Z"),
+        Arguments.of(1700000000.1239, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(-0.5, "1969-12-31T23:59:59.500Z"),
+        Arguments.of(-0.0, "1970-01-01T00:00:00Z"),
+        Arguments.of(Double.MIN_VALUE, "1970-01-01T00:00:00Z"),
+        Arguments.of(99999999999.75, "5138-11-16T09:46:39.750Z"),
+        Arguments.of(1700000000123.0, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(1700000000123.5, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(Instant.parse("2026-04-14T04:34:30Z"), "2026-04-14T04:34:30Z"),
+        Arguments.of(Instant.parse("2026-04-14T04:34:30.123999999Z"), "2026-04-14T04:34:30.123Z"),
+        Arguments.of(Instant.parse("0001-01-01T00:00:00Z"), "0001-01-01T00:00:00Z"),
+        Arguments.of(Instant.parse("9999-12-31T23:59:59.999999999Z"), "9999-12-31T23:59:59.999Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTypes")
+  void readsTheLongDoubleOrTimestamp(Object value, String sent) throws Exception {
+    assertThat(sent("Asia/Tokyo", value)).isEqualTo(sent);
+  }
+
+  static Stream<Arguments> otherTypesRefused() {
+    return Stream.of(
+        Arguments.of(100000000000L, DIGITS_RULE),
+        Arguments.of(999999999999L, DIGITS_RULE),
+        Arguments.of(10000000000000L, DIGITS_RULE),
+        Arguments.of(1700000000123456L, DIGITS_RULE),
+        Arguments.of(Long.MAX_VALUE, DIGITS_RULE),
+        Arguments.of(20260414L, DATE_RULE),
+        Arguments.of(20260414.0, DATE_RULE),
+        Arguments.of(Long.MIN_VALUE, DIGITS_RULE),
+        Arguments.of(-62135596801L, YEAR_RULE),
+        Arguments.of(Double.NaN, DIGITS_RULE),
+        Arguments.of(Double.POSITIVE_INFINITY, DIGITS_RULE),
+        Arguments.of(Double.NEGATIVE_INFINITY, DIGITS_RULE),
+        Arguments.of(1e300, DIGITS_RULE),
+        Arguments.of(-1e300, DIGITS_RULE),
+        Arguments.of(100000000000.5, DIGITS_RULE),
+        Arguments.of(Instant.parse("0000-12-31T23:59:59.999999999Z"), YEAR_RULE),
+        Arguments.of(Instant.parse("+10000-01-01T00:00:00Z"), YEAR_RULE),
+        Arguments.of(Instant.MIN, YEAR_RULE),
+        Arguments.of(Instant.MAX, YEAR_RULE),
+        Arguments.of(true, TEXT_RULE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTypesRefused")
+  void refusesTheLongDoubleOrTimestamp(Object value, String rule) {
+    assertThat(refusal("UTC", value)).hasMessage("\"event_time\": " + rule);
+  }
+
+  /** A pattern that tries again for every digit would take minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", " ", "2026-04-14T04:34:30.0", "1.", "1E", "1.0E"})
+  @Timeout(10)
+  void refusesHugeTextsQuickly(String part) {
+    String digits = part + "0".repeat(1_000_000);
+
+    assertThat(refusal("UTC", digits + ".5E99")).hasMessageStartingWith("\"event_time\": ");
+    assertThat(refusal("UTC", digits + "x")).hasMessageStartingWith("\"event_time\": ");
+    assertThat(refusal("UTC", digits + "\nx")).hasMessageStartingWith("\"event_time\": ");
+    assertThat(refusal("UTC", part + " ".repeat(1_000_000) + "x"))
+        .hasMessageStartingWith("\"event_time\": ");
+  }
+
+  @Test
+  void readsAFractionOfAnyLength() throws Exception {
+    assertThat(sent("UTC", "2026-04-14T04:34:30.5" + "0".repeat(10_000) + "Z"))
+        .isEqualTo("2026-04-14T04:34:30.500Z");
+  }
+
+  @Test
+  void readsDecimalsOfAtMost32Characters() throws Exception {
+    String decimals = ".5" + "0".repeat(30);
+
+    assertThat(sent("UTC", "1700000000" + decimals)).isEqualTo("2023-11-14T22:13:20.500Z");
+    assertThat(refusal("UTC", "1700000000" + decimals + "0"))
+        .hasMessage("\"event_time\": " + DIGITS_RULE);
+  }
+
+  @Test
+  void readsADateOfEightDigitsByAFormatForIt() throws Exception {
+    EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%Y%m%d");
+
+    assertThat(times.required(row("20260414"), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME))
+        .isEqualTo(Instant.parse("2026-04-13T15:00:00Z"));
+  }
+
+  @Test
+  void cutsNanosecondsBelowAMillisecondEvenBefore1970() {
+    Instant time = Instant.EPOCH.minus(Duration.ofNanos(1));
+
+    assertThat(EventTimes.format(time)).isEqualTo("1969-12-31T23:59:59.999Z");
+  }
+
+  private static String sent(String zone, Object value) throws InvalidRecordException {
+    EventTimes times = new EventTimes(ZoneId.of(zone), null);
+    return EventTimes.format(
+        times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
+  }
+
+  private static InvalidRecordException refusal(String zone, Object value) {
+    EventTimes times = new EventTimes(ZoneId.of(zone), null);
+    return catchThrowableOfType(
+        InvalidRecordException.class,
+        () -> times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
+  }
+
+  private static Row row(Object value) {
+    return ValidRow.lead().with("event_time", value);
+  }
+}

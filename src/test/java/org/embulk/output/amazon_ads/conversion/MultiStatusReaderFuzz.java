@@ -1,0 +1,39 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.embulk.output.amazon_ads.fuzz.FuzzInput;
+
+/**
+ * Reads any bytes as a 207: one result for each event, or an exception of Jackson's. The first byte
+ * is the number of events.
+ */
+public final class MultiStatusReaderFuzz {
+  private MultiStatusReaderFuzz() {}
+
+  public static void fuzzerTestOneInput(byte[] data) throws IOException {
+    FuzzInput input = new FuzzInput(data);
+    int size = 1 + input.choose(8);
+    List<EventResult> results;
+    try {
+      results = new MultiStatusReader().read(new ByteArrayInputStream(input.rest()), size);
+    } catch (JsonProcessingException | CharConversionException e) { // No other.
+      return;
+    }
+    if (results.size() != size) {
+      throw new AssertionError(results.size() + " results for " + size + " events");
+    }
+    for (EventResult result : results) {
+      boolean failed =
+          result.kind() == EventResult.Kind.REFUSED || result.kind() == EventResult.Kind.TRANSIENT;
+      if (failed != (result.error() != null)) {
+        throw new AssertionError(result.kind() + " with the error " + result.error());
+      }
+    }
+    EventsResponse.ofResults(207, results, Duration.ZERO).describe();
+  }
+}

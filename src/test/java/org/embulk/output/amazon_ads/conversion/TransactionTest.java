@@ -1,0 +1,728 @@
+package org.embulk.output.amazon_ads.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
+import org.embulk.config.ConfigSource;
+import org.embulk.config.TaskReport;
+import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads.core.job.ConversionPageOutput;
+import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
+import org.embulk.output.amazon_ads.fixture.CapturedLog;
+import org.embulk.output.amazon_ads.fixture.ClosedPort;
+import org.embulk.output.amazon_ads.fixture.Pages;
+import org.embulk.output.amazon_ads.fixture.ReportSchema;
+import org.embulk.output.amazon_ads.fixture.RowPages;
+import org.embulk.output.amazon_ads.fixture.ValidRow;
+import org.embulk.output.amazon_ads.sandbox.Sandbox;
+import org.embulk.output.amazon_ads.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads.sandbox.records.ReceivedRequest;
+import org.embulk.spi.DataException;
+import org.embulk.spi.TransactionalPageOutput;
+import org.embulk.util.config.ConfigMapperFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A transaction of the plugin, from the config to the REPORT, without the rest of Embulk. */
+@Timeout(60)
+class TransactionTest {
+  private final Sandbox sandbox = Sandbox.start();
+  private final Pages pages = new Pages();
+  private final AmazonAdsConversionOutputPlugin plugin = new AmazonAdsConversionOutputPlugin();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    sandbox.close();
+  }
+
+  private ConfigSource config() {
+    return ConfigMapperFactory.withDefault()
+        .newConfigSource()
+        .set("advertiser_id", "ENTITY1")
+        .set("client_id", Sandbox.CLIENT_ID)
+        .set("client_secret", Sandbox.CLIENT_SECRET)
+        .set("refresh_token", Sandbox.REFRESH_TOKEN)
+        .set("api_endpoint", sandbox.baseUrl())
+        .set("token_endpoint", sandbox.tokenUrl())
+        .set("batch_size", 2)
+        .set("maximum_retries", 0);
+  }
+
+  private void transaction(ConfigSource config, List<ValidRow> rows) throws Exception {
+    transactionOf(config, List.of(rows));
+  }
+
+  /** Runs a transaction with an output for each list of rows; returns what Embulk gets. */
+  private ConfigDiff transactionOf(ConfigSource config, List<List<ValidRow>> outputs)
+      throws Exception {
+    return pages.inSession(
+        () ->
+            plugin.transaction(
+                config, RowPages.SCHEMA, outputs.size(), task -> run(task, outputs)));
+  }
+
+  private List<TaskReport> run(TaskSource task, List<List<ValidRow>> outputs) {
+    List<TaskReport> reports = new ArrayList<>();
+    for (List<ValidRow> rows : outputs) {
+      TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, reports.size());
+      try {
+        RowPages.feed(rows, RowPages.USUAL, output);
+        reports.add(output.commit());
+      } finally {
+        output.close();
+      }
+    }
+    return reports;
+  }
+
+  private static List<ValidRow> rows(String... ids) {
+    return Stream.of(ids).map(ValidRow::lead).toList();
+  }
+
+  private JsonNode sentEvent() {
+    assertThat(sandbox.accepted()).hasSize(1);
+    return sandbox.accepted().get(0);
+  }
+
+  // The REPORT.
+
+  @Test
+  void reportsAnOutputAtItsCommitAndAloneWhereThereIsOnlyOne() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+        CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config(), rows("a", "b", "c"));
+
+      assertThat(outputs.lines())
+          .startsWith(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 3, total skip records: 0, total batches: 2, total skip batches:"
+                  + " 0",
+              "INFO Accepted records: 3");
+      assertThat(job.lines()).singleElement().asString().startsWith("INFO This job: ");
+    }
+  }
+
+  @Test
+  void reportsTheSumOfSeveralOutputsAndNothingForOneWithoutRows() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+        CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transactionOf(config(), List.of(rows("a", "b", "c"), rows("d"), rows()));
+
+      assertThat(outputs.lines())
+          .filteredOn(line -> line.contains("REPORT") || line.contains("Total records"))
+          .containsExactly(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 3, total skip records: 0, total batches: 2, total skip batches:"
+                  + " 0",
+              "INFO ************* REPORT *************",
+              "INFO Total records: 1, total skip records: 0, total batches: 1, total skip batches:"
+                  + " 0");
+      assertThat(behindTheStartLine(job))
+          .containsExactly(
+              "INFO ************* REPORT (total of 3 outputs) *************",
+              "INFO Total records: 4, total skip records: 0, total batches: 3, total skip batches:"
+                  + " 0",
+              "INFO Accepted records: 4",
+              "INFO Data check, email: 4 values are not real, such as null, n/a or a test address:"
+                  + " leave such cells empty");
+    }
+  }
+
+  @Test
+  void reportsAJobWithoutRowsWithZeros() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transactionOf(config(), List.of(rows(), rows()));
+
+      assertThat(behindTheStartLine(job))
+          .containsExactly(
+              "INFO ************* REPORT *************",
+              "INFO Total records: 0, total skip records: 0, total batches: 0, total skip batches:"
+                  + " 0",
+              "INFO Accepted records: 0");
+    }
+  }
+
+  private static List<String> behindTheStartLine(CapturedLog job) {
+    assertThat(job.lines().get(0)).startsWith("INFO This job: ");
+    return job.lines().subList(1, job.lines().size());
+  }
+
+  @Test
+  void saysWhatAFailedOutputHasDoneAndReportsNothing() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+      sandbox.events().onRequest(1, Fault.status(400));
+
+      assertThatThrownBy(() -> transaction(config().set("batch_size", 1), rows("a")))
+          .isInstanceOf(DataException.class);
+
+      assertThat(outputs.lines())
+          .containsExactly(
+              "ERROR output 1 failed after 1 record: 0 were already accepted by Amazon, 0 may have"
+                  + " been accepted");
+    }
+  }
+
+  @Test
+  void saysNothingOfAnOutputThatIsAbortedBeforeItsFirstRow() throws Exception {
+    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+      inTask(
+          config(),
+          task -> {
+            TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+            output.abort();
+            output.close();
+          });
+
+      assertThat(outputs.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void showsOneSampleEventInADryRunAndSendsNothing() throws Exception {
+    try (CapturedLog sample = CapturedLog.of(DryRunPipeline.class)) {
+      transactionOf(config().set("dry_run", true), List.of(rows("a", "b", "c"), rows("d")));
+
+      assertThat(sample.lines())
+          .singleElement()
+          .asString()
+          .startsWith("INFO Sample event: {")
+          .contains("\"eventId\":\"<eventId>\"");
+    }
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  // Before any row.
+
+  @Test
+  void givesEmbulkAnEmptyConfigDiff() throws Exception {
+    ConfigMapperFactory factory = ConfigMapperFactory.withDefault();
+
+    assertThat(transactionOf(config(), List.of(rows("a")))).isEqualTo(factory.newConfigDiff());
+    inTask(
+        config(),
+        task ->
+            assertThat(plugin.resume(task, RowPages.SCHEMA, 1, source -> List.of()))
+                .isEqualTo(factory.newConfigDiff()));
+  }
+
+  @Test
+  void namesEveryProblemOfTheConfigAndTheColumnsBeforeItLogsIn() {
+    assertThatThrownBy(
+            () ->
+                transaction(
+                    config().set("batch_size", 501).set("custom_data", "brand:STRING"), rows("a")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("\"batch_size\"")
+        .hasMessageContaining("\"brand\"");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void warnsOfWhatItDoesNotUse() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config().set("consent_type", "TCF").set("tcf", "C").set("gpp", "G"), rows("a"));
+
+      assertThat(job.lines()).hasSize(2);
+      assertThat(job.lines().get(0)).startsWith("WARN ").contains("\"gpp\"");
+      assertThat(job.lines().get(1)).startsWith("INFO This job: ");
+    }
+  }
+
+  @Test
+  void namesAnUnknownOptionBeforeItSaysWhatTheJobWillDo() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      transaction(config().set("retry_forever", true), rows("a"));
+
+      assertThat(job.lines()).hasSize(2);
+      assertThat(job.lines().get(0))
+          .isEqualTo("WARN Unknown options, which are ignored: \"retry_forever\"");
+    }
+  }
+
+  @Test
+  void refusesAMisspeltOptionBeforeAnyRow() {
+    assertThatThrownBy(() -> transaction(config().set("dry_runn", true), rows("a")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "amazon_ads_conversion cannot run with this config:\n- \"dry_runn\": is not an option of"
+                + " this plugin; did you mean \"dry_run\"?");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void namesTheHostThatRefusesToConnectAndTheOptionItComesFrom() throws Exception {
+    String closed = "http://127.0.0.1:" + ClosedPort.find();
+
+    assertThatThrownBy(
+            () -> transaction(config().set("token_endpoint", closed + "/token"), rows("a")))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (Login with Amazon, \"token_endpoint\"): ");
+    assertThatThrownBy(() -> transaction(config().set("api_endpoint", closed), rows("a")))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Can't connect to "
+                + closed.substring("http://".length())
+                + " (the Events API, \"api_endpoint\"): ");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void endsWhenItIsInterruptedWhileItLogsIn() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> plugin.transaction(config(), RowPages.SCHEMA, 1, task -> List.of()))
+          .isInstanceOf(DataException.class)
+          .hasMessage("the job was interrupted before any row was processed");
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void saysWhatTheJobWouldDoBeforeItsLoginIsRefused() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      assertThatThrownBy(() -> transaction(config().set("refresh_token", "wrong"), rows("a")))
+          .isInstanceOf(ConfigException.class);
+
+      assertThat(job.lines())
+          .singleElement()
+          .asString()
+          .startsWith("INFO This job: advertiser_id \"ENTITY1\", region NA, ");
+    }
+  }
+
+  @Test
+  void saysNothingOfAJobWhoseConfigIsWrong() throws Exception {
+    try (CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
+      assertThatThrownBy(() -> transaction(config().set("batch_size", 501), rows("a")))
+          .isInstanceOf(ConfigException.class);
+
+      assertThat(job.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void callsARefusedLoginAnErrorOfTheConfigAndAFailingOneNot() {
+    sandbox.token().onRequest(2, Fault.status(500));
+
+    assertThatThrownBy(() -> transaction(config().set("client_secret", "wrong"), rows("a")))
+        .isInstanceOf(ConfigException.class);
+    assertThatThrownBy(() -> transaction(config(), rows("a"))).isInstanceOf(DataException.class);
+    assertThat(sandbox.events().requests()).isEmpty();
+  }
+
+  @Test
+  void refusesATaskWhoseTimeZoneDoesNotExistWhereItRuns() throws Exception {
+    inTask(
+        config().set("default_timezone", "Asia/Tokyo"),
+        task -> {
+          String options = "amazon_ads_conversion_options";
+          String json = task.get(String.class, options);
+          task.set(options, json.replace("Asia/Tokyo", "Mars/Olympus"));
+
+          assertThatThrownBy(() -> plugin.open(task, RowPages.SCHEMA, 0))
+              .isInstanceOf(ConfigException.class)
+              .hasMessageContaining("\"default_timezone\"");
+        });
+  }
+
+  // What the options do to the requests.
+
+  @Test
+  void sendsForAnAdvertiser() throws Exception {
+    transaction(config(), rows("a"));
+
+    ReceivedRequest request = sandbox.events().requests().get(0);
+    assertThat(request.header("Amazon-Ads-AccountId")).contains("ENTITY1");
+    assertThat(request.header("Amazon-Ads-Manager-AccountId")).isEmpty();
+  }
+
+  @Test
+  void sendsForAManagerAccountWithAnApiToken() throws Exception {
+    ConfigSource config =
+        config()
+            .set("advertiser_id", "")
+            .set("client_id", "")
+            .set("client_secret", "")
+            .set("refresh_token", "")
+            .set("token_endpoint", "")
+            .set("manager_account_id", Sandbox.MANAGER_ACCOUNT_ID)
+            .set("api_token", Sandbox.API_TOKEN)
+            .set("dataset_id", Sandbox.DATASET_ID);
+
+    transaction(config, rows("a"));
+
+    ReceivedRequest request = sandbox.events().requests().get(0);
+    assertThat(request.header("Amazon-Ads-Manager-AccountId")).contains(Sandbox.MANAGER_ACCOUNT_ID);
+    assertThat(request.header("Amazon-Ads-AccountId")).isEmpty();
+    assertThat(request.header("Amazon-Advertising-API-Token")).contains(Sandbox.API_TOKEN);
+    assertThat(sentEvent().get("dataSetId").asText()).isEqualTo(Sandbox.DATASET_ID);
+    assertThat(sandbox.token().requests()).isEmpty();
+  }
+
+  @Test
+  void sendsOneBatchAfterTheOther() throws Exception {
+    transaction(
+        config().set("max_concurrent_requests", 1).set("batch_size", 1), rows("a", "b", "c"));
+
+    assertThat(sandbox.acceptedEventIds()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void sendsCustomAttributes() throws Exception {
+    transaction(config().set("custom_data", "event_name:STRING"), rows("a"));
+
+    assertThat(sentEvent().get("customData").toString())
+        .isEqualTo("[{\"name\":\"event_name\",\"dataType\":\"STRING\",\"value\":\"signup\"}]");
+  }
+
+  @Test
+  void givesARowWithoutAnIdARandomUuid() throws Exception {
+    transaction(config(), List.of(ValidRow.lead(), ValidRow.lead()));
+
+    assertThat(sandbox.acceptedEventIds())
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-.{12}"));
+  }
+
+  @Test
+  void givesEqualRowsWithoutAnIdTheSameDigest() throws Exception {
+    ConfigSource config = config().set("event_id_fallback", "ROW_HASH");
+    transaction(config, List.of(ValidRow.lead(), ValidRow.lead()));
+
+    assertThat(sandbox.acceptedEventIds()).hasSize(2);
+    assertThat(sandbox.acceptedEventIds().get(0))
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(sandbox.acceptedEventIds().get(1));
+  }
+
+  @Test
+  void givesARowWithoutAnIdNoneIfItShallNot() throws Exception {
+    transaction(config().set("event_id_fallback", "NONE"), List.of(ValidRow.lead()));
+
+    assertThat(sentEvent().has("eventId")).isFalse();
+  }
+
+  // A job of which nothing is accepted.
+
+  @Test
+  void failsAJobOf100RecordsOfWhichNoneIsAccepted() throws Exception {
+    ConfigSource skipping = config().set("skip_invalid_record", true);
+    List<ValidRow> invalid = Collections.nCopies(100, ValidRow.lead().without("country_code"));
+
+    assertThatThrownBy(() -> transaction(skipping, invalid))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "not one of the job's 100 records was accepted; the most frequent reasons:"
+                + " missing_column_value (100). ");
+
+    transaction(skipping, invalid.subList(0, 99));
+  }
+
+  // The file of the REPORT.
+
+  @Test
+  void numbersTheOutputsOfTheReportFileFromOne() throws Exception {
+    Path file = folder.resolve("report.json");
+    transactionOf(config().set("report_path", file.toString()), List.of(rows("a"), rows("b", "c")));
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.at("/outputs/0/output").asInt()).isEqualTo(1);
+    assertThat(report.at("/outputs/1/output").asInt()).isEqualTo(2);
+    assertThat(report.get("outputs_missing").toString()).isEqualTo("[]");
+  }
+
+  @Test
+  void writesAnErrorOfTheConfigToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+
+    assertThatThrownBy(
+            () ->
+                transaction(
+                    config().set("report_path", file.toString()).set("batch_size", 501), rows("a")))
+        .isInstanceOf(ConfigException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("status").asText()).isEqualTo("failed");
+    assertThat(report.get("message").asText()).contains("\"batch_size\"");
+  }
+
+  @Test
+  void writesWhatTheJobWarnsOfToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+    transaction(
+        config()
+            .set("report_path", file.toString())
+            .set("retry_forever", true)
+            .set("gpp", "G")
+            .set("skip_invalid_record", true),
+        List.of(ValidRow.lead().without("country_code")));
+
+    JsonNode warnings = ReportSchema.read(file).get("job_warnings");
+    assertThat(warnings).hasSize(3);
+    assertThat(warnings.get(0).asText())
+        .isEqualTo(
+            "\"gpp\" is ignored: it applies to \"consent_type\" GPP only, and \"consent_type\" is"
+                + " not set");
+    assertThat(warnings.get(1).asText())
+        .isEqualTo("Unknown options, which are ignored: \"retry_forever\"");
+    assertThat(warnings.get(2).asText())
+        .startsWith("not one of the job's 1 records was accepted; the most frequent reasons: ");
+  }
+
+  @Test
+  void writesAccountRegionAndDataSetToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config =
+        config()
+            .set("report_path", file.toString())
+            .set("region", "fe")
+            .set("dataset_name", "web")
+            .set("client_secret", "wrong");
+
+    assertThatThrownBy(() -> transaction(config, rows("a"))).isInstanceOf(ConfigException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("advertiser_id").asText()).isEqualTo("ENTITY1");
+    assertThat(report.get("region").asText()).isEqualTo("FE");
+    assertThat(report.get("dataset_name").asText()).isEqualTo("web");
+    assertThat(report.get("job_warnings")).isEmpty();
+  }
+
+  /** The region that is meant is not known then. */
+  @Test
+  void namesNoRegionInTheReportFileWhereAnOptionIsWrong() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config = config().set("report_path", file.toString()).set("region", "MARS");
+
+    assertThatThrownBy(() -> transaction(config, rows("a"))).isInstanceOf(ConfigException.class);
+
+    assertThat(ReportSchema.read(file).has("region")).isFalse();
+  }
+
+  /** The message of another plugin's exception may quote a row. */
+  @Test
+  void keepsTheMessageOfAnotherPluginOutOfTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+
+    assertThatThrownBy(
+            () ->
+                plugin.transaction(
+                    config().set("report_path", file.toString()),
+                    RowPages.SCHEMA,
+                    1,
+                    task -> {
+                      throw new IllegalStateException("jane@shop.org");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("message").asText())
+        .isEqualTo(
+            "the job failed outside of the outputs of this process"
+                + " (java.lang.IllegalStateException); Embulk's log says why");
+  }
+
+  /** Of three outputs, the second one alone is opened before the job fails. */
+  @Test
+  void namesTheOutputsThatNeverStarted() throws Exception {
+    Path file = folder.resolve("report.json");
+    ConfigSource config = config().set("report_path", file.toString());
+    Callable<ConfigDiff> job =
+        () ->
+            plugin.transaction(
+                config,
+                RowPages.SCHEMA,
+                3,
+                task -> {
+                  plugin.open(task, RowPages.SCHEMA, 1).add(pages.of("invalid"));
+                  return List.of();
+                });
+
+    assertThatThrownBy(() -> pages.inSession(job)).isInstanceOf(DataException.class);
+
+    JsonNode report = ReportSchema.read(file);
+    assertThat(report.get("message").asText()).startsWith("output 2, record 1: ");
+    assertThat(report.get("outputs")).hasSize(1);
+    assertThat(report.at("/outputs/0/output").asInt()).isEqualTo(2);
+    assertThat(report.get("outputs_missing").toString()).isEqualTo("[1,3]");
+  }
+
+  // The file of rejected records.
+
+  @Test
+  void listsARecordInTheFileWithTheEndOfItsPage() throws Exception {
+    ConfigSource config =
+        config()
+            .set("rejected_records_path", folder + "/rejected-")
+            .set("skip_invalid_record", true);
+    inTask(
+        config,
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          output.add(pages.of("invalid"));
+
+          assertThat(rejectedRecords())
+              .singleElement()
+              .asString()
+              .startsWith("{\"output\":1,\"record\":1,\"event_id\":\"invalid\",");
+
+          output.finish();
+          output.close();
+        });
+  }
+
+  @Test
+  void listsTheRecordThatFailsTheJob() throws Exception {
+    inTask(
+        config().set("rejected_records_path", folder + "/rejected-"),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+
+          assertThatThrownBy(() -> output.add(pages.of("invalid")))
+              .isInstanceOf(DataException.class);
+
+          assertThat(rejectedRecords())
+              .singleElement()
+              .asString()
+              .startsWith("{\"output\":1,\"record\":1,\"event_id\":\"invalid\",");
+        });
+  }
+
+  private List<String> rejectedRecords() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return Files.readAllLines(files.findFirst().orElseThrow());
+    }
+  }
+
+  // One output fails, and another has not heard of it.
+
+  @Test
+  void failsTheOthersWithTheirNextPageThoughNoBatchIsFull() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          first.add(pages.of("a"));
+          first.abort();
+
+          assertThatThrownBy(() -> second.add(pages.of("b")))
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was aborted");
+        });
+  }
+
+  @Test
+  void failsTheOthersWhenTheyFinish() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          second.add(pages.of("b"));
+          first.abort();
+
+          assertThatThrownBy(second::finish)
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was aborted");
+        });
+    assertThat(sandbox.events().requests()).isEmpty();
+  }
+
+  @Test
+  void failsTheOthersWhenOneIsClosedBeforeItHasFinished() throws Exception {
+    inTwoOutputs(
+        (first, second) -> {
+          first.add(pages.of("a"));
+          first.close();
+
+          assertThatThrownBy(second::finish)
+              .isInstanceOf(DataException.class)
+              .hasMessageStartingWith(
+                  "output 2: stopped, because the job failed: output 1 was closed before it had"
+                      + " finished");
+        });
+  }
+
+  @Test
+  void noticesAnInterruptThoughItsPageFillsNoBatch() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          var page = pages.of("a");
+          Thread.currentThread().interrupt();
+          try {
+            assertThatThrownBy(() -> output.add(page))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("output 1: the job was interrupted");
+          } finally {
+            Thread.interrupted();
+          }
+        });
+  }
+
+  @Test
+  void releasesThePageThatComesAfterItsFailure() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          output.abort();
+
+          output.add(pages.of("a"));
+
+          assertThat(pages.unreleased()).isZero();
+          output.close();
+        });
+  }
+
+  private void inTwoOutputs(TwoOutputs work) throws Exception {
+    inTask(
+        config(),
+        task ->
+            work.run(plugin.open(task, RowPages.SCHEMA, 0), plugin.open(task, RowPages.SCHEMA, 1)));
+  }
+
+  private void inTask(ConfigSource config, Work work) throws Exception {
+    pages.inSession(
+        (Callable<Void>)
+            () -> {
+              TaskSource[] handedOver = new TaskSource[1];
+              plugin.transaction(
+                  config,
+                  RowPages.SCHEMA,
+                  1,
+                  task -> {
+                    handedOver[0] = task;
+                    return List.of();
+                  });
+              work.run(handedOver[0]);
+              return null;
+            });
+  }
+
+  private interface Work {
+    void run(TaskSource task) throws Exception;
+  }
+
+  private interface TwoOutputs {
+    void run(TransactionalPageOutput first, TransactionalPageOutput second) throws Exception;
+  }
+}

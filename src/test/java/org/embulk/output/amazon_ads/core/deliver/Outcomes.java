@@ -1,0 +1,113 @@
+package org.embulk.output.amazon_ads.core.deliver;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.embulk.output.amazon_ads.conversion.Event;
+import org.embulk.output.amazon_ads.conversion.EventMetadata;
+import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.error.AmazonError;
+import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
+
+/** Makes outcomes of batches that nobody has sent. */
+public final class Outcomes {
+  private final Batch batch;
+  private final List<PendingRequest> requests = new ArrayList<>();
+  private Throwable failure;
+  private int next;
+
+  private Outcomes(Batch batch) {
+    this.batch = batch;
+  }
+
+  /** Begins with a batch of so many events, none of them settled yet. */
+  public static Outcomes ofBatch(long number, long firstRecord, int events) {
+    List<Event> batch = new ArrayList<>();
+    for (int i = 0; i < events; i++) {
+      batch.add(
+          new Event(
+              firstRecord + i,
+              "{}".getBytes(StandardCharsets.UTF_8),
+              new EventMetadata(
+                  new KeyCoverage(), Instant.parse("2026-04-14T04:34:30Z"), "US", null, Set.of())));
+    }
+    return new Outcomes(new Batch("output 1", number, batch));
+  }
+
+  /** Has Amazon accept the next events. */
+  public Outcomes accepted(int events) {
+    PendingRequest request = request(0);
+    take(events).forEach(request::accept);
+    return this;
+  }
+
+  /** Has Amazon refuse the next events. */
+  public Outcomes refused(int events, String code, String fieldLocation, String message) {
+    return refused(events, new AmazonError(code, fieldLocation, message), false);
+  }
+
+  /** Has Amazon refuse the next events, of which an earlier attempt had no answer. */
+  public Outcomes refusedAfterALostAnswer(int events, String code) {
+    return refused(events, new AmazonError(code, "", ""), true);
+  }
+
+  private Outcomes refused(int events, AmazonError error, boolean uncertain) {
+    PendingRequest request = request(0);
+    take(events).forEach(event -> request.refuse(new Refusal(event, error, uncertain)));
+    return this;
+  }
+
+  /** Gives the next events up. */
+  public Outcomes givenUp(int events, String reason, String why, boolean uncertain) {
+    request(0).giveUp(new GivenUp(take(events), reason, why, uncertain));
+    return this;
+  }
+
+  public Outcomes failed(AuthorizationException.Kind kind, String message) {
+    failure = new AuthorizationException(kind, message);
+    return this;
+  }
+
+  public Outcomes interrupted() {
+    failure = new InterruptedException();
+    return this;
+  }
+
+  public Outcomes broken(RuntimeException bug) {
+    failure = bug;
+    return this;
+  }
+
+  /** Leaves the next events open, and uncertain. */
+  public Outcomes uncertain(int events) {
+    request(events).markUncertain();
+    return this;
+  }
+
+  /** Counts requests, all but the first of them retries. */
+  public Outcomes requests(int attempts) {
+    PendingRequest request = request(0);
+    for (int i = 0; i < attempts; i++) {
+      request.countAttempt();
+    }
+    return this;
+  }
+
+  public BatchOutcome outcome() {
+    return new BatchOutcome(batch, requests, failure);
+  }
+
+  private PendingRequest request(int openEvents) {
+    PendingRequest request = new PendingRequest(batch, take(openEvents));
+    requests.add(request);
+    return request;
+  }
+
+  private List<Event> take(int events) {
+    List<Event> taken = new ArrayList<>(batch.events().subList(next, next + events));
+    next += events;
+    return taken;
+  }
+}

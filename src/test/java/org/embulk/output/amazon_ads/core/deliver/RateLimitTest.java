@@ -1,0 +1,194 @@
+package org.embulk.output.amazon_ads.core.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.embulk.output.amazon_ads.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads.sandbox.records.EventError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a 429 does to a batch, and to the other requests of its output. */
+@Timeout(60)
+class RateLimitTest {
+  private DeliveryFixture bench = DeliveryFixture.open();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 7875",
+    // The virtual clock starts at 08:30:00.
+    "'Fri, 20 Nov 2026 08:31:30 GMT', 101250",
+    // Less than the backoff, or unreadable: the backoff.
+    "0, 500",
+    "soon, 500",
+    // As long as a batch may wait at all.
+    "800, 900000"
+  })
+  void waitsAtLeastAsLongAsRetryAfterSays(String retryAfter, long millis) {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests(retryAfter));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(outcome.requests()).isEqualTo(2);
+    assertThat(outcome.retries()).isEqualTo(1);
+    assertThat(bench.bodies().get(1)).isEqualTo(bench.bodies().get(0));
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(millis));
+  }
+
+  @Test
+  void waitsForTheBackoffIfThereIsNoRetryAfter() {
+    bench.sandbox.events().onRequests(1, 3, Fault.status(429));
+
+    assertThat(bench.deliver(1).accepted()).hasSize(1);
+    assertThat(bench.timer.waits())
+        // After the second refusal, the pace is slower than the backoff.
+        .containsExactly(
+            Duration.ofMillis(500), Duration.ofNanos(1_333_333_333), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void givesUpAtOnceIfRetryAfterIsTooLongAndHoldsBackTheNextBatch() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("901"));
+    BatchSender sender = bench.newBatchSender();
+
+    BatchOutcome outcome = sender.send(TestEvents.batch(2));
+
+    assertGivenUp(outcome);
+    assertThat(outcome.requests()).isEqualTo(1);
+    assertThat(outcome.retries()).isZero();
+    assertThat(bench.timer.waits()).isEmpty();
+
+    assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void isNotCountedAgainstMaximumRetries() {
+    reopen(DeliveryFixture.withMaximumRetries(1));
+    bench
+        .sandbox
+        .events()
+        .onRequests(1, 3, Fault.tooManyRequests("1"))
+        .onRequest(4, Fault.status(503))
+        .onRequests(5, 7, Fault.tooManyRequests("1"));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(outcome.requests()).isEqualTo(8);
+    assertThat(bench.bodies()).containsOnly(bench.bodies().get(0));
+  }
+
+  @Test
+  void waitsFifteenMinutesAltogetherAtMost() {
+    bench.sandbox.events().onEveryRequest(Fault.tooManyRequests("300"));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertGivenUp(outcome);
+    assertThat(outcome.requests()).isEqualTo(3);
+    // Twice 337.5 seconds; a third time would be longer than fifteen minutes.
+    assertThat(bench.timer.passed()).isEqualTo(Duration.ofSeconds(675));
+  }
+
+  @Test
+  void leavesTheFifteenMinutesOfRetriesAlone() {
+    bench
+        .sandbox
+        .events()
+        .onRequests(1, 2, Fault.tooManyRequests("400"))
+        .onRequests(3, 5, Fault.status(503).header("Retry-After", "300"));
+
+    assertThat(bench.deliver(1).accepted()).hasSize(1);
+    assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void holdsBackEveryOtherRequestOfTheOutput() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
+    BatchSender sender = bench.newBatchSender();
+    List<BatchOutcome> others = new ArrayList<>();
+    bench.timer.whenAsleep(
+        () -> {
+          bench.timer.whenAsleep(() -> {});
+          assertThat(bench.requests()).hasSize(1);
+          others.add(sender.send(new Batch("output 1", 2, TestEvents.events(1))));
+        });
+
+    BatchOutcome outcome = sender.send(TestEvents.batch(2));
+
+    assertThat(outcome.accepted()).hasSize(2);
+    assertThat(others.get(0).accepted()).hasSize(1);
+    assertThat(others.get(0).requests()).isEqualTo(1);
+    assertThat(bench.sent()).containsExactly("1,2", "1", "1,2");
+    assertThat(bench.timer.waits())
+        // The other one came later: it starts one pace behind, at three quarters of one a second.
+        .containsExactly(Duration.ofMillis(67_500), Duration.ofNanos(68_833_333_333L));
+  }
+
+  /**
+   * As after a 429: it holds for {@code Retry-After}, then sends three quarters of one a second.
+   */
+  @Test
+  void slowsDownWhenAMultiStatusRefusesAnEventForTheRate() {
+    bench
+        .sandbox
+        .events()
+        .onRequest(
+            1,
+            Fault.refuse(
+                    event -> event.get("eventId").asText().equals("e-2"),
+                    EventError.tooManyRequests())
+                .header("Retry-After", "60"));
+    BatchSender sender = bench.newBatchSender();
+
+    assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
+    sender.send(TestEvents.batch(1));
+
+    assertThat(bench.sent()).containsExactly("1,2", "2", "1");
+    assertThat(bench.timer.waits().get(0)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(bench.timer.passed()).isGreaterThan(Duration.ofMillis(61_300));
+  }
+
+  @Test
+  void holdsBackNoOtherOutput() {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
+    BatchSender other = bench.newBatchSender();
+    bench.timer.whenAsleep(
+        () -> {
+          bench.timer.whenAsleep(() -> {});
+          assertThat(other.send(TestEvents.batch(1)).accepted()).hasSize(1);
+        });
+
+    assertThat(bench.newBatchSender().send(TestEvents.batch(2)).accepted()).hasSize(2);
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(67_500));
+  }
+
+  private void reopen(DeliveryFixture other) {
+    bench.close();
+    bench = other;
+  }
+
+  private static void assertGivenUp(BatchOutcome outcome) {
+    assertThat(outcome.givenUp()).hasSize(1);
+    GivenUp part = outcome.givenUp().get(0);
+    assertThat(part.events()).containsExactlyElementsOf(outcome.batch().events());
+    assertThat(part.reason()).isEqualTo("status 429");
+    assertThat(part.why())
+        .isEqualTo(
+            "status 429 TOO_MANY_REQUESTS: Expected failure, for longer than a batch may wait");
+    assertThat(part.isUncertain()).isFalse();
+    assertThat(outcome.uncertain()).isZero();
+  }
+}

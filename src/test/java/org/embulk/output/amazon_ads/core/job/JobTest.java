@@ -1,0 +1,155 @@
+package org.embulk.output.amazon_ads.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.embulk.output.amazon_ads.conversion.EventWarnings;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.fixture.ScriptedPipeline;
+import org.embulk.spi.DataException;
+import org.junit.jupiter.api.Test;
+
+class JobTest {
+  private final List<String> calls = new ArrayList<>();
+
+  @Test
+  void isFoundByItsIdUntilItEnds() {
+    Job job = Job.begin();
+    try (Job other = Job.begin()) {
+      assertThat(Job.find(job.id())).isSameAs(job);
+      assertThat(Job.find(other.id())).isSameAs(other);
+    } finally {
+      job.close();
+    }
+    assertThat(Job.find(job.id())).isNull();
+  }
+
+  @Test
+  void haltsEveryPipelineOnceAnOutcomeEndsIt() {
+    Job job = new Job();
+    add(job, 1, pipeline("first"));
+    add(job, 2, pipeline("second"));
+
+    assertThat(job.failIfFatal("output 1", null)).isFalse();
+    assertThat(calls).isEmpty();
+    assertThatCode(() -> job.check("output 2")).doesNotThrowAnyException();
+
+    assertThat(job.failIfFatal("output 1", new DataException("output 1: no"))).isTrue();
+    assertThat(calls).containsExactlyInAnyOrder("halt first", "halt second");
+    assertThatThrownBy(() -> job.check("output 2"))
+        .isInstanceOf(DataException.class)
+        .hasMessage("output 2: stopped, because the job failed: output 1: no");
+    assertThatCode(() -> job.check("output 1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void haltsAPipelineThatComesAfterTheFailureButNoneThatIsGone() {
+    Job job = new Job();
+    ScriptedPipeline gone = pipeline("gone");
+    add(job, 1, gone);
+    job.release(gone);
+    job.fail("output 1", new DataException("output 1: no"));
+    assertThat(calls).containsExactly("close gone");
+
+    add(job, 2, pipeline("late"));
+
+    assertThat(calls).containsExactly("close gone", "halt late");
+  }
+
+  /** The text of a bug's exception may be a row's. */
+  @Test
+  void tellsTheOtherOutputsOnlyTheTypeOfABug() {
+    Job job = new Job();
+    job.fail("output 1", new IllegalArgumentException("jane@example.com"));
+
+    assertThatThrownBy(() -> job.check("output 2"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 2: stopped, because the job failed: java.lang.IllegalArgumentException");
+  }
+
+  /** Its thread may wait for rows while another output is stopped and the transaction ends. */
+  @Test
+  void knowsWhatEndedAnOutputThatIsAbortedBeforeItSaysSo() {
+    Job job = new Job();
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
+    job.fail("output 1", new DataException("output 1 was aborted"));
+    job.keepMessage("output 2", "output 2: stopped");
+
+    assertThat(job.message()).contains("output 1, batch 1: no");
+  }
+
+  @Test
+  void prefersWhatTheFailedOutputItselfSays() {
+    Job job = new Job();
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
+    job.keepMessage("output 1", "output 1, batch 1: no; 3 were accepted");
+
+    assertThat(job.message()).contains("output 1, batch 1: no; 3 were accepted");
+  }
+
+  @Test
+  void doesNotTakeAnAbortForTheReason() {
+    Job job = new Job();
+    job.fail("output 1", new DataException("output 1 was aborted"));
+    job.failIfFatal("output 1", new DataException("output 1, batch 1: the job was interrupted"));
+
+    assertThat(job.message()).isEmpty();
+  }
+
+  @Test
+  void tellsOnlyTheTypeOfABugThatAnOutcomeHolds() {
+    Job job = new Job();
+    job.failIfFatal("output 1", new IllegalArgumentException("jane@example.com"));
+
+    assertThat(job.message()).contains("java.lang.IllegalArgumentException");
+  }
+
+  @Test
+  void haltsEveryPipelineThatIsLeftBeforeItWaitsForAny() {
+    Job job = new Job();
+    add(job, 1, pipeline("first"));
+    add(job, 2, pipeline("second"));
+
+    job.close();
+
+    assertThat(calls.subList(0, 2)).containsExactlyInAnyOrder("halt first", "halt second");
+    assertThat(calls.subList(2, calls.size()))
+        .containsExactlyInAnyOrder("close first", "close second");
+  }
+
+  @Test
+  void sumsUpWhatItsOutputsHaveDone() {
+    Job job = new Job();
+    ReportText text = new ReportText(false, EventWarnings::lines);
+    Counts first = add(job, 1, pipeline("first"));
+    first.add(2, "accepted_records");
+    first.add(1, "uncertain_records");
+
+    assertThat(job.acceptedSoFar(text))
+        .isEqualTo(
+            "of this output's records, 2 were already accepted by Amazon, 1 may have been"
+                + " accepted");
+
+    add(job, 2, pipeline("second")).add(30, "accepted_records");
+
+    assertThat(job.acceptedSoFar(text))
+        .isEqualTo(
+            "of the records of the job's outputs in this process, 32 were already accepted by"
+                + " Amazon, 1 may have been accepted");
+  }
+
+  private static Counts add(Job job, int output, ScriptedPipeline pipeline) {
+    Counts counts = EventWarnings.zeros();
+    job.add(output, counts, pipeline);
+    return counts;
+  }
+
+  private ScriptedPipeline pipeline(String name) {
+    return new ScriptedPipeline(name, calls);
+  }
+}

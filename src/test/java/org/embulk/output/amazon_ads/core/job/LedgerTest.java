@@ -1,0 +1,272 @@
+package org.embulk.output.amazon_ads.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.embulk.output.amazon_ads.conversion.Event;
+import org.embulk.output.amazon_ads.conversion.EventMaker;
+import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
+import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads.core.deliver.Outcomes;
+import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
+import org.embulk.output.amazon_ads.fixture.Ledgers;
+import org.embulk.output.amazon_ads.fixture.ValidRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final String OLD =
+      "Warning: events from more than 21 days ago, which Amazon may refuse: 1";
+  private static final String AHEAD =
+      "Warning: events more than an hour in the future, which Amazon may refuse: 1";
+
+  @TempDir private Path folder;
+
+  private final EventMaker maker = EventMaker.plain();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-31T12:00:00Z",
+        "2026-11-21T12:00:00Z",
+        "2026-11-21T13:00:00Z",
+        "2026-11-21T22:00:00+09:00"
+      })
+  void doesNotWarnOfAnEventThatIsNeitherOldNorAhead(String time) {
+    assertThat(warnings(time)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-31T11:59:59.999999999Z",
+    "2026-10-31T11:59:59Z",
+    "2026-10-01T00:00:00Z",
+    "0001-01-01T00:00:00Z"
+  })
+  void warnsOfAnEventOfMoreThan21DaysAgo(String time) {
+    assertThat(warnings(time)).containsExactly(OLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-21T13:00:00.000000001Z",
+    "2026-11-21T13:00:01Z",
+    "2027-01-01T00:00:00Z",
+    "9999-12-31T23:59:59Z"
+  })
+  void warnsOfAnEventOfMoreThanAnHourAhead(String time) {
+    assertThat(warnings(time)).containsExactly(AHEAD);
+  }
+
+  @Test
+  void countsEachWarningOnItsOwn() {
+    Ledger ledger = ledger("");
+    for (String time : List.of("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")) {
+      ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
+    }
+    for (int i = 0; i < 3; i++) {
+      ledger.converted(maker.event(ValidRow.lead().with("event_time", "2030-01-01T00:00:00Z")));
+    }
+    for (String country : List.of("DE", "GB", "US", "NO", "CH", "FR")) {
+      ValidRow row =
+          ValidRow.lead()
+              .with("country_code", country)
+              .with("ip_address", "192.0.2.1")
+              .with("event_time", "2026-11-21T12:00:00Z");
+      ledger.converted(maker.event(row));
+    }
+
+    assertThat(lines(ledger))
+        .containsExactly(
+            "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
+            "Warning: events more than an hour in the future, which Amazon may refuse: 3",
+            "Warning: events from the EEA or the UK whose only consent is an IP address, which is"
+                + " not enough for Amazon: 4",
+            "Warning: events for countries that Amazon's own client does not send to this region:"
+                + " 5 (CH 1, DE 1, FR 1, GB 1, NO 1)");
+  }
+
+  @Test
+  void countsWhatAmazonsOwnClientWouldRefuse() {
+    Ledger ledger = ledger("");
+    ValidRow purchase =
+        ValidRow.purchase()
+            .with("value", "5")
+            .with("currency_code", "USD")
+            .with("event_time", "2026-11-21T12:00:00Z");
+    ledger.converted(maker.event(purchase.with("event_name", "50 % off!")));
+    ledger.converted(maker.event(purchase.without("currency_code")));
+    ledger.converted(maker.event(purchase.without("currency_code")));
+    ledger.converted(maker.event(purchase.with("country_code", "GB")));
+    ledger.converted(maker.event(purchase.with("country_code", "DE")));
+    ledger.converted(maker.event(purchase.with("country_code", "DE")));
+
+    assertThat(lines(ledger))
+        .containsExactly(
+            "Warning: events from the EEA or the UK without any consent: 3",
+            "Warning: events whose name has more than 256 characters or special ones, which"
+                + " Amazon's own client refuses: 1",
+            "Warning: purchases with a value and without a currency, which Amazon's own client"
+                + " refuses: 2",
+            "Warning: events for countries that Amazon's own client does not send to this region:"
+                + " 3 (DE 2, GB 1)");
+  }
+
+  @Test
+  void tellsTheMatchKeysOfTheRecordsThatWereAccepted() {
+    Ledger ledger = ledger("");
+    BatchBuilder batches = new BatchBuilder("output 1", 500);
+    ValidRow both =
+        ValidRow.lead()
+            .with("phone", "+1 206 555 0100")
+            .with("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
+    ValidRow noPhone = ValidRow.lead().with("phone", "none");
+    for (ValidRow row : List.of(both, noPhone)) {
+      ledger.received();
+      Event event = maker.event(row);
+      assertThat(batches.add(event)).isEmpty();
+    }
+    ledger.received();
+    ledger.invalid(3, null, maker.refusal(ValidRow.lead().with("email", "none")));
+    ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
+    RecordCounts.verify(ledger.counts());
+
+    assertThat(lines(ledger))
+        .containsExactly(
+            "Not accepted, no_identifier: 1",
+            "Mean number of match keys in the accepted records: 2.00",
+            "Match key EMAIL: in 100.0 % of the accepted records, left out of 0",
+            "Match key PHONE: in 50.0 % of the accepted records, left out of 1",
+            "Match key MAID: in 50.0 % of the accepted records, left out of 0");
+  }
+
+  @Test
+  void tellsWhatWasFoundInTheIdentifiersAndNoIdentifier() {
+    Ledger ledger = ledger("");
+    maker.event(ValidRow.lead().with("email", "68fd4029615162ae632255c639edf8bc").with("fip", "f"));
+    maker.event(ValidRow.lead().with("email", "marked@shop.org"));
+    maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("value", "marked"));
+    maker.refusal(ValidRow.lead().with("email", "test@shop.org").with("country_code", "marked"));
+    ledger.recordDataCheck(maker.identifierCheck());
+    ledger.recordDataCheck(maker.identifierCheck());
+
+    assertThat(lines(ledger))
+        .containsExactly(
+            "Data check, email: 1 value is 32 hexadecimal characters, which look like MD5: send"
+                + " plain values or SHA-256",
+            "Data check, email: 1 value is not real, such as null, n/a or a test address: leave"
+                + " such cells empty",
+            "Data check, email: 1 hashed and 1 plain values are mixed: find out where each kind"
+                + " comes from, and send plain values");
+  }
+
+  @Test
+  void countsAllOfABatchThoughTheFileCannotBeWritten() {
+    Ledger ledger = ledger(folder + "/missing/rejected-");
+    BatchOutcome outcome =
+        Outcomes.ofBatch(1, 1, 6)
+            .accepted(1)
+            .refused(2, "INVALID", "", "")
+            .givenUp(3, "status 503", "status 503", true)
+            .outcome();
+
+    assertThatThrownBy(() -> ledger.settled(outcome)).isInstanceOf(UnwritableFileException.class);
+
+    assertThat(ledger.counts().get(RecordCounts.SKIP_RECORDS)).isEqualTo(2);
+    assertThat(ledger.counts().get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(3);
+    assertThat(ledger.counts().get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(3);
+  }
+
+  @Test
+  void listsInvalidRecordsInTheFileAndNamesItInTheReport() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.received();
+    ledger.invalid(1, "order-1", maker.refusal(ValidRow.lead().with("country_code", "UK")));
+    ledger.flush();
+
+    Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
+    assertThat(Files.readAllLines(file))
+        .containsExactly(
+            "{\"output\":1,\"record\":1,\"event_id\":\"order-1\",\"reason\":\"unknown_country\","
+                + "\"column\":\"country_code\"}");
+    assertThat(lines(ledger))
+        .containsExactly(
+            "Not accepted, unknown_country: 1",
+            "Records that were not accepted are listed in " + file.toAbsolutePath());
+    ledger.close();
+  }
+
+  @Test
+  void listsARefusedRecordThatMayHaveBeenAcceptedBefore() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.settled(
+        Outcomes.ofBatch(1, 1, 4)
+            .refused(1, "INVALID", "", "")
+            .refusedAfterALostAnswer(1, "CONFLICT")
+            .givenUp(2, "status 503", "status 503", true)
+            .outcome());
+
+    Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
+    assertThat(Files.readAllLines(file))
+        .startsWith(
+            "{\"output\":1,\"record\":1,\"reason\":\"refused_by_amazon\",\"code\":\"INVALID\"}",
+            "{\"output\":1,\"record\":2,\"reason\":\"refused_by_amazon\",\"code\":\"CONFLICT\","
+                + "\"may_have_been_accepted\":true}");
+    assertThat(lines(ledger))
+        .startsWith(
+            "Records in skipped batches: 2, of which 2 may have been accepted",
+            "Refused records that may have been accepted: 1");
+    ledger.close();
+  }
+
+  @Test
+  void listsWhatAmazonRefusedAsSoonAsItsBatchIsSettled() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+
+    ledger.settled(
+        Outcomes.ofBatch(1, 17, 1).refused(1, "INVALID", "countryCode", "Bad country").outcome());
+
+    assertThat(Files.readAllLines(folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl")))
+        .containsExactly(
+            "{\"output\":1,\"record\":17,\"reason\":\"refused_by_amazon\",\"code\":\"INVALID\","
+                + "\"field_location\":\"countryCode\",\"message\":\"Bad country\"}");
+    ledger.close();
+  }
+
+  @Test
+  void writesTheLastRecordsOfTheFileWhenItIsClosed() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.invalid(1, null, maker.refusal(ValidRow.lead().with("country_code", "UK")));
+
+    ledger.close();
+
+    assertThat(Files.readAllLines(folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl")))
+        .hasSize(1);
+  }
+
+  private List<String> warnings(String time) {
+    Ledger ledger = ledger("");
+    ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
+    return lines(ledger);
+  }
+
+  private static Ledger ledger(String prefix) {
+    return Ledgers.ledger("output 1", prefix, NOW);
+  }
+
+  /** The lines behind the three that every report has. */
+  private static List<String> lines(Ledger ledger) {
+    List<String> lines = ledger.report();
+    return lines.subList(3, lines.size());
+  }
+}

@@ -1,2 +1,0 @@
-/** What {@code benchmark/*.sh} run: figures of the real Embulk, none of which is a test. */
-package org.embulk.output.amazon_ads_conversion.benchmark;

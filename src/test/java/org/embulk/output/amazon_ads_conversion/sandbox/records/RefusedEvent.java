@@ -1,7 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.sandbox.records;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-
-/** An event that was not taken in, and why. */
-public record RefusedEvent(JsonNode event, List<EventError> errors) {}

@@ -1,4 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.sandbox.service;
-
-/** What the token endpoint wants to see. */
-public record ExpectedLogin(String clientId, String clientSecret, String refreshToken) {}

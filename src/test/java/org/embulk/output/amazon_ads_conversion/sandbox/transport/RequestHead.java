@@ -1,4 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.sandbox.transport;
-
-/** What stands before the body. A path is the whole request target, a query string included. */
-public record RequestHead(String method, String path, Headers headers) {}

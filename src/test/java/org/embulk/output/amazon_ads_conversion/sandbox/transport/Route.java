@@ -1,7 +1,0 @@
-package org.embulk.output.amazon_ads_conversion.sandbox.transport;
-
-import org.embulk.output.amazon_ads_conversion.sandbox.fault.EndpointScript;
-import org.embulk.output.amazon_ads_conversion.sandbox.service.Service;
-
-/** Where a request goes: whose script it follows, and who judges it. */
-public record Route(EndpointScript endpoint, Service service) {}
