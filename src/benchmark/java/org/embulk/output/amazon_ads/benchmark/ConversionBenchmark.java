@@ -2,25 +2,28 @@ package org.embulk.output.amazon_ads.benchmark;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute;
 import org.embulk.output.amazon_ads.conversion.CustomAttributes;
-import org.embulk.output.amazon_ads.conversion.Event;
 import org.embulk.output.amazon_ads.conversion.EventColumn;
 import org.embulk.output.amazon_ads.conversion.EventDefaults;
 import org.embulk.output.amazon_ads.conversion.EventIdFallback;
 import org.embulk.output.amazon_ads.conversion.EventTimes;
+import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.conversion.RowConverter;
 import org.embulk.output.amazon_ads.core.config.Consent;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKey;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.identity.Normalizers;
@@ -67,7 +70,8 @@ public class ConversionBenchmark {
                 new CustomAttribute("brand", CustomAttribute.Type.STRING),
                 new CustomAttribute("category", CustomAttribute.Type.INTEGER)),
             times),
-        EventIdFallback.none());
+        EventIdFallback.none(),
+        new EventWarnings(Instant.EPOCH, Set.of("US"), EventWarnings.zeros()));
   }
 
   @Setup
@@ -140,12 +144,12 @@ public class ConversionBenchmark {
   }
 
   @Benchmark
-  public Event conversion() throws InvalidRecordException {
+  public Item conversion() throws InvalidRecordException {
     return converter.convert(bound.get(nextRow()), 1);
   }
 
   @Benchmark
-  public Event conversionOfDigests() throws InvalidRecordException {
+  public Item conversionOfDigests() throws InvalidRecordException {
     return converter.convert(hashed.get(nextRow()), 1);
   }
 

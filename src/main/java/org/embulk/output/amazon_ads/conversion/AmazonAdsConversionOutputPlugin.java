@@ -4,7 +4,9 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigSource;
@@ -17,11 +19,10 @@ import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.job.AcceptanceCheck;
-import org.embulk.output.amazon_ads.core.job.ConversionPageOutput;
 import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
 import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.JobResult;
-import org.embulk.output.amazon_ads.core.job.Ledger;
+import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.ReportText;
@@ -42,8 +43,10 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
       ConfigMapperFactory.withDefault();
 
-  private static final String OPTIONS = "amazon_ads_conversion_options";
-  private static final String JOB_ID = "amazon_ads_conversion_job_id";
+  static final String TYPE = "amazon_ads_conversion";
+
+  private static final String OPTIONS = TYPE + "_options";
+  private static final String JOB_ID = TYPE + "_job_id";
 
   private final Job ownJob = new Job();
   private AmazonAdsClient client;
@@ -69,7 +72,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   @Override
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
     // A task may run on another machine, where a time zone or a folder does not exist.
-    Problems problems = new Problems();
+    Problems problems = new Problems(TYPE);
     Settings settings = new Settings(new Options(options(taskSource), problems));
     problems.throwIfAny();
     int output = taskIndex + 1;
@@ -78,20 +81,21 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
     BatchPipeline pipeline =
         settings.dryRun
-            ? new DryRunPipeline(jobStart)
+            ? new DryRunPipeline(
+                jobStart, item -> logger.info("Sample event: {}", SampleEvent.of(item)))
             : client(settings)
                 .openPipeline(
-                    "amazon_ads_conversion output " + output,
+                    TYPE + " output " + output,
                     settings.network.maxConcurrentRequests,
                     outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
-    Ledger ledger = Wiring.ledger(settings, output, jobStart);
-    job.add(output, ledger.counts(), pipeline);
-    return new ConversionPageOutput(
+    Counts counts = EventWarnings.zeros();
+    job.add(output, counts, pipeline);
+    return new RecordPageOutput(
         new PageRow(schema),
-        Wiring.converter(settings),
+        Wiring.converter(settings, jobStart, counts),
         new BatchBuilder("output " + output, settings.batchSize),
         pipeline,
-        ledger,
+        Wiring.ledger(settings, output, jobStart, counts),
         skipPolicy,
         job);
   }
@@ -117,12 +121,22 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
 
   private static ConfigDiff run(
       String json, Schema schema, int outputs, OutputPlugin.Control control) {
-    Problems problems = new Problems();
+    Problems problems = new Problems(TYPE);
     Options options = new Options(json, problems);
     Settings settings = new Settings(options);
     Optional<Path> reportPath = PathOptions.report(options);
     options.checkNames();
-    JobResult result = new JobResult(settings, problems, reportPath, control.getClass());
+    // With wrong settings, defaults may stand in for what was meant.
+    Map<String, String> destination =
+        problems.hasErrors() ? Collections.emptyMap() : Destination.of(settings);
+    JobResult result =
+        new JobResult(
+            settings.dryRun,
+            destination,
+            EventWarnings::zeros,
+            problems,
+            reportPath,
+            control.getClass());
     return result.follow(
         () -> {
           check(settings, schema, problems);

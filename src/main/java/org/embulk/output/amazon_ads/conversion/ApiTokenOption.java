@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads.conversion;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.embulk.output.amazon_ads.core.auth.ApiToken;
 import org.embulk.output.amazon_ads.core.config.LoginOptions;
 import org.embulk.output.amazon_ads.core.config.Options;
 

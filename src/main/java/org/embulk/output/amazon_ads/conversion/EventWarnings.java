@@ -25,15 +25,18 @@ public final class EventWarnings {
   private final Instant oldest;
   private final Instant latest;
   private final Set<String> servedCountries;
+  private final Counts counts;
 
   /**
    * @param now what the age of an event is measured against
    * @param servedCountries those of which Amazon's client sends events to the region's host
+   * @param counts those of the output
    */
-  public EventWarnings(Instant now, Set<String> servedCountries) {
+  public EventWarnings(Instant now, Set<String> servedCountries, Counts counts) {
     this.oldest = now.minus(MAX_AGE);
     this.latest = now.plus(MAX_AHEAD);
     this.servedCountries = servedCountries;
+    this.counts = counts;
   }
 
   /** Returns the counts of this plugin, each of which is 0. */
@@ -47,15 +50,15 @@ public final class EventWarnings {
   }
 
   /** Counts what is doubtful about an event. */
-  public void count(EventMetadata event, Counts counts) {
-    if (event.time().isBefore(oldest)) {
+  void count(Instant time, String country, Set<EventWarning> warnings) {
+    if (time.isBefore(oldest)) {
       counts.add(1, WARNINGS, EventWarning.OLD.countName());
-    } else if (event.time().isAfter(latest)) {
+    } else if (time.isAfter(latest)) {
       counts.add(1, WARNINGS, EventWarning.FUTURE.countName());
     }
-    event.warnings().forEach(warning -> counts.add(1, WARNINGS, warning.countName()));
-    if (!servedCountries.contains(event.country())) {
-      counts.add(1, WARNINGS, UNSERVED_COUNTRIES, event.country());
+    warnings.forEach(warning -> counts.add(1, WARNINGS, warning.countName()));
+    if (!servedCountries.contains(country)) {
+      counts.add(1, WARNINGS, UNSERVED_COUNTRIES, country);
     }
   }
 

@@ -5,11 +5,20 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.Credential;
+import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.deliver.Answer;
+import org.embulk.output.amazon_ads.core.deliver.Endpoint;
+import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.error.ErrorReader;
 import org.embulk.output.amazon_ads.core.http.BodyStream;
@@ -19,14 +28,14 @@ import org.embulk.output.amazon_ads.core.http.InterruptibleCall;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
-import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
 /**
  * Posts events to Amazon in a single attempt. The result is a value, with or without a response.
  */
-public final class EventsEndpoint {
+public final class EventsEndpoint implements Endpoint {
   private static final String PATH = "adsApi/v1/create/events";
+  private static final Set<Integer> SUCCESS = new HashSet<>(Arrays.asList(200, 202, 207));
 
   private final MultiStatusReader reader = new MultiStatusReader();
   private final HttpClient http;
@@ -46,21 +55,12 @@ public final class EventsEndpoint {
                     .build())
             .header(account.header(), account.id())
             .header("Accept", "application/json")
-            .header("User-Agent", UserAgent.TEXT)
             .build();
     this.timer = timer;
   }
 
-  public Account account() {
-    return account;
-  }
-
-  /**
-   * @throws InterruptedException if the thread is interrupted before the response arrives, which
-   *     leaves the events uncertain
-   */
-  public EventsResponse post(List<Event> events, Credential credential)
-      throws InterruptedException {
+  @Override
+  public Answer post(List<Item> events, Credential credential) throws InterruptedException {
     Request.Builder request = template.newBuilder().post(new EventsRequestBody(events));
     credential.attachTo(request);
     Call call = http.newCall(request.build());
@@ -71,36 +71,41 @@ public final class EventsEndpoint {
     } catch (UnreadableResponseException e) {
       return unreadable(exchange);
     } catch (IOException e) {
-      return EventsResponse.none(NetworkFailure.describe(e), exchange.isConnected());
+      return Answer.none(NetworkFailure.describe(e), exchange.isConnected());
     }
   }
 
-  private EventsResponse read(Exchange exchange, InputStream body, int size) throws IOException {
-    return EventsResponse.isSuccess(exchange.status())
+  private Answer read(Exchange exchange, InputStream body, int size) throws IOException {
+    return SUCCESS.contains(exchange.status())
         ? readResults(exchange, body, size)
-        : EventsResponse.ofError(
-            exchange.status(), ErrorReader.readBody(body), retryAfter(exchange));
+        : Answer.ofError(exchange.status(), ErrorReader.readBody(body), retryAfter(exchange));
   }
 
-  private EventsResponse readResults(Exchange exchange, InputStream body, int size)
-      throws IOException {
+  private Answer readResults(Exchange exchange, InputStream body, int size) throws IOException {
     try {
-      List<EventResult> results = reader.read(body, size);
-      return EventsResponse.ofResults(exchange.status(), results, retryAfter(exchange));
+      List<ItemResult> results = reader.read(body, size);
+      return Answer.ofResults(exchange.status(), results, retryAfter(exchange));
     } catch (JsonProcessingException | CharConversionException e) {
       // Not passed on: it may quote the response, which echoes the events.
-      return EventsResponse.unreadable(exchange.status());
+      return Answer.unreadable(exchange.status());
     }
   }
 
   /** Makes the most of a response of which OkHttp could read the status at best. */
-  private EventsResponse unreadable(Exchange exchange) {
+  private Answer unreadable(Exchange exchange) {
     if (exchange.status() == Exchange.NO_STATUS) {
-      return EventsResponse.none("unreadable response", exchange.isConnected());
+      return Answer.none("unreadable response", exchange.isConnected());
     }
-    return EventsResponse.isSuccess(exchange.status())
-        ? EventsResponse.unreadable(exchange.status())
-        : EventsResponse.ofError(exchange.status(), AmazonError.NONE, retryAfter(exchange));
+    return SUCCESS.contains(exchange.status())
+        ? Answer.unreadable(exchange.status())
+        : Answer.ofError(exchange.status(), AmazonError.NONE, retryAfter(exchange));
+  }
+
+  @Override
+  public AuthorizationException denied(Answer answer, CredentialSource credentials) {
+    return answer.status() == 401
+        ? AccessDenied.unauthorized(answer.error(), credentials)
+        : AccessDenied.forbidden(answer.error(), account, credentials);
   }
 
   private Duration retryAfter(Exchange exchange) {

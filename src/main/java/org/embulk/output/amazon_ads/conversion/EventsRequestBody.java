@@ -7,6 +7,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSink;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 
 /** A request body that writes the events' bytes without copying or reserializing them. */
 public final class EventsRequestBody extends RequestBody {
@@ -20,9 +21,9 @@ public final class EventsRequestBody extends RequestBody {
    */
   private static final int CHUNK = 64 * 1024;
 
-  private final List<Event> events;
+  private final List<Item> events;
 
-  public EventsRequestBody(List<Event> events) {
+  public EventsRequestBody(List<Item> events) {
     this.events = events;
   }
 
@@ -34,7 +35,7 @@ public final class EventsRequestBody extends RequestBody {
   @Override
   public long contentLength() {
     long length = HEAD.length + (events.size() - 1) + TAIL.length;
-    for (Event event : events) {
+    for (Item event : events) {
       length += event.json().length;
     }
     return length;
@@ -45,7 +46,7 @@ public final class EventsRequestBody extends RequestBody {
     Buffer buffer = sink.getBuffer();
     buffer.write(HEAD);
     boolean first = true;
-    for (Event event : events) {
+    for (Item event : events) {
       if (!first) {
         buffer.writeByte(',');
       }

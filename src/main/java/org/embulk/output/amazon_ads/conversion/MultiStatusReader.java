@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.error.ErrorReader;
 import org.embulk.output.amazon_ads.core.error.ResponseJson;
@@ -23,7 +24,7 @@ import org.embulk.output.amazon_ads.core.error.ResponseJson;
 final class MultiStatusReader {
   /** Transient error codes; every other code is final. */
   private static final Set<String> TRANSIENT =
-      new HashSet<>(Arrays.asList("INTERNAL_ERROR", EventResult.TOO_MANY_REQUESTS));
+      new HashSet<>(Arrays.asList("INTERNAL_ERROR", ItemResult.TOO_MANY_REQUESTS));
 
   /**
    * Returns one result for each event of the request, in order.
@@ -32,9 +33,9 @@ final class MultiStatusReader {
    * @throws IOException if the response can't be read to its end or contradicts itself; its message
    *     may quote the response, so it must not be shown
    */
-  List<EventResult> read(InputStream body, int size) throws IOException {
-    EventResult[] results = new EventResult[size];
-    Arrays.fill(results, EventResult.MISSING);
+  List<ItemResult> read(InputStream body, int size) throws IOException {
+    ItemResult[] results = new ItemResult[size];
+    Arrays.fill(results, ItemResult.MISSING);
     try (JsonParser json = ResponseJson.RESULTS.parser(body)) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -51,7 +52,7 @@ final class MultiStatusReader {
     return Arrays.asList(results);
   }
 
-  private static void readEntries(JsonParser json, boolean success, EventResult[] results)
+  private static void readEntries(JsonParser json, boolean success, ItemResult[] results)
       throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return;
@@ -63,11 +64,10 @@ final class MultiStatusReader {
     expect(json.currentToken() == JsonToken.END_ARRAY, json);
   }
 
-  private static void readEntry(JsonParser json, boolean success, EventResult[] results)
+  private static void readEntry(JsonParser json, boolean success, ItemResult[] results)
       throws IOException {
     int index = -1;
-    EventResult result =
-        success ? EventResult.ACCEPTED : EventResult.transientError(AmazonError.NONE);
+    ItemResult result = success ? ItemResult.ACCEPTED : ItemResult.transientError(AmazonError.NONE);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       json.nextToken();
@@ -81,7 +81,7 @@ final class MultiStatusReader {
       }
     }
     expect(index >= 0 && index < results.length, json);
-    expect(results[index] == EventResult.MISSING, json);
+    expect(results[index] == ItemResult.MISSING, json);
     results[index] = result;
   }
 
@@ -89,26 +89,26 @@ final class MultiStatusReader {
    * Reads the errors of one event. The event is sent again only if all of them are transient; an
    * empty list says nothing, so the event is sent again too.
    */
-  private static EventResult readErrors(JsonParser json) throws IOException {
+  private static ItemResult readErrors(JsonParser json) throws IOException {
     AmazonError transientError = AmazonError.NONE;
     AmazonError finalError = null;
     if (json.currentToken() != JsonToken.START_ARRAY) {
       json.skipChildren();
-      return EventResult.transientError(transientError);
+      return ItemResult.transientError(transientError);
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       AmazonError error = ErrorReader.readError(json);
       if (TRANSIENT.contains(error.code())) {
         // The one that has a consequence of its own counts.
-        boolean rate = transientError.code().equals(EventResult.TOO_MANY_REQUESTS);
+        boolean rate = transientError.code().equals(ItemResult.TOO_MANY_REQUESTS);
         transientError = rate ? transientError : error;
       } else if (finalError == null) {
         finalError = error;
       }
     }
     return finalError == null
-        ? EventResult.transientError(transientError)
-        : EventResult.refused(finalError);
+        ? ItemResult.transientError(transientError)
+        : ItemResult.refused(finalError);
   }
 
   private static void expect(boolean condition, JsonParser json) throws IOException {

@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
+import org.embulk.output.amazon_ads.core.job.RecordConverter;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -23,7 +25,7 @@ import org.embulk.output.amazon_ads.core.row.Row;
  * <p>Pure: the same row gives the same event, except for the fallback id. Not thread-safe: use one
  * per output.
  */
-public final class RowConverter {
+public final class RowConverter implements RecordConverter {
   private static final EnumColumn<ConversionType> CONVERSION_TYPE =
       new EnumColumn<>(
           EventColumn.CONVERSION_TYPE, Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
@@ -43,31 +45,30 @@ public final class RowConverter {
   private final ConsentRule consent;
   private final CustomAttributes customAttributes;
   private final EventIdFallback ids;
+  private final EventWarnings warnings;
 
   /**
    * @param ids supplies the id for a row without {@code event_id}
+   * @param warnings counts what is doubtful about the events
    */
   public RowConverter(
       EventDefaults defaults,
       EventTimes times,
       ConsentRule consent,
       CustomAttributes customAttributes,
-      EventIdFallback ids) {
+      EventIdFallback ids,
+      EventWarnings warnings) {
     this.description = new EventDescription(defaults);
     this.dataProcessing = new DataProcessingOptions(defaults.limitedDataUse);
     this.times = times;
     this.consent = consent;
     this.customAttributes = customAttributes;
     this.ids = ids;
+    this.warnings = warnings;
   }
 
-  /**
-   * Converts one row.
-   *
-   * @param record the number of the row within its output, from 1
-   * @throws InvalidRecordException if the row breaks a rule; it reports the first one
-   */
-  public Event convert(Row row, long record) throws InvalidRecordException {
+  @Override
+  public Item convert(Row row, long record) throws InvalidRecordException {
     json.startEvent();
     ConversionType type = CONVERSION_TYPE.required(row);
     EventSource source = EVENT_SOURCE.required(row);
@@ -87,23 +88,16 @@ public final class RowConverter {
     String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
     writeId(ownId);
     json.endObject();
-    return new Event(
-        record,
-        json.toByteArray(),
-        new EventMetadata(
-            coverage,
-            time,
-            country,
-            ownId,
-            warnings(doubtfulName, noCurrency, ofConsent, country)));
+    warnings.count(time, country, warningsOf(doubtfulName, noCurrency, ofConsent, country));
+    return new Item(record, json.toByteArray(), coverage, ownId);
   }
 
-  /** Returns what was found in the identifiers of the rows so far. */
+  @Override
   public IdentifierCheck identifierCheck() {
     return identifiers.check();
   }
 
-  private static Set<EventWarning> warnings(
+  private static Set<EventWarning> warningsOf(
       boolean doubtfulName, boolean noCurrency, EventWarning ofConsent, String country) {
     boolean doubtfulConsent = ofConsent != null && ConsentCountries.include(country);
     if (!doubtfulName && !noCurrency && !doubtfulConsent) {
@@ -129,8 +123,8 @@ public final class RowConverter {
     }
   }
 
-  /** Returns the {@code event_id} of a row, even an invalid one; empty if it has none. */
-  public static Optional<String> ownId(Row row) {
+  @Override
+  public Optional<String> ownId(Row row) {
     try {
       return Optional.ofNullable(Cells.trimmed(row, EventColumn.EVENT_ID));
     } catch (InvalidRecordException e) { // An id that can't be sent is no id.

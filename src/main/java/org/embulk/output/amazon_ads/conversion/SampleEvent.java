@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /**
@@ -47,7 +48,7 @@ public final class SampleEvent {
   private SampleEvent() {}
 
   /** Returns the event as one line of JSON. */
-  public static String of(Event event) {
+  public static String of(Item event) {
     StringWriter text = new StringWriter();
     try (JsonParser in = JSON_FACTORY.createParser(event.json());
         JsonGenerator out = JSON_FACTORY.createGenerator(text)) {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.embulk.output.amazon_ads.core.auth.ApiToken;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.config.ConsentOptions;
 import org.embulk.output.amazon_ads.core.config.EndpointOption;

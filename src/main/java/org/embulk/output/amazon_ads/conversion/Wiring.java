@@ -11,6 +11,7 @@ import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.job.Ledger;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
+import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
 import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
@@ -23,7 +24,11 @@ final class Wiring {
 
   private Wiring() {}
 
-  static RowConverter converter(Settings settings) {
+  /**
+   * @param jobStart when the job began
+   * @param counts those of the output
+   */
+  static RowConverter converter(Settings settings, Instant jobStart, Counts counts) {
     EventTimes times =
         new EventTimes(settings.defaultTimezone, settings.eventTimeFormat.orElse(null));
     return new RowConverter(
@@ -34,18 +39,20 @@ final class Wiring {
         times,
         new ConsentRule(settings.consent, settings.region == Region.EU),
         new CustomAttributes(settings.customData, times),
-        settings.eventIdFallback);
+        settings.eventIdFallback,
+        new EventWarnings(jobStart, ServedCountries.of(settings.region), counts));
   }
 
   /**
    * @param output the number of the output, from 1
    * @param jobStart when the job began
+   * @param counts those of the output
    */
-  static Ledger ledger(Settings settings, int output, Instant jobStart) {
+  static Ledger ledger(Settings settings, int output, Instant jobStart, Counts counts) {
     return new Ledger(
         "output " + output,
-        new RejectedRecords(settings.rejectedRecordsPath.orElse(""), jobStart, output),
-        new EventWarnings(jobStart, settings.region.countries()),
+        counts,
+        new RejectedRecords(settings.rejectedRecordsPath.orElse(""), jobStart, output, "event_id"),
         reportText(settings));
   }
 
@@ -64,12 +71,18 @@ final class Wiring {
             network.initialRetryInterval,
             network.maximumRetryInterval,
             () -> ThreadLocalRandom.current().nextDouble());
-    HttpClient http = new HttpClient(network.connectTimeout, network.requestTimeout);
+    HttpClient http =
+        new HttpClient(
+            AmazonAdsConversionOutputPlugin.TYPE, network.connectTimeout, network.requestTimeout);
     RetryPolicy retryPolicy = new RetryPolicy(network.maximumRetries, backoff);
     CredentialSource credentials =
         settings.apiToken.isPresent()
             ? settings.apiToken.get()
-            : new AccessTokens(new TokenEndpoint(http, settings.login, TIMER), retryPolicy, TIMER);
-    return new AmazonAdsClient(http, settings.account, credentials, retryPolicy, TIMER);
+            : new AccessTokens(
+                new TokenEndpoint(http, settings.login, "Amazon-Ads-ClientId", TIMER),
+                retryPolicy,
+                TIMER);
+    return new AmazonAdsClient(
+        http, new EventsEndpoint(http, settings.account, TIMER), credentials, retryPolicy, TIMER);
   }
 }

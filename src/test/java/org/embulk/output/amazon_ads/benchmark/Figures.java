@@ -24,7 +24,7 @@ final class Figures {
 
   Figures(String name) {
     this.name = name;
-    machine.put("plugin", UserAgent.TEXT);
+    machine.put("plugin", "embulk-output-amazon_ads_conversion/" + UserAgent.VERSION);
     machine.put("java", System.getProperty("java.vm.version"));
     machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     machine.put("cores", Runtime.getRuntime().availableProcessors());

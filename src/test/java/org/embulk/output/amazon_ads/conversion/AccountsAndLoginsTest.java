@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import okhttp3.Request;
-import org.embulk.output.amazon_ads.core.auth.ApiToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -65,7 +65,7 @@ public final class Configs {
 
   /** The default of every option, by its name. */
   Map<String, String> defaults() {
-    Options declared = options(new Problems());
+    Options declared = options(new Problems("amazon_ads_conversion"));
     read(declared);
     return declared.defaults();
   }
@@ -88,7 +88,7 @@ public final class Configs {
 
   /** The settings of a config without problems; throws what a run throws. */
   public Settings settings() {
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     Settings settings = check(problems);
     problems.throwIfAny();
     return settings;
@@ -106,7 +106,7 @@ public final class Configs {
   }
 
   public List<String> warnings() {
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     check(problems);
     return problems.warnings();
   }

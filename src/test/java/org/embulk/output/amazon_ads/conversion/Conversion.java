@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -26,7 +28,13 @@ public final class Conversion {
             IN_UTC,
             consent,
             new CustomAttributes(attributes, IN_UTC),
-            EventIdFallback.random(() -> "the id of a row without one"));
+            EventIdFallback.random(() -> "the id of a row without one"),
+            uncounted());
+  }
+
+  /** For converters whose warnings nobody looks at. */
+  public static EventWarnings uncounted() {
+    return new EventWarnings(Instant.EPOCH, Set.of(), EventWarnings.zeros());
   }
 
   public static Conversion plain() {

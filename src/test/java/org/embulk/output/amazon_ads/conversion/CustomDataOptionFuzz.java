@@ -23,7 +23,7 @@ public final class CustomDataOptionFuzz {
       text.append(input.oneOf("", "a", ":", ",", "STRING", "INTEGER", ":TIMESTAMP,", "\u3000"));
       text.append(input.choose(4) == 0 ? input.text() : "");
     }
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     List<CustomAttribute> read = read(text.toString(), problems);
     try {
       problems.throwIfAny();
@@ -44,7 +44,7 @@ public final class CustomDataOptionFuzz {
         read.stream()
             .map(attribute -> attribute.name() + ":" + attribute.type())
             .collect(Collectors.joining(","));
-    List<CustomAttribute> again = read(written, new Problems());
+    List<CustomAttribute> again = read(written, new Problems("amazon_ads_conversion"));
     boolean same = read.size() == again.size();
     for (int i = 0; same && i < read.size(); i++) {
       same = read.get(i).name().equals(again.get(i).name());

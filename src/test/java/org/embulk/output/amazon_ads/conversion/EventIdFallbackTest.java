@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Iterator;
 import java.util.List;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,16 +154,16 @@ class EventIdFallbackTest {
             EventIdFallback.none(),
             EventIdFallback.random(() -> "random"),
             EventIdFallback.ofContent("A1B2C3"))) {
-      Event event = EventMaker.withIds(fallback).event(ValidRow.lead().with("event_id", own));
+      Item event = EventMaker.withIds(fallback).event(ValidRow.lead().with("event_id", own));
 
       assertThat(text(event)).isEqualTo(LEAD + ",\"eventId\":\"" + own + "\"}");
-      assertThat(event.metadata().ownId()).contains(own);
+      assertThat(event.ownId()).contains(own);
     }
   }
 
   @Test
   void anIdThatWasGivenIsNotTheRowsOwn() {
-    assertThat(rowHash("A1B2C3").event(ValidRow.lead()).metadata().ownId()).isEmpty();
+    assertThat(rowHash("A1B2C3").event(ValidRow.lead()).ownId()).isEmpty();
   }
 
   private static ValidRow everything() {
@@ -200,11 +201,11 @@ class EventIdFallbackTest {
     return EventMaker.withIds(EventIdFallback.ofContent(advertiser), dataSet, data);
   }
 
-  private static String text(Event event) {
+  private static String text(Item event) {
     return new String(event.json(), UTF_8);
   }
 
-  private static String id(Event event) {
+  private static String id(Item event) {
     return text(event).replaceFirst(".*\"eventId\":\"([^\"]*)\"}$", "$1");
   }
 }

@@ -2,6 +2,8 @@ package org.embulk.output.amazon_ads.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and counted as doubtful. */
 class EventWarningTest {
-  private final EventMaker maker = EventMaker.plain();
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -19,15 +19,14 @@ class EventWarningTest {
         "a[", "a]", "a<", "a>", "a?", "a\\", "a/", "a~", "a;"
       })
   void warnsOfANameThatAmazonsClientRefuses(String name) {
-    assertThat(maker.event(ValidRow.lead().with("event_name", name)).metadata().warnings())
+    assertThat(warnings(ValidRow.lead().with("event_name", name)))
         .containsExactly(EventWarning.NAME);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Sign-up: a, b. c_d 'e' \"f\" `g`", "登録", "é", "a\u0080"})
   void takesOtherNames(String name) {
-    assertThat(maker.event(ValidRow.lead().with("event_name", name)).metadata().warnings())
-        .isEmpty();
+    assertThat(warnings(ValidRow.lead().with("event_name", name))).isEmpty();
   }
 
   @Test
@@ -38,8 +37,8 @@ class EventWarningTest {
     assertThat(warningsOfName("x".repeat(256) + face)).containsExactly(EventWarning.NAME);
   }
 
-  private Iterable<EventWarning> warningsOfName(String name) {
-    return maker.event(ValidRow.lead().with("event_name", name)).metadata().warnings();
+  private static Iterable<EventWarning> warningsOfName(String name) {
+    return warnings(ValidRow.lead().with("event_name", name));
   }
 
   @ParameterizedTest
@@ -47,14 +46,14 @@ class EventWarningTest {
   void warnsOfAPurchaseWithAValueAndWithoutACurrency(String value) {
     ValidRow row = ValidRow.purchase().with("value", value).without("currency_code");
 
-    assertThat(maker.event(row).metadata().warnings()).containsExactly(EventWarning.NO_CURRENCY);
-    assertThat(maker.event(row.with("currency_code", "USD")).metadata().warnings()).isEmpty();
-    assertThat(maker.event(row.without("value")).metadata().warnings()).isEmpty();
+    assertThat(warnings(row)).containsExactly(EventWarning.NO_CURRENCY);
+    assertThat(warnings(row.with("currency_code", "USD"))).isEmpty();
+    assertThat(warnings(row.without("value"))).isEmpty();
   }
 
   @Test
   void doesNotWarnOfTheScoreOfAnotherConversion() {
-    assertThat(maker.event(ValidRow.lead().with("value", "7")).metadata().warnings()).isEmpty();
+    assertThat(warnings(ValidRow.lead().with("value", "7"))).isEmpty();
   }
 
   @Test
@@ -66,13 +65,23 @@ class EventWarningTest {
             .with("value", "1")
             .without("currency_code");
 
-    assertThat(maker.event(row).metadata().warnings())
+    assertThat(warnings(row))
         .containsExactly(EventWarning.NO_CONSENT, EventWarning.NAME, EventWarning.NO_CURRENCY);
   }
 
   @Test
-  void knowsTheCountry() {
-    assertThat(maker.event(ValidRow.lead().with("country_code", "en_au")).metadata().country())
-        .isEqualTo("AU");
+  void countsEventsForCountriesThatTheRegionMayNotServe() {
+    EventMaker maker = EventMaker.plain();
+    maker.event(ValidRow.lead().with("country_code", "en_au"));
+    maker.event(ValidRow.lead());
+
+    assertThat(maker.counts().get(EventWarnings.WARNINGS, EventWarnings.UNSERVED_COUNTRIES, "AU"))
+        .isEqualTo(1);
+  }
+
+  private static List<EventWarning> warnings(Row row) {
+    EventMaker maker = EventMaker.plain();
+    maker.event(row);
+    return maker.warnings();
   }
 }

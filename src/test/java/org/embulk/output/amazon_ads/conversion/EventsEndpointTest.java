@@ -15,9 +15,10 @@ import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
-import org.embulk.output.amazon_ads.core.auth.ApiToken;
 import org.embulk.output.amazon_ads.core.auth.Credential;
+import org.embulk.output.amazon_ads.core.deliver.Answer;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.deliver.NextStep;
 import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
@@ -34,11 +35,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class EventsEndpointTest {
   private static final AccessToken TOKEN =
-      new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1));
+      new AccessToken("Atza|token", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1));
 
   private final MockWebServer server = new MockWebServer();
   private final HttpClient client =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
 
   @BeforeEach
   void start() throws IOException {
@@ -55,7 +59,7 @@ class EventsEndpointTest {
   void sendsTheHeadersOfTheContract() throws Exception {
     answer(new MockResponse.Builder().code(207).body("{\"success\":[{\"index\":0}]}").build());
 
-    EventsResponse answer = post("");
+    Answer answer = post("");
 
     RecordedRequest request = server.takeRequest();
     assertThat(request.getRequestLine()).isEqualTo("POST /adsApi/v1/create/events HTTP/1.1");
@@ -68,12 +72,12 @@ class EventsEndpointTest {
             "Content-Length: " + (13 + TestEvents.json("e-1").length()),
             "Accept: application/json",
             "Accept-Encoding: gzip",
-            "User-Agent: " + UserAgent.TEXT,
+            "User-Agent: " + "embulk-output-amazon_ads_conversion/" + UserAgent.VERSION,
             "Connection: Keep-Alive",
             "Host: 127.0.0.1:" + server.getPort());
     assertThat(request.getBody().utf8()).isEqualTo("{\"events\":[" + TestEvents.json("e-1") + "]}");
     assertThat(answer.status()).isEqualTo(207);
-    assertThat(answer.results()).containsExactly(EventResult.ACCEPTED);
+    assertThat(answer.results()).containsExactly(ItemResult.ACCEPTED);
   }
 
   @Test
@@ -106,7 +110,8 @@ class EventsEndpointTest {
 
   @Test
   void namesThePluginAndItsVersion() {
-    assertThat(UserAgent.TEXT).matches("embulk-output-amazon_ads_conversion/[0-9]+\\.[0-9]+\\..+");
+    assertThat("embulk-output-amazon_ads_conversion/" + UserAgent.VERSION)
+        .matches("embulk-output-amazon_ads_conversion/[0-9]+\\.[0-9]+\\..+");
   }
 
   @ParameterizedTest
@@ -138,7 +143,7 @@ class EventsEndpointTest {
             .body(zipped)
             .build());
 
-    assertThat(post("").results()).containsExactly(EventResult.ACCEPTED);
+    assertThat(post("").results()).containsExactly(ItemResult.ACCEPTED);
   }
 
   @Test
@@ -150,7 +155,7 @@ class EventsEndpointTest {
             .body("{\"success\":[{\"index\":0}]}")
             .build());
 
-    EventsResponse answer = post("");
+    Answer answer = post("");
 
     assertThat(answer.isUnknown()).isTrue();
     assertThat(NextStep.leavesUncertain(answer)).isTrue();
@@ -166,7 +171,7 @@ class EventsEndpointTest {
             .body("{\"code\":\"TOO_MANY_REQUESTS\",\"message\":\"Slow down\"}")
             .build());
 
-    EventsResponse answer = post("");
+    Answer answer = post("");
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.error()).isEqualTo("TOO_MANY_REQUESTS: Slow down");
@@ -195,7 +200,7 @@ class EventsEndpointTest {
             .setHeader("X-Kept-Status", "207")
             .build());
 
-    EventsResponse answer = post("");
+    Answer answer = post("");
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.retryAfter()).isZero();
@@ -209,11 +214,11 @@ class EventsEndpointTest {
     return URI.create("http://127.0.0.1:" + server.getPort() + base);
   }
 
-  private EventsResponse post(String base) throws InterruptedException {
+  private Answer post(String base) throws InterruptedException {
     return post(Account.ofAdvertiser(address(base), "advertiser-1"), TOKEN);
   }
 
-  private EventsResponse post(Account account, Credential credential) throws InterruptedException {
+  private Answer post(Account account, Credential credential) throws InterruptedException {
     return new EventsEndpoint(client, account, new VirtualTimer())
         .post(TestEvents.events(1), credential);
   }

@@ -10,6 +10,7 @@ import okio.BufferedSink;
 import okio.ForwardingSink;
 import okio.Okio;
 import okio.Sink;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventsRequestBodyTest {
   @Test
   void writesTheBytesOfTheEventsAsTheyAre() throws IOException {
-    List<Event> events =
-        List.of(TestEvents.of(1, "{\"a\": \"ü\\u00fc\"}"), TestEvents.of(2, "{ }"));
+    List<Item> events = List.of(TestEvents.of(1, "{\"a\": \"ü\\u00fc\"}"), TestEvents.of(2, "{ }"));
 
     assertThat(written(new EventsRequestBody(events)).readUtf8())
         .isEqualTo("{\"events\":[{\"a\": \"ü\\u00fc\"},{ }]}");
@@ -43,7 +43,7 @@ class EventsRequestBodyTest {
 
   @Test
   void handsTheBytesOnInChunks() throws IOException {
-    List<Event> events = new ArrayList<>();
+    List<Item> events = new ArrayList<>();
     for (int i = 1; i <= 500; i++) {
       String text = "x".repeat(i == 7 ? 100_000 : 1000);
       events.add(TestEvents.of(i, "{\"eventId\":\"" + text + "\"}"));

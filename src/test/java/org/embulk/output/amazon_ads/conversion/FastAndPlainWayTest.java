@@ -14,12 +14,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.identity.Normalizers;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -56,7 +55,8 @@ class FastAndPlainWayTest {
                 new CustomAttribute("attr1", CustomAttribute.Type.INTEGER),
                 new CustomAttribute("attr2", CustomAttribute.Type.TIMESTAMP)),
             times),
-        EventIdFallback.ofContent("ENTITY1"));
+        EventIdFallback.ofContent("ENTITY1"),
+        Conversion.uncounted());
   }
 
   @Test
@@ -70,7 +70,7 @@ class FastAndPlainWayTest {
 
   /** Returns the event, or why there is none. */
   private String result(RowConverter converter, Map<String, Object> row) throws IOException {
-    Event event;
+    Item event;
     try {
       event = converter.convert(row::get, 1);
     } catch (InvalidRecordException e) {
@@ -80,19 +80,15 @@ class FastAndPlainWayTest {
     String json = new String(event.json(), StandardCharsets.UTF_8);
     assertThat(json).isEqualTo(byJackson(event.json()));
     JsonNode tree = MAPPER.readTree(event.json());
-    assertThat(tree.get("eventTime").textValue())
-        .isEqualTo(
-            DateTimeFormatter.ISO_INSTANT.format(
-                event.metadata().time().truncatedTo(ChronoUnit.MILLIS)));
     for (JsonNode key : tree.get("matchKeys")) {
       MatchKeyType type = MatchKeyType.valueOf(key.get("type").textValue());
       assertThat(key.get("values").get(0).textValue())
-          .isEqualTo(value(type, row.get(type.column()), event.metadata().country()));
+          .isEqualTo(value(type, row.get(type.column()), tree.get("countryCode").textValue()));
     }
     if (tree.has("value")) {
       assertThat(json).contains("\"value\":" + number(row.get("value")) + ",");
     }
-    return json + event.metadata().coverage().sent() + event.metadata().warnings();
+    return json + event.coverage().sent();
   }
 
   /** Writes the same event with Jackson's generator. */

@@ -19,7 +19,9 @@ import okio.Buffer;
 import okio.GzipSource;
 import okio.Okio;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
+import org.embulk.output.amazon_ads.core.deliver.Answer;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.deliver.NextStep;
 import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
@@ -39,7 +41,10 @@ class HugeResponseTest {
 
   private final MockWebServer server = new MockWebServer();
   private final HttpClient client =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
 
   @BeforeEach
   void start() throws IOException {
@@ -76,7 +81,7 @@ class HugeResponseTest {
   @Test
   @Timeout(10)
   void knowsNothingForSureAfterABomb() throws Exception {
-    EventsResponse response = post(207, bomb("{\"success\":[{\"index\":0,\"event\":\""));
+    Answer response = post(207, bomb("{\"success\":[{\"index\":0,\"event\":\""));
 
     assertThat(response.isUnknown()).isTrue();
     assertThat(NextStep.leavesUncertain(response)).isTrue();
@@ -86,7 +91,7 @@ class HugeResponseTest {
   @Test
   @Timeout(10)
   void takesTheStatusOfABombForWhatItIs() throws Exception {
-    EventsResponse response = post(400, bomb("{\"code\":\"BAD\",\"message\":\""));
+    Answer response = post(400, bomb("{\"code\":\"BAD\",\"message\":\""));
 
     assertThat(response.describe()).isEqualTo("status 400");
   }
@@ -104,10 +109,10 @@ class HugeResponseTest {
 
     assertThat(new MultiStatusReader().read(new ByteArrayInputStream(bytes), 500))
         .hasSize(500)
-        .containsOnly(EventResult.ACCEPTED);
+        .containsOnly(ItemResult.ACCEPTED);
   }
 
-  private EventsResponse post(int status, Buffer body) throws InterruptedException {
+  private Answer post(int status, Buffer body) throws InterruptedException {
     server.enqueue(
         new MockResponse.Builder()
             .code(status)
@@ -121,7 +126,8 @@ class HugeResponseTest {
             new VirtualTimer())
         .post(
             TestEvents.events(1),
-            new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1)));
+            new AccessToken(
+                "Atza|token", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1)));
   }
 
   /** Compresses the beginning, and then gigabytes of one digit. */

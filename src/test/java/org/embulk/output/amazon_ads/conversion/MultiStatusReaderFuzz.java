@@ -6,6 +6,8 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.embulk.output.amazon_ads.core.deliver.Answer;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.fuzz.FuzzInput;
 
 /**
@@ -18,7 +20,7 @@ public final class MultiStatusReaderFuzz {
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     FuzzInput input = new FuzzInput(data);
     int size = 1 + input.choose(8);
-    List<EventResult> results;
+    List<ItemResult> results;
     try {
       results = new MultiStatusReader().read(new ByteArrayInputStream(input.rest()), size);
     } catch (JsonProcessingException | CharConversionException e) { // No other.
@@ -27,13 +29,13 @@ public final class MultiStatusReaderFuzz {
     if (results.size() != size) {
       throw new AssertionError(results.size() + " results for " + size + " events");
     }
-    for (EventResult result : results) {
+    for (ItemResult result : results) {
       boolean failed =
-          result.kind() == EventResult.Kind.REFUSED || result.kind() == EventResult.Kind.TRANSIENT;
+          result.kind() == ItemResult.Kind.REFUSED || result.kind() == ItemResult.Kind.TRANSIENT;
       if (failed != (result.error() != null)) {
         throw new AssertionError(result.kind() + " with the error " + result.error());
       }
     }
-    EventsResponse.ofResults(207, results, Duration.ZERO).describe();
+    Answer.ofResults(207, results, Duration.ZERO).describe();
   }
 }

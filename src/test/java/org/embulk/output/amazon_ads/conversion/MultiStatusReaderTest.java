@@ -8,7 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.EventResult.Kind;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class MultiStatusReaderTest {
 
   @Test
   void refusesForGoodIfOneErrorOfAnEventDoesNotPass() throws IOException {
-    EventResult result =
+    ItemResult result =
         read("""
             {"error":[{"index":0,"errors":[
               {"code":"INTERNAL_ERROR","message":"Later"},
@@ -65,7 +66,7 @@ class MultiStatusReaderTest {
   @CsvSource({"INTERNAL_ERROR, TOO_MANY_REQUESTS", "TOO_MANY_REQUESTS, INTERNAL_ERROR"})
   void noticesARefusalForTheRateWhicheverErrorComesFirst(String first, String second)
       throws IOException {
-    EventResult result =
+    ItemResult result =
         read("{\"error\":[{\"index\":0,\"errors\":[{\"code\":\"%s\"},{\"code\":\"%s\"}]}]}"
                 .formatted(first, second))
             .get(0);
@@ -77,7 +78,7 @@ class MultiStatusReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"INTERNAL_ERROR", "CONFLICT"})
   void takesNoOtherErrorForARefusalForTheRate(String code) throws IOException {
-    EventResult result =
+    ItemResult result =
         read("{\"error\":[{\"index\":0,\"errors\":[{\"code\":\"%s\"}]}]}".formatted(code)).get(0);
 
     assertThat(result.isRateLimited()).isFalse();
@@ -126,14 +127,14 @@ class MultiStatusReaderTest {
       body.append("x".repeat(20_000)).append("\"}}");
     }
 
-    List<EventResult> results =
+    List<ItemResult> results =
         new MultiStatusReader()
             .read(new ByteArrayInputStream(body.append("]}").toString().getBytes(UTF_8)), 500);
 
-    assertThat(results).hasSize(500).containsOnly(EventResult.ACCEPTED);
+    assertThat(results).hasSize(500).containsOnly(ItemResult.ACCEPTED);
   }
 
-  private static List<EventResult> read(String body) throws IOException {
+  private static List<ItemResult> read(String body) throws IOException {
     return new MultiStatusReader().read(new ByteArrayInputStream(body.getBytes(UTF_8)), 2);
   }
 }

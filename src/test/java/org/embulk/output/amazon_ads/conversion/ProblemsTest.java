@@ -67,7 +67,7 @@ class ProblemsTest {
 
   @Test
   void reportsAProblemOnce() {
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     problems.error("a");
     problems.error("b");
     problems.error("a");
@@ -78,7 +78,7 @@ class ProblemsTest {
 
   @Test
   void listsFiftyProblemsAndCountsTheRest() {
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     for (int i = 1; i <= 50; i++) {
       problems.error("problem " + i);
     }
@@ -117,7 +117,7 @@ class ProblemsTest {
 
   @Test
   void throwsNothingForAWarning() {
-    Problems problems = new Problems();
+    Problems problems = new Problems("amazon_ads_conversion");
     problems.warn("mind the gap");
 
     assertThatCode(problems::throwIfAny).doesNotThrowAnyException();

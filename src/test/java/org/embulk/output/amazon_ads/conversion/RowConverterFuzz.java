@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.ZoneId;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.embulk.output.amazon_ads.fuzz.FuzzInput;
@@ -53,10 +54,11 @@ public final class RowConverterFuzz {
         input.oneOf(
             EventIdFallback.none(),
             EventIdFallback.random(() -> "id"),
-            EventIdFallback.ofContent("account")));
+            EventIdFallback.ofContent("account")),
+        Conversion.uncounted());
   }
 
-  private static void check(Event event) throws IOException {
+  private static void check(Item event) throws IOException {
     JsonNode json = JSON.readTree(event.json());
     if (!json.path("matchKeys").path(0).path("values").path(0).isTextual()
         || !json.path("eventTime").isTextual()) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
@@ -53,7 +53,8 @@ class RowConverterTest {
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
             new CustomAttributes(List.of(), Conversion.IN_UTC),
-            EventIdFallback.random(() -> "id " + calls.incrementAndGet()));
+            EventIdFallback.random(() -> "id " + calls.incrementAndGet()),
+            Conversion.uncounted());
 
     assertThat(text(converter.convert(ValidRow.lead(), 1))).contains("\"eventId\":\"id 1\"");
     assertThat(text(converter.convert(ValidRow.lead().with("event_id", " \uFEFF"), 2)))
@@ -99,17 +100,15 @@ class RowConverterTest {
 
   @Test
   void tellsWhatTheReportWantsToKnow() throws Exception {
-    Event event =
+    Item event =
         Conversion.plain()
             .converter()
             .convert(ValidRow.lead().with("phone", "555-0100").with("fip", "x"), 17);
 
     assertThat(event.record()).isEqualTo(17);
-    assertThat(event.metadata().time()).isEqualTo(Instant.parse("2026-04-14T04:34:30Z"));
-    assertThat(event.metadata().coverage().sent())
-        .isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
-    assertThat(event.metadata().coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
-    assertThat(event).hasToString("event of record 17");
+    assertThat(event.coverage().sent()).isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
+    assertThat(event.coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
+    assertThat(event).hasToString("record 17");
   }
 
   @ParameterizedTest
@@ -148,7 +147,8 @@ class RowConverterTest {
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
             new CustomAttributes(List.of(), Conversion.IN_UTC),
-            EventIdFallback.random(() -> "id"));
+            EventIdFallback.random(() -> "id"),
+            Conversion.uncounted());
 
     assertThat(text(converter.convert(ValidRow.lead(), 1))).contains(",\"dataSetId\":\"set 17\",");
   }
@@ -156,13 +156,14 @@ class RowConverterTest {
   @Test
   void knowsTheIdOfAnInvalidRow() {
     ValidRow row = ValidRow.lead().without("event_name");
+    RowConverter converter = Conversion.plain().converter();
 
-    assertThat(RowConverter.ownId(row.with("event_id", " order 17 "))).contains("order 17");
-    assertThat(RowConverter.ownId(row)).isEmpty();
-    assertThat(RowConverter.ownId(row.with("event_id", "\uD83D"))).isEmpty();
+    assertThat(converter.ownId(row.with("event_id", " order 17 "))).contains("order 17");
+    assertThat(converter.ownId(row)).isEmpty();
+    assertThat(converter.ownId(row.with("event_id", "\uD83D"))).isEmpty();
   }
 
-  private static String text(Event event) {
+  private static String text(Item event) {
     return new String(event.json(), StandardCharsets.UTF_8);
   }
 }

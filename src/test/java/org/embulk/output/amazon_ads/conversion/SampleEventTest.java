@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class SampleEventTest {
       new CustomAttribute("attr1", Type.INTEGER),
       new CustomAttribute("attr2", Type.TIMESTAMP)
     };
-    Event event =
+    Item event =
         EventMaker.withIds(EventIdFallback.none(), "Shop-1", data).event(everyColumnMarked());
 
     assertThat(new String(event.json(), UTF_8)).contains("MARK");
@@ -56,7 +57,7 @@ class SampleEventTest {
 
   @Test
   void hidesAnIdThatTheRowDidNotHave() {
-    Event event = EventMaker.withIds(EventIdFallback.ofContent("ENTITY1")).event(ValidRow.lead());
+    Item event = EventMaker.withIds(EventIdFallback.ofContent("ENTITY1")).event(ValidRow.lead());
 
     assertThat(SampleEvent.of(event))
         .endsWith(

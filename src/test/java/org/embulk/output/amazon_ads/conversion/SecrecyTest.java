@@ -91,9 +91,10 @@ class SecrecyTest {
             times,
             new ConsentRule(Conversion.NO_CONSENT, true),
             new CustomAttributes(FullestRow.attributes(), times),
-            EventIdFallback.random(() -> "id"));
+            EventIdFallback.random(() -> "id"),
+            Conversion.uncounted());
     try {
-      assertThat(converter.convert(row, 1)).hasToString("event of record 1");
+      assertThat(converter.convert(row, 1)).hasToString("record 1");
     } catch (InvalidRecordException e) {
       assertThat(e.getCause()).isNull();
       assertThat(e.getSuppressed()).isEmpty();

@@ -16,8 +16,8 @@ import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
-import org.embulk.output.amazon_ads.core.job.ConversionPageOutput;
 import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
+import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.ClosedPort;
 import org.embulk.output.amazon_ads.fixture.Pages;
@@ -102,7 +102,7 @@ class TransactionTest {
 
   @Test
   void reportsAnOutputAtItsCommitAndAloneWhereThereIsOnlyOne() throws Exception {
-    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+    try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class);
         CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
       transaction(config(), rows("a", "b", "c"));
 
@@ -118,7 +118,7 @@ class TransactionTest {
 
   @Test
   void reportsTheSumOfSeveralOutputsAndNothingForOneWithoutRows() throws Exception {
-    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class);
+    try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class);
         CapturedLog job = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
       transactionOf(config(), List.of(rows("a", "b", "c"), rows("d"), rows()));
 
@@ -163,7 +163,7 @@ class TransactionTest {
 
   @Test
   void saysWhatAFailedOutputHasDoneAndReportsNothing() throws Exception {
-    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+    try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class)) {
       sandbox.events().onRequest(1, Fault.status(400));
 
       assertThatThrownBy(() -> transaction(config().set("batch_size", 1), rows("a")))
@@ -178,7 +178,7 @@ class TransactionTest {
 
   @Test
   void saysNothingOfAnOutputThatIsAbortedBeforeItsFirstRow() throws Exception {
-    try (CapturedLog outputs = CapturedLog.of(ConversionPageOutput.class)) {
+    try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class)) {
       inTask(
           config(),
           task -> {

@@ -13,7 +13,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
+import org.embulk.output.amazon_ads.core.deliver.Answer;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
+import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.deliver.NextStep;
 import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
@@ -32,20 +34,23 @@ class UnreadableResponseTest {
   private static final String BODY = "{\"success\":[{\"index\":0}]}";
 
   private final HttpClient client =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
 
   @ParameterizedTest
   @ValueSource(
       strings = {"1\u00a0s", "\u00a0", "soon\u0001", "é", "\u0000", "5\u007f", "\ud83d\ude00"})
   void keepsTheStatusBesideARetryAfterThatOkHttpRefusesToCopy(String retryAfter)
       throws InterruptedException {
-    EventsResponse busy = post("HTTP/1.1 503 Busy\r\nRetry-After: " + retryAfter + "\r\n\r\n");
+    Answer busy = post("HTTP/1.1 503 Busy\r\nRetry-After: " + retryAfter + "\r\n\r\n");
 
     assertThat(busy.status()).isEqualTo(503);
     assertThat(busy.isUnknown()).isFalse();
     assertThat(busy.retryAfter()).isZero();
     assertThat(post("HTTP/1.1 207 OK\r\nRetry-After: " + retryAfter + "\r\n\r\n" + BODY).results())
-        .containsExactly(EventResult.ACCEPTED);
+        .containsExactly(ItemResult.ACCEPTED);
   }
 
   @ParameterizedTest
@@ -60,7 +65,7 @@ class UnreadableResponseTest {
         "Content-Length: 99999999999999999999\r\n\r\n",
       })
   void knowsNothingForSureAfterASuccessOf(String headersAndBody) throws InterruptedException {
-    EventsResponse response = post("HTTP/1.1 207 OK\r\n" + headersAndBody);
+    Answer response = post("HTTP/1.1 207 OK\r\n" + headersAndBody);
 
     assertThat(response.isUnknown()).isTrue();
     assertThat(NextStep.leavesUncertain(response)).isTrue();
@@ -69,7 +74,7 @@ class UnreadableResponseTest {
   @ParameterizedTest
   @CsvSource({"400", "401", "429", "503"})
   void takesTheStatusOfAnErrorForWhatItIsWhateverTheBody(int status) throws InterruptedException {
-    EventsResponse response =
+    Answer response =
         post("HTTP/1.1 " + status + " No\r\nRetry-After: 7\r\nContent-Length: -5\r\n\r\n{}");
 
     assertThat(response.status()).isEqualTo(status);
@@ -89,7 +94,7 @@ class UnreadableResponseTest {
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
       })
   void endsInAValueAfter(String response) throws InterruptedException {
-    EventsResponse answer = post(response);
+    Answer answer = post(response);
 
     assertThat(NextStep.leavesUncertain(answer) || answer.status() > 0).isTrue();
   }
@@ -102,7 +107,7 @@ class UnreadableResponseTest {
       ProxySelector.setDefault(
           ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.address().getPort())));
 
-      EventsResponse response = post(URI.create("https://api.example.com"));
+      Answer response = post(URI.create("https://api.example.com"));
 
       assertThat(response.describe()).isEqualTo("unreadable response");
       assertThat(NextStep.leavesUncertain(response)).isFalse();
@@ -162,7 +167,7 @@ class UnreadableResponseTest {
     }
   }
 
-  private EventsResponse post(String response) throws InterruptedException {
+  private Answer post(String response) throws InterruptedException {
     try (RawServer server = RawServer.responding(response)) {
       return post(server.address());
     } finally {
@@ -170,11 +175,12 @@ class UnreadableResponseTest {
     }
   }
 
-  private EventsResponse post(URI address) throws InterruptedException {
+  private Answer post(URI address) throws InterruptedException {
     return new EventsEndpoint(
             client, Account.ofAdvertiser(address, "advertiser-1"), new VirtualTimer())
         .post(
             TestEvents.events(1),
-            new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1)));
+            new AccessToken(
+                "Atza|token", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1)));
   }
 }

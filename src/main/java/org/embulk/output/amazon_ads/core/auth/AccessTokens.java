@@ -1,15 +1,13 @@
 package org.embulk.output.amazon_ads.core.auth;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop.Attempt;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
-import org.embulk.output.amazon_ads.core.retry.TimeBudget;
 import org.embulk.output.amazon_ads.core.retry.Timer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The access token shared by all requests of a plugin instance. It is fetched for the first
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * requests notice.
  */
 public final class AccessTokens implements CredentialSource {
-  private static final Logger logger = LoggerFactory.getLogger(AccessTokens.class);
-
   /** How long before its expiry a token is renewed; half its lifetime if that is shorter. */
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -27,7 +23,7 @@ public final class AccessTokens implements CredentialSource {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final TokenEndpoint endpoint;
-  private final RetryPolicy retryPolicy;
+  private final RetryLoop retryLoop;
   private final Timer timer;
   private AccessToken token;
   private long renewAt;
@@ -36,7 +32,7 @@ public final class AccessTokens implements CredentialSource {
 
   public AccessTokens(TokenEndpoint endpoint, RetryPolicy retryPolicy, Timer timer) {
     this.endpoint = endpoint;
-    this.retryPolicy = retryPolicy;
+    this.retryLoop = new RetryLoop(retryPolicy, timer);
     this.timer = timer;
   }
 
@@ -91,50 +87,31 @@ public final class AccessTokens implements CredentialSource {
   }
 
   private AccessToken fetch(StopSignal stop) throws AuthorizationException, InterruptedException {
-    TimeBudget budget = new TimeBudget(timer);
-    int retries = 0;
-    for (int attempt = 1; ; attempt++) {
-      stop.check();
-      TokenResponse response = endpoint.fetch();
-      switch (response.kind()) {
-        case ISSUED:
-          return response.token();
-        case REFUSED:
-          throw new AuthorizationException(
-              AuthorizationException.Kind.CONFIG,
-              "Login with Amazon refused to issue an access token with " + response.why());
-        case THROTTLED:
-          break;
-        default:
-          retries++;
-      }
-      Optional<Duration> delay = delay(response, attempt, retries, budget);
-      if (!delay.isPresent()) {
-        throw noToken(attempt, response);
-      }
-      logger.info(
-          "Login with Amazon issued no access token: {}; retrying in {} ms",
-          response.why(),
-          delay.get().toMillis());
-      stop.sleep(delay.get());
+    try {
+      return retryLoop.run(this::attempt, "Login with Amazon issued no access token: ", stop);
+    } catch (RetryLoop.UsedUpException e) {
+      throw new AuthorizationException(
+          AuthorizationException.Kind.SERVICE,
+          "Login with Amazon issued no access token in "
+              + e.attempts()
+              + "; last error: "
+              + e.getMessage());
     }
   }
 
-  private Optional<Duration> delay(
-      TokenResponse response, int attempt, int retries, TimeBudget budget) {
-    return response.kind() == TokenResponse.Kind.THROTTLED
-        ? Optional.of(retryPolicy.throttledDelay(attempt, response.retryAfter()))
-            .filter(budget::allows)
-        : retryPolicy.delay(retries, response.retryAfter(), budget);
-  }
-
-  private static AuthorizationException noToken(int attempts, TokenResponse last) {
-    return new AuthorizationException(
-        AuthorizationException.Kind.SERVICE,
-        "Login with Amazon issued no access token in "
-            + attempts
-            + (attempts == 1 ? " attempt" : " attempts")
-            + "; last error: "
-            + last.why());
+  private Attempt<AccessToken> attempt() throws AuthorizationException, InterruptedException {
+    TokenResponse response = endpoint.fetch();
+    switch (response.kind()) {
+      case ISSUED:
+        return Attempt.done(response.token());
+      case REFUSED:
+        throw new AuthorizationException(
+            AuthorizationException.Kind.CONFIG,
+            "Login with Amazon refused to issue an access token with " + response.why());
+      case THROTTLED:
+        return Attempt.throttled(response.why(), response.retryAfter());
+      default:
+        return Attempt.failed(response.why(), response.retryAfter());
+    }
   }
 }

@@ -18,7 +18,6 @@ import org.embulk.output.amazon_ads.core.http.InterruptibleCall;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
-import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
 /** Requests an access token from Login with Amazon, in a single attempt. */
@@ -29,15 +28,20 @@ public final class TokenEndpoint {
   private final HttpClient http;
   private final Request request;
   private final LoginCredentials login;
+  private final String clientIdHeader;
   private final Timer timer;
 
-  public TokenEndpoint(HttpClient http, LoginCredentials login, Timer timer) {
+  /**
+   * @param clientIdHeader the header in which the plugin's API expects the client id
+   */
+  public TokenEndpoint(
+      HttpClient http, LoginCredentials login, String clientIdHeader, Timer timer) {
+    this.clientIdHeader = clientIdHeader;
     this.http = http;
     this.request =
         new Request.Builder()
             .url(login.tokenEndpoint().toString())
             .header("Accept", "application/json")
-            .header("User-Agent", UserAgent.TEXT)
             .post(
                 new FormBody.Builder()
                     .add("grant_type", "refresh_token")
@@ -106,7 +110,8 @@ public final class TokenEndpoint {
     }
     // If it is no valid header value, the resulting exception would quote it.
     return text.matches("[\\x21-\\x7e]+")
-        ? TokenResponse.issued(new AccessToken(text, login.clientId(), Duration.ofSeconds(seconds)))
+        ? TokenResponse.issued(
+            new AccessToken(text, clientIdHeader, login.clientId(), Duration.ofSeconds(seconds)))
         : unreadable();
   }
 

@@ -12,10 +12,19 @@ public final class Problems {
   /** So that a text of thousands of wrong parts still gives a message that somebody reads. */
   private static final int MAX_LINES = 50;
 
+  private final String plugin;
+
   /** In the order found, each once: one mistake can show up at two places in a value. */
   private final Set<String> errors = new LinkedHashSet<>();
 
   private final List<String> warnings = new ArrayList<>();
+
+  /**
+   * @param plugin the type of the plugin, for the message
+   */
+  public Problems(String plugin) {
+    this.plugin = plugin;
+  }
 
   public void error(String line) {
     errors.add(line);
@@ -43,7 +52,7 @@ public final class Problems {
     if (errors.isEmpty()) {
       return;
     }
-    StringBuilder message = new StringBuilder("amazon_ads_conversion cannot run with this config:");
+    StringBuilder message = new StringBuilder(plugin + " cannot run with this config:");
     errors.stream().limit(MAX_LINES).forEach(error -> message.append("\n- ").append(error));
     int more = errors.size() - MAX_LINES;
     if (more > 0) {

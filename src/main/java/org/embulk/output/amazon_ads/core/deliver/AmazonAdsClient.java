@@ -1,10 +1,7 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Predicate;
-import org.embulk.output.amazon_ads.conversion.Account;
-import org.embulk.output.amazon_ads.conversion.EventsEndpoint;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
@@ -19,11 +16,11 @@ public final class AmazonAdsClient implements AutoCloseable {
   private final RetryPolicy retryPolicy;
   private final Timer timer;
   private final CredentialSource credentials;
-  private final EventsEndpoint endpoint;
+  private final Endpoint endpoint;
 
   public AmazonAdsClient(
       HttpClient http,
-      Account account,
+      Endpoint endpoint,
       CredentialSource credentials,
       RetryPolicy retryPolicy,
       Timer timer) {
@@ -31,7 +28,7 @@ public final class AmazonAdsClient implements AutoCloseable {
     this.retryPolicy = retryPolicy;
     this.timer = timer;
     this.credentials = credentials;
-    this.endpoint = new EventsEndpoint(http, account, timer);
+    this.endpoint = endpoint;
   }
 
   /**
@@ -68,21 +65,14 @@ public final class AmazonAdsClient implements AutoCloseable {
    *     sender threads
    */
   public BatchPipeline openPipeline(String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
-    return new RequestPipeline(this, name, maxInFlight, endsJob);
+    StopSignal stop = new StopSignal(timer);
+    return new RequestPipeline(batchSender(stop), stop, http, name, maxInFlight, endsJob);
   }
 
   /** Returns the sender of one output's batches; each calling thread sends one at a time. */
-  BatchSender newBatchSender(StopSignal stop) {
+  BatchSender batchSender(StopSignal stop) {
     return new BatchSender(
         new RequestSender(endpoint, credentials, retryPolicy, new RateLimiter(timer), stop), timer);
-  }
-
-  StopSignal newStopSignal() {
-    return new StopSignal(timer);
-  }
-
-  Duration requestTimeout() {
-    return http.requestTimeout();
   }
 
   /** Closes idle connections. Outputs may continue, or start again. */

@@ -2,22 +2,21 @@ package org.embulk.output.amazon_ads.core.deliver;
 
 import java.util.Collections;
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.Event;
 
-/** Events that are handed over together. */
+/** Items that are handed over together. */
 public final class Batch {
   private final String output;
   private final long number;
-  private final List<Event> events;
+  private final List<Item> items;
 
-  Batch(String output, long number, List<Event> events) {
+  Batch(String output, long number, List<Item> items) {
     this.output = output;
     this.number = number;
-    this.events = Collections.unmodifiableList(events);
+    this.items = Collections.unmodifiableList(items);
   }
 
-  public List<Event> events() {
-    return events;
+  public List<Item> items() {
+    return items;
   }
 
   /** Returns the output and the batch number, as in every message. */

@@ -3,47 +3,46 @@ package org.embulk.output.amazon_ads.core.deliver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.embulk.output.amazon_ads.conversion.Event;
 
-/** Groups events into batches by count and size, regardless of page boundaries. */
+/** Groups items into batches by count and size, regardless of page boundaries. */
 public final class BatchBuilder {
-  /** The maximum size of a batch's events, in bytes, unless a single event is larger: 4 MiB. */
+  /** The maximum size of a batch's items, in bytes, unless a single item is larger: 4 MiB. */
   static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final String output;
-  private final int maxEvents;
-  private List<Event> events = new ArrayList<>();
+  private final int maxItems;
+  private List<Item> items = new ArrayList<>();
   private long bytes;
   private long closed;
 
   /**
    * @param output the name of the output in messages, such as {@code output 1}
-   * @param maxEvents the maximum number of events in a batch, 1 to 500
+   * @param maxItems the maximum number of items in a batch, 1 to 500
    */
-  public BatchBuilder(String output, int maxEvents) {
+  public BatchBuilder(String output, int maxItems) {
     this.output = output;
-    this.maxEvents = maxEvents;
+    this.maxItems = maxItems;
   }
 
-  /** Adds an event and returns the batch that this closes, if any. */
-  public Optional<Batch> add(Event event) {
+  /** Adds an item and returns the batch that this closes, if any. */
+  public Optional<Batch> add(Item item) {
     Optional<Batch> full = Optional.empty();
-    if (!events.isEmpty() && bytes + event.json().length > MAX_BYTES) {
+    if (!items.isEmpty() && bytes + item.json().length > MAX_BYTES) {
       full = flush();
     }
-    events.add(event);
-    bytes += event.json().length;
-    // If a batch was closed above, maxEvents is at least 2, so the new one is not full yet.
-    return !full.isPresent() && events.size() >= maxEvents ? flush() : full;
+    items.add(item);
+    bytes += item.json().length;
+    // If a batch was closed above, maxItems is at least 2, so the new one is not full yet.
+    return !full.isPresent() && items.size() >= maxItems ? flush() : full;
   }
 
-  /** Closes the open batch; returns empty if it has no events. */
+  /** Closes the open batch; returns empty if it has no items. */
   public Optional<Batch> flush() {
-    if (events.isEmpty()) {
+    if (items.isEmpty()) {
       return Optional.empty();
     }
-    Batch batch = new Batch(output, ++closed, events);
-    events = new ArrayList<>();
+    Batch batch = new Batch(output, ++closed, items);
+    items = new ArrayList<>();
     bytes = 0;
     return Optional.of(batch);
   }

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.embulk.output.amazon_ads.conversion.Event;
 
 /**
- * The outcome of a batch: each event is exactly one of accepted, refused or given up, unless a
+ * The outcome of a batch: each item is exactly one of accepted, refused or given up, unless a
  * failure left it open. Immutable.
  */
 public final class BatchOutcome {
   private final Batch batch;
-  private final List<Event> accepted = new ArrayList<>();
+  private final List<Item> accepted = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
   private final Throwable failure;
@@ -22,7 +21,7 @@ public final class BatchOutcome {
 
   /**
    * @param sent the requests in which the batch was sent
-   * @param failure what ended delivery before every event was settled, or null
+   * @param failure what ended delivery before every item was settled, or null
    */
   BatchOutcome(Batch batch, List<PendingRequest> sent, Throwable failure) {
     this.batch = batch;
@@ -31,22 +30,22 @@ public final class BatchOutcome {
       accepted.addAll(request.accepted());
       refused.addAll(request.refused());
       givenUp.addAll(request.givenUp());
-      uncertain += request.uncertainEvents();
+      uncertain += request.uncertainItems();
       requests += request.attempts();
       retries += Math.max(0, request.attempts() - 1);
     }
   }
 
-  /** Returns the outcome of a batch that is never sent: every event counts as accepted. */
+  /** Returns the outcome of a batch that is never sent: every item counts as accepted. */
   public static BatchOutcome allAccepted(Batch batch) {
     PendingRequest request = new PendingRequest(batch, Collections.emptyList());
-    batch.events().forEach(request::accept);
+    batch.items().forEach(request::accept);
     return new BatchOutcome(batch, Collections.singletonList(request), null);
   }
 
-  /** Returns the outcome of an abandoned batch: every event is uncertain. */
+  /** Returns the outcome of an abandoned batch: every item is uncertain. */
   static BatchOutcome unknown(Batch batch) {
-    PendingRequest request = new PendingRequest(batch, batch.events());
+    PendingRequest request = new PendingRequest(batch, batch.items());
     request.markUncertain();
     return new BatchOutcome(
         batch, Collections.singletonList(request), new InterruptedException("abandoned"));
@@ -56,7 +55,7 @@ public final class BatchOutcome {
     return batch;
   }
 
-  public List<Event> accepted() {
+  public List<Item> accepted() {
     return Collections.unmodifiableList(accepted);
   }
 
@@ -76,7 +75,7 @@ public final class BatchOutcome {
     return Optional.ofNullable(failure);
   }
 
-  /** Returns how many events may have been accepted although no response confirms it. */
+  /** Returns how many items may have been accepted although no response confirms it. */
   public long uncertain() {
     return uncertain;
   }

@@ -23,7 +23,7 @@ final class BatchSender {
     TimeBudget budget = new TimeBudget(timer);
     List<PendingRequest> sent = new ArrayList<>();
     Deque<PendingRequest> pending = new ArrayDeque<>();
-    pending.add(new PendingRequest(batch, batch.events()));
+    pending.add(new PendingRequest(batch, batch.items()));
     Throwable failure = null;
     while (!pending.isEmpty() && failure == null) {
       PendingRequest request = pending.remove();
@@ -37,7 +37,7 @@ final class BatchSender {
       } catch (AuthorizationException | InterruptedException e) {
         failure = e;
       } catch (RuntimeException | Error e) {
-        // The outcome must report the bug, and the events may have been sent.
+        // The outcome must report the bug, and the items may have been sent.
         failure = e;
         request.markUncertain();
       }

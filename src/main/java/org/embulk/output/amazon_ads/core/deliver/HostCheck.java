@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop.Attempt;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
-import org.embulk.output.amazon_ads.core.retry.TimeBudget;
+import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.core.retry.Timer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Connects to a host to see whether it can be reached.
@@ -19,48 +19,48 @@ import org.slf4j.LoggerFactory;
  * firewall or a missing proxy, which the user should hear of at once. Other faults may pass.
  */
 final class HostCheck {
-  private static final Logger logger = LoggerFactory.getLogger(HostCheck.class);
-
   private final HttpClient http;
-  private final RetryPolicy retryPolicy;
+  private final RetryLoop retryLoop;
   private final Timer timer;
 
   HostCheck(HttpClient http, RetryPolicy retryPolicy, Timer timer) {
     this.http = http;
-    this.retryPolicy = retryPolicy;
+    this.retryLoop = new RetryLoop(retryPolicy, timer);
     this.timer = timer;
   }
 
   void check(URI address, String origin) throws UnreachableHostException, InterruptedException {
     Optional<String> proxy = http.proxyOf(address);
-    String host =
-        address.getAuthority()
+    String what =
+        "Can't connect to "
+            + address.getAuthority()
             + " ("
             + origin
             + ")"
-            + proxy.map(name -> " through the proxy " + name).orElse("");
-    TimeBudget budget = new TimeBudget(timer);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        http.connect(address);
-        return;
-      } catch (IOException e) {
-        String failure = "Can't connect to " + host + ": " + NetworkFailure.describe(e);
-        Optional<Duration> delay =
-            NetworkFailure.isUnreachable(e)
-                ? Optional.empty()
-                : retryPolicy.delay(attempt, Duration.ZERO, budget);
-        if (!delay.isPresent()) {
-          throw new UnreachableHostException(
-              failure
-                  + (attempt == 1 ? "" : ", in " + attempt + " attempts")
-                  + (proxy.isPresent()
-                      ? "; check that proxy, and that it lets this host through"
-                      : "; check that this machine may connect to that host"));
-        }
-        logger.info("{}; retrying in {} ms", failure, delay.get().toMillis());
-        timer.sleep(delay.get());
+            + proxy.map(name -> " through the proxy " + name).orElse("")
+            + ": ";
+    String advice =
+        proxy.isPresent()
+            ? "; check that proxy, and that it lets this host through"
+            : "; check that this machine may connect to that host";
+    try {
+      retryLoop.run(() -> connect(address, what, advice), what, new StopSignal(timer));
+    } catch (RetryLoop.UsedUpException e) {
+      throw new UnreachableHostException(what + e.getMessage() + ", in " + e.attempts() + advice);
+    }
+  }
+
+  private Attempt<Boolean> connect(URI address, String what, String advice)
+      throws UnreachableHostException, InterruptedException {
+    try {
+      http.connect(address);
+      return Attempt.done(true);
+    } catch (IOException e) {
+      String failure = NetworkFailure.describe(e);
+      if (NetworkFailure.isUnreachable(e)) {
+        throw new UnreachableHostException(what + failure + advice);
       }
+      return Attempt.failed(failure, Duration.ZERO);
     }
   }
 }

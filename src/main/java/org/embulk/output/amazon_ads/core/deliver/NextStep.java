@@ -3,11 +3,10 @@ package org.embulk.output.amazon_ads.core.deliver;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.embulk.output.amazon_ads.conversion.EventsResponse;
 
-/** What to do after a response. Only the statuses listed here are retried. */
+/** What to do after a answer. Only the statuses listed here are retried. */
 public enum NextStep {
-  /** Read the result of each event. */
+  /** Read the result of each item. */
   SETTLE,
   /** Send the same bytes again after a delay, while retries last. */
   RETRY,
@@ -15,9 +14,9 @@ public enum NextStep {
   WAIT,
   /** Send the same bytes again with a new token. */
   RENEW_TOKEN,
-  /** Send the events again in two halves. */
+  /** Send the items again in two halves. */
   SPLIT,
-  /** This client may not write for this advertiser, so no request can succeed. */
+  /** This client has no access, so no request can succeed. */
   FAIL,
   /** The request itself is wrong, so sending it again is pointless. */
   GIVE_UP;
@@ -25,39 +24,38 @@ public enum NextStep {
   private static final Set<Integer> TRANSIENT =
       new HashSet<>(Arrays.asList(408, 500, 502, 503, 504));
 
-  static NextStep after(EventsResponse response) {
+  static NextStep after(Answer answer) {
     // The outcome is unknown. Resending the same bytes under the same ids does no harm.
-    if (response.isUnknown()) {
+    if (answer.isUnknown()) {
       return RETRY;
     }
-    if (EventsResponse.isSuccess(response.status())) {
+    if (answer.hasResults()) {
       return SETTLE;
     }
-    if (response.status() == 429) {
+    if (answer.status() == 429) {
       return WAIT;
     }
-    if (TRANSIENT.contains(response.status())) {
+    if (TRANSIENT.contains(answer.status())) {
       return RETRY;
     }
-    if (response.status() == 401) {
+    if (answer.status() == 401) {
       return RENEW_TOKEN;
     }
-    if (response.status() == 403) {
+    if (answer.status() == 403) {
       return FAIL;
     }
-    return response.status() == 413 ? SPLIT : GIVE_UP;
+    return answer.status() == 413 ? SPLIT : GIVE_UP;
   }
 
-  /** Returns whether Amazon may have accepted the events although this response does not say so. */
-  public static boolean leavesUncertain(EventsResponse response) {
-    if (response.isUnknown()) {
-      return response.isSent();
+  /** Returns whether Amazon may have accepted the items although this response does not say so. */
+  public static boolean leavesUncertain(Answer answer) {
+    if (answer.isUnknown()) {
+      return answer.isSent();
     }
-    boolean otherSuccess =
-        response.status() / 100 == 2 && !EventsResponse.isSuccess(response.status());
-    // A 503 turns the request away. After any other server or proxy error, events may have got
+    boolean otherSuccess = answer.status() / 100 == 2 && !answer.hasResults();
+    // A 503 turns the request away. After any other server or proxy error, items may have got
     // through.
-    boolean serverError = response.status() >= 500 && response.status() != 503;
-    return otherSuccess || serverError || response.status() == 408;
+    boolean serverError = answer.status() >= 500 && answer.status() != 503;
+    return otherSuccess || serverError || answer.status() == 408;
   }
 }

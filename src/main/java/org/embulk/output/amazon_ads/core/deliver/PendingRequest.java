@@ -4,45 +4,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.Event;
-import org.embulk.output.amazon_ads.conversion.EventResult;
-import org.embulk.output.amazon_ads.conversion.EventsResponse;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 
 /**
- * Events sent in one HTTP body, attempt after attempt, and their results: each event is open until
- * it is accepted, refused or given up.
+ * Items sent in one HTTP body, attempt after attempt, and their results: each item is open until it
+ * is accepted, refused or given up.
  */
 final class PendingRequest {
   private static final AmazonError TOO_LARGE =
-      new AmazonError("CONTENT_TOO_LARGE", "", "the event alone exceeds Amazon's size limit");
+      new AmazonError("CONTENT_TOO_LARGE", "", "the record alone exceeds Amazon's size limit");
 
   private final Batch batch;
-  private final List<Event> accepted = new ArrayList<>();
+  private final List<Item> accepted = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
-  private List<Event> open;
+  private List<Item> open;
   private boolean uncertain;
   private boolean tokenRenewed;
   private int attempts;
   private int retries;
   private int throttled;
 
-  PendingRequest(Batch batch, List<Event> events) {
+  PendingRequest(Batch batch, List<Item> items) {
     this.batch = batch;
-    this.open = events;
+    this.open = items;
   }
 
   Batch batch() {
     return batch;
   }
 
-  /** Returns the events not yet accepted, refused or given up, in order. */
-  List<Event> open() {
+  /** Returns the items not yet accepted, refused or given up, in order. */
+  List<Item> open() {
     return open;
   }
 
-  List<Event> accepted() {
+  List<Item> accepted() {
     return accepted;
   }
 
@@ -58,16 +55,16 @@ final class PendingRequest {
     return attempts;
   }
 
-  /** Returns how many events may have been accepted although no response confirms it. */
-  int uncertainEvents() {
-    int events = uncertain ? open.size() : 0;
+  /** Returns how many items may have been accepted although no response confirms it. */
+  int uncertainItems() {
+    int items = uncertain ? open.size() : 0;
     for (GivenUp part : givenUp) {
-      events += part.isUncertain() ? part.events().size() : 0;
+      items += part.isUncertain() ? part.items().size() : 0;
     }
     for (Refusal refusal : refused) {
-      events += refusal.isUncertain() ? 1 : 0;
+      items += refusal.isUncertain() ? 1 : 0;
     }
-    return events;
+    return items;
   }
 
   void countAttempt() {
@@ -92,18 +89,18 @@ final class PendingRequest {
   }
 
   /**
-   * Records that Amazon may have accepted the open events in an attempt without a clear response.
+   * Records that Amazon may have accepted the open items in an attempt without a clear response.
    */
   void markUncertain() {
     uncertain = true;
   }
 
-  /** Applies the result of each open event, and keeps open those that must be sent again. */
-  void settle(EventsResponse response) {
-    List<Event> again = new ArrayList<>();
+  /** Applies the result of each open item, and keeps open those that must be sent again. */
+  void settle(Answer response) {
+    List<Item> again = new ArrayList<>();
     boolean uncertainBefore = uncertain; // A refusal tells nothing of the attempts before it.
     for (int i = 0; i < open.size(); i++) {
-      EventResult result = response.results().get(i);
+      ItemResult result = response.results().get(i);
       switch (result.kind()) {
         case ACCEPTED:
           accept(open.get(i));
@@ -120,17 +117,17 @@ final class PendingRequest {
       }
     }
     open = again;
-    tokenRenewed = false; // The remaining events make a different request.
+    tokenRenewed = false; // The remaining items make a different request.
   }
 
-  /** Refuses a single event that exceeds Amazon's size limit. */
+  /** Refuses a single item that exceeds Amazon's size limit. */
   void refuseTooLarge() {
     refuse(new Refusal(open.get(0), TOO_LARGE, uncertain));
     open = Collections.emptyList();
   }
 
   /**
-   * Gives up the open events.
+   * Gives up the open items.
    *
    * @param reason a short reason for counting
    * @param why the full reason, safe to show
@@ -140,7 +137,7 @@ final class PendingRequest {
     open = Collections.emptyList();
   }
 
-  /** Moves the open events to two requests, which inherit whether they are uncertain. */
+  /** Moves the open items to two requests, which inherit whether they are uncertain. */
   List<PendingRequest> split() {
     int half = open.size() / 2;
     PendingRequest first = new PendingRequest(batch, open.subList(0, half));
@@ -151,8 +148,8 @@ final class PendingRequest {
     return Arrays.asList(first, second);
   }
 
-  void accept(Event event) {
-    accepted.add(event);
+  void accept(Item item) {
+    accepted.add(item);
   }
 
   void refuse(Refusal refusal) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 
 /**
@@ -29,7 +30,7 @@ final class RequestPipeline implements BatchPipeline {
 
   private final BlockingQueue<BatchOutcome> outcomes;
   private final Set<Batch> inFlight = new LinkedHashSet<>();
-  private final AmazonAdsClient client;
+  private final HttpClient http;
   private final BatchSender batchSender;
   private final StopSignal stop;
   private final int maxInFlight;
@@ -37,17 +38,23 @@ final class RequestPipeline implements BatchPipeline {
   private final ExecutorService workers;
 
   /**
+   * @param http whose idle connections are closed at the end
    * @param name the prefix of the thread names
    * @param maxInFlight the maximum number of batches in flight
    * @param endsJob called on the sender threads
    */
   RequestPipeline(
-      AmazonAdsClient client, String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
-    this.client = client;
+      BatchSender batchSender,
+      StopSignal stop,
+      HttpClient http,
+      String name,
+      int maxInFlight,
+      Predicate<BatchOutcome> endsJob) {
+    this.batchSender = batchSender;
+    this.stop = stop;
+    this.http = http;
     // With room from the start: without memory for it, an outcome would never be handed over.
     this.outcomes = new ArrayBlockingQueue<>(maxInFlight);
-    this.stop = client.newStopSignal();
-    this.batchSender = client.newBatchSender(stop);
     this.maxInFlight = maxInFlight;
     this.endsJob = endsJob;
     this.workers = Workers.named(name, maxInFlight);
@@ -122,7 +129,7 @@ final class RequestPipeline implements BatchPipeline {
   @Override
   public void stop(Consumer<BatchOutcome> count) {
     stop.trigger();
-    boolean interrupted = !await(client.requestTimeout(), count);
+    boolean interrupted = !await(http.requestTimeout(), count);
     if (!inFlight.isEmpty()) {
       cancel();
       interrupted |= Thread.interrupted();
@@ -171,6 +178,6 @@ final class RequestPipeline implements BatchPipeline {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    client.close();
+    http.closeIdleConnections();
   }
 }

@@ -2,8 +2,6 @@ package org.embulk.output.amazon_ads.core.deliver;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.embulk.output.amazon_ads.conversion.EventsEndpoint;
-import org.embulk.output.amazon_ads.conversion.EventsResponse;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.Credential;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
@@ -15,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The retry loop: sends a request until none of its events is open, or it proves too large.
+ * The retry loop: sends a request until none of its items is open, or it proves too large.
  *
  * <table>
  *   <caption>What each response leads to</caption>
- *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>events uncertain</th></tr>
- *   <tr><td>200, 202, 207</td><td>settle each event; resend those without a result and
+ *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>items uncertain</th></tr>
+ *   <tr><td>200, 202, 207</td><td>settle each item; resend those without a result and
  *       those with only transient errors; pause the output if one was for the rate</td><td>yes</td><td>those without a result</td></tr>
  *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, though the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
@@ -32,34 +30,34 @@ import org.slf4j.LoggerFactory;
  *       token, fail the job</td><td>no</td>
  *       <td>no</td></tr>
  *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
- *   <tr><td>413</td><td>split; refuse a single event</td><td></td><td>no</td></tr>
+ *   <tr><td>413</td><td>split; refuse a single item</td><td></td><td>no</td></tr>
  *   <tr><td>other 2xx, other 5xx</td><td>give up</td><td></td><td>yes</td></tr>
  *   <tr><td>400, 404, 422, 3xx, all others</td><td>give up</td><td></td><td>no</td></tr>
  * </table>
  *
  * <p>Retries are bounded by {@code maximum_retries} and the time budget of the batch, rate-limit
- * waits by that budget alone. An event that is uncertain stays so unless a response says that it
- * was accepted.
+ * waits by that budget alone. An item that is uncertain stays so unless a response says that it was
+ * accepted.
  */
 final class RequestSender {
   /** How the loop ended. */
   enum End {
-    /** Every event is accepted, refused or given up. */
+    /** Every item is accepted, refused or given up. */
     DONE,
-    /** Nothing was settled: the events must be sent in smaller requests. */
+    /** Nothing was settled: the items must be sent in smaller requests. */
     TOO_LARGE
   }
 
   private static final Logger logger = LoggerFactory.getLogger(RequestSender.class);
 
-  private final EventsEndpoint endpoint;
+  private final Endpoint endpoint;
   private final CredentialSource credentials;
   private final RetryPolicy retryPolicy;
   private final RateLimiter rateLimiter;
   private final StopSignal stop;
 
   RequestSender(
-      EventsEndpoint endpoint,
+      Endpoint endpoint,
       CredentialSource credentials,
       RetryPolicy retryPolicy,
       RateLimiter rateLimiter,
@@ -76,7 +74,7 @@ final class RequestSender {
    *
    * @throws AuthorizationException if no request of this job can succeed
    * @throws InterruptedException if the output stops or the thread is interrupted; the request
-   *     knows which of its events are open
+   *     knows which of its items are open
    */
   End send(PendingRequest request, TimeBudget budget)
       throws AuthorizationException, InterruptedException {
@@ -87,22 +85,22 @@ final class RequestSender {
         return End.DONE;
       }
       long start = rateLimiter.now();
-      EventsResponse response = attempt(request, credential);
-      switch (NextStep.after(response)) {
+      Answer answer = attempt(request, credential);
+      switch (NextStep.after(answer)) {
         case SETTLE:
-          settle(request, response, budget, start);
+          settle(request, answer, budget, start);
           break;
         case RETRY:
-          retry(request, response, budget);
+          retry(request, answer, budget);
           break;
         case WAIT:
-          pause(request, response, budget, start);
+          pause(request, answer, budget, start);
           break;
         case RENEW_TOKEN:
-          rejected = renewable(request, response, credential);
+          rejected = requireRenewable(request, answer, credential);
           break;
         case FAIL:
-          throw AccessDenied.forbidden(response.error(), endpoint.account(), credentials);
+          throw endpoint.denied(answer, credentials);
         case SPLIT:
           if (request.open().size() > 1) {
             return End.TOO_LARGE;
@@ -110,7 +108,7 @@ final class RequestSender {
           request.refuseTooLarge();
           break;
         default:
-          request.giveUp(response.reason(), response.describe());
+          request.giveUp(answer.reason(), answer.describe());
       }
       if (request.open().isEmpty()) {
         return End.DONE;
@@ -143,53 +141,52 @@ final class RequestSender {
     return credential;
   }
 
-  private EventsResponse attempt(PendingRequest request, Credential credential)
+  private Answer attempt(PendingRequest request, Credential credential)
       throws InterruptedException {
     request.countAttempt();
-    EventsResponse response;
+    Answer answer;
     try {
-      response = endpoint.post(request.open(), credential);
+      answer = endpoint.post(request.open(), credential);
     } catch (InterruptedException e) {
       request.markUncertain();
       throw e;
     }
-    if (NextStep.leavesUncertain(response)) {
+    if (NextStep.leavesUncertain(answer)) {
       request.markUncertain();
     }
-    return response;
+    return answer;
   }
 
-  private void settle(
-      PendingRequest request, EventsResponse response, TimeBudget budget, long start)
+  private void settle(PendingRequest request, Answer answer, TimeBudget budget, long start)
       throws InterruptedException {
-    if (response.isRateLimited()) {
+    if (answer.isRateLimited()) {
       // The pace slows down as after a 429, and the other requests wait as well; this one waits as
       // before any retry, which costs it time for attempts.
-      rateLimiter.refused(start, response.retryAfter());
+      rateLimiter.refused(start, answer.retryAfter());
     } else {
       rateLimiter.accepted();
     }
-    request.settle(response);
+    request.settle(answer);
     if (!request.open().isEmpty()) {
-      retry(request, response, budget);
+      retry(request, answer, budget);
     }
   }
 
   /** Waits for the next attempt, or gives the request up if none is left. */
-  private void retry(PendingRequest request, EventsResponse response, TimeBudget budget)
+  private void retry(PendingRequest request, Answer answer, TimeBudget budget)
       throws InterruptedException {
     int retry = request.nextRetry();
-    String what = response.describe();
-    Optional<Duration> delay = retryPolicy.delay(retry, response.retryAfter(), budget);
+    String what = answer.describe();
+    Optional<Duration> delay = retryPolicy.delay(retry, answer.retryAfter(), budget);
     if (!delay.isPresent()) {
-      request.giveUp(response.reason(), what + ", " + noRetryReason(retry));
+      request.giveUp(answer.reason(), what + ", " + noRetryReason(retry));
       return;
     }
     logger.info(
         "{}: {}; retrying {} in {} ms (retry {} of {})",
         request.batch(),
         what,
-        request.open().size() == 1 ? "1 event" : request.open().size() + " events",
+        request.open().size() == 1 ? "1 record" : request.open().size() + " records",
         delay.get().toMillis(),
         retry,
         retryPolicy.maximumRetries());
@@ -203,12 +200,11 @@ final class RequestSender {
   }
 
   /** Pauses the output for the rate limit, or gives the request up if it may not wait that long. */
-  private void pause(
-      PendingRequest request, EventsResponse response, TimeBudget budget, long start) {
+  private void pause(PendingRequest request, Answer answer, TimeBudget budget, long start) {
     budget.throttled(rateLimiter.now() - start);
-    Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), response.retryAfter());
+    Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), answer.retryAfter());
     rateLimiter.refused(start, pause);
-    String what = response.describe();
+    String what = answer.describe();
     if (pause.compareTo(budget.throttledLeft()) > 0) {
       request.giveUp("status 429", what + ", for longer than a batch may wait");
       return;
@@ -218,11 +214,10 @@ final class RequestSender {
   }
 
   /** Returns the credential, to be renewed; throws if it can't be, or has been in vain. */
-  private Credential renewable(
-      PendingRequest request, EventsResponse response, Credential credential)
+  private Credential requireRenewable(PendingRequest request, Answer answer, Credential credential)
       throws AuthorizationException {
     if (!credentials.renews() || !request.renewTokenOnce()) {
-      throw AccessDenied.unauthorized(response.error(), credentials);
+      throw endpoint.denied(answer, credentials);
     }
     return credential;
   }

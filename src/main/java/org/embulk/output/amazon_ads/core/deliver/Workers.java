@@ -29,7 +29,7 @@ final class Workers {
             work -> {
               Thread thread = new Thread(work, name + " sender " + number.incrementAndGet());
               thread.setDaemon(true);
-              // The outcome tells of the failure. Printed here, it could quote an event.
+              // The outcome tells of the failure. Printed here, it could quote an item.
               thread.setUncaughtExceptionHandler((ended, e) -> {});
               return thread;
             },

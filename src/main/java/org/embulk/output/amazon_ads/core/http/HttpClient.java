@@ -33,14 +33,17 @@ public final class HttpClient {
   /** How long an idle thread lives: long enough for the next request to reuse it. */
   private static final long IDLE_SECONDS = 1;
 
+  private final String plugin;
   private final Duration connectTimeout;
   private final Duration requestTimeout;
   private OkHttpClient client;
 
   /**
+   * @param plugin the type of the plugin, which names its requests and threads
    * @param requestTimeout the limit for one exchange, from connecting to the last byte
    */
-  public HttpClient(Duration connectTimeout, Duration requestTimeout) {
+  public HttpClient(String plugin, Duration connectTimeout, Duration requestTimeout) {
+    this.plugin = plugin;
     this.connectTimeout = connectTimeout;
     this.requestTimeout = requestTimeout;
   }
@@ -49,9 +52,15 @@ public final class HttpClient {
     return requestTimeout;
   }
 
-  /** Returns a call with an {@link Exchange} of its own. */
+  /** Returns a call that names the plugin, with an {@link Exchange} of its own. */
   public Call newCall(Request request) {
-    return client().newCall(request.newBuilder().tag(Exchange.class, new Exchange()).build());
+    return client()
+        .newCall(
+            request
+                .newBuilder()
+                .header("User-Agent", UserAgent.of(plugin))
+                .tag(Exchange.class, new Exchange())
+                .build());
   }
 
   /**
@@ -115,7 +124,7 @@ public final class HttpClient {
 
   private OkHttpClient build() {
     return new OkHttpClient.Builder()
-        // A redirect would carry the events and our headers to another host.
+        // A redirect would carry the records and our headers to another host.
         .followRedirects(false)
         .followSslRedirects(false)
         // Retries have one owner, which is not OkHttp.
@@ -137,7 +146,7 @@ public final class HttpClient {
   }
 
   /** Returns a dispatcher that never queues a call: the pipelines limit how many are in flight. */
-  private static Dispatcher dispatcher() {
+  private Dispatcher dispatcher() {
     Dispatcher dispatcher =
         new Dispatcher(
             new ThreadPoolExecutor(
@@ -146,17 +155,17 @@ public final class HttpClient {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                HttpClient::daemon));
+                this::daemon));
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
     return dispatcher;
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "amazon_ads_conversion-http");
+  private Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, plugin + "-http");
     thread.setDaemon(true);
-    // The thread that waits for the exchange gets the exception. Printed here, it could quote an
-    // event.
+    // The thread that waits for the exchange gets the exception. Printed here, it could quote a
+    // record.
     thread.setUncaughtExceptionHandler((ended, e) -> {});
     return thread;
   }

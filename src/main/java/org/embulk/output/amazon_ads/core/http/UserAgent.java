@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The plugin's name and version, sent with every request. */
+/** What names the plugin and its version in every request. */
 public final class UserAgent {
-  /** The plugin's version. */
+  /** The version of the plugins. */
   public static final String VERSION = version();
 
-  public static final String TEXT = "embulk-output-amazon_ads_conversion/" + VERSION;
-
   private UserAgent() {}
+
+  /**
+   * @param plugin the type of the plugin
+   */
+  static String of(String plugin) {
+    return "embulk-output-" + plugin + "/" + VERSION;
+  }
 
   /**
    * Reads the version that the build wrote, since Embulk's class loader has no package versions.

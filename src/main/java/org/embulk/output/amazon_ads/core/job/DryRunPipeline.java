@@ -3,33 +3,32 @@ package org.embulk.output.amazon_ads.core.job;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.embulk.output.amazon_ads.conversion.SampleEvent;
 import org.embulk.output.amazon_ads.core.deliver.Batch;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 
-/** Sends nothing: counts every event as accepted, and logs one as a sample. */
+/** Sends nothing: counts every item as accepted, and shows one as a sample. */
 public final class DryRunPipeline implements BatchPipeline {
-  private static final Logger logger = LoggerFactory.getLogger(DryRunPipeline.class);
-
   /** Static, since each input task has its own plugin instance. */
   private static final AtomicReference<Instant> SHOWN_FOR = new AtomicReference<>();
 
   private final Instant jobStart;
+  private final Consumer<Item> sample;
 
   /**
-   * @param jobStart when the job began: each job logs one sample, from whichever output is first
+   * @param jobStart when the job began: each job shows one sample, from whichever output is first
+   * @param sample logs an item without personal data
    */
-  public DryRunPipeline(Instant jobStart) {
+  public DryRunPipeline(Instant jobStart, Consumer<Item> sample) {
     this.jobStart = jobStart;
+    this.sample = sample;
   }
 
   @Override
   public void submit(Batch batch, Consumer<BatchOutcome> settle) {
     if (!jobStart.equals(SHOWN_FOR.getAndSet(jobStart))) {
-      logger.info("Sample event: {}", SampleEvent.of(batch.events().get(0)));
+      sample.accept(batch.items().get(0));
     }
     settle.accept(BatchOutcome.allAccepted(batch));
   }

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskReport;
-import org.embulk.output.amazon_ads.conversion.Destination;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
-import org.embulk.output.amazon_ads.conversion.Settings;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.report.Counts;
@@ -30,8 +27,9 @@ public final class JobResult {
   private static final Logger logger = LoggerFactory.getLogger(JobResult.class);
 
   private final Instant start = Instant.now();
-  private final Settings settings;
-  private final boolean settingsAreValid;
+  private final boolean dryRun;
+  private final Map<String, String> destination;
+  private final Supplier<Counts> zeros;
   private final Problems problems;
   private final Optional<Path> file;
   private final String embulkVersion;
@@ -41,13 +39,22 @@ public final class JobResult {
   private String message;
 
   /**
-   * @param problems those of the settings so far; has all warnings at the job's end
+   * @param destination where the records go, by option; empty if the settings are wrong
+   * @param zeros the counts of the plugin, all of them zero
+   * @param problems has all warnings at the job's end
    * @param file where to write; empty for no file
    * @param embulk any class of Embulk's core
    */
-  public JobResult(Settings settings, Problems problems, Optional<Path> file, Class<?> embulk) {
-    this.settings = settings;
-    this.settingsAreValid = !problems.hasErrors();
+  public JobResult(
+      boolean dryRun,
+      Map<String, String> destination,
+      Supplier<Counts> zeros,
+      Problems problems,
+      Optional<Path> file,
+      Class<?> embulk) {
+    this.dryRun = dryRun;
+    this.destination = destination;
+    this.zeros = zeros;
     this.problems = problems;
     this.file = file;
     this.embulkVersion =
@@ -80,7 +87,7 @@ public final class JobResult {
     outputCount = count;
     try {
       for (TaskReport report : run.get()) {
-        outputs.put(outputs.size() + 1, OutputTaskReport.read(report));
+        outputs.put(outputs.size() + 1, OutputTaskReport.read(report, zeros.get()));
       }
       return total();
     } catch (RuntimeException | Error e) {
@@ -107,7 +114,7 @@ public final class JobResult {
   }
 
   private Counts total() {
-    Counts total = EventWarnings.zeros();
+    Counts total = zeros.get();
     outputs.values().forEach(total::addAll);
     return total;
   }
@@ -115,7 +122,7 @@ public final class JobResult {
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
   private void write(Path path) {
     ReportFile report =
-        new ReportFile(settings.dryRun)
+        new ReportFile(dryRun)
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))
@@ -125,9 +132,7 @@ public final class JobResult {
     if (message != null) {
       report.put("message", message);
     }
-    if (settingsAreValid) { // Otherwise defaults may stand in for what was meant.
-      Destination.of(settings).forEach(report::put);
-    }
+    destination.forEach(report::put);
     List<String> warnings = new ArrayList<>(problems.warnings());
     warnings.addAll(laterWarnings);
     List<Integer> missing =

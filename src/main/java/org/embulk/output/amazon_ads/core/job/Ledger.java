@@ -17,10 +17,9 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
 
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.Event;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.GivenUp;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.deliver.Refusal;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
@@ -40,18 +39,18 @@ public final class Ledger {
 
   private final String output;
   private final RejectedRecords rejected;
-  private final EventWarnings warnings;
   private final ReportText text;
-  private final Counts counts = EventWarnings.zeros();
+  private final Counts counts;
   private long records;
 
   /**
    * @param output what messages call the output, such as {@code output 1}
+   * @param counts all of them zero
    */
-  public Ledger(String output, RejectedRecords rejected, EventWarnings warnings, ReportText text) {
+  public Ledger(String output, Counts counts, RejectedRecords rejected, ReportText text) {
     this.output = output;
     this.rejected = rejected;
-    this.warnings = warnings;
+    this.counts = counts;
     this.text = text;
   }
 
@@ -75,13 +74,9 @@ public final class Ledger {
     return records > 0;
   }
 
-  void converted(Event event) {
-    warnings.count(event.metadata(), counts);
-  }
-
-  void invalid(long record, String eventId, InvalidRecordException e) {
+  void invalid(long record, String ownId, InvalidRecordException e) {
     skip(e.reason().code());
-    rejected.add(new RejectedRecord(record, eventId, e.reason().code()).column(e.column()));
+    rejected.add(new RejectedRecord(record, ownId, e.reason().code()).column(e.column()));
   }
 
   /** Records the outcome of a batch: all of its numbers first, since the file may fail. */
@@ -102,12 +97,12 @@ public final class Ledger {
     rejected.flush();
   }
 
-  private void countMatchKeys(List<Event> accepted) {
+  private void countMatchKeys(List<Item> accepted) {
     long[] sent = new long[TYPES.length];
     long[] leftOut = new long[TYPES.length];
-    for (Event event : accepted) {
-      event.metadata().coverage().sent().forEach(type -> sent[type.ordinal()]++);
-      event.metadata().coverage().leftOut().forEach(type -> leftOut[type.ordinal()]++);
+    for (Item item : accepted) {
+      item.coverage().sent().forEach(type -> sent[type.ordinal()]++);
+      item.coverage().leftOut().forEach(type -> leftOut[type.ordinal()]++);
     }
     for (MatchKeyType type : TYPES) {
       int i = type.ordinal();
@@ -119,24 +114,23 @@ public final class Ledger {
   }
 
   private void count(GivenUp part) {
-    counts.add(part.events().size(), RECORDS_IN_SKIP_BATCHES);
-    counts.add(part.events().size(), REASONS, GIVEN_UP + " " + part.reason());
+    counts.add(part.items().size(), RECORDS_IN_SKIP_BATCHES);
+    counts.add(part.items().size(), REASONS, GIVEN_UP + " " + part.code());
   }
 
   private void list(Refusal refusal) {
     rejected.add(
-        new RejectedRecord(
-                refusal.event().record(), refusal.event().metadata().ownId().orElse(null), REFUSED)
+        new RejectedRecord(refusal.item().record(), refusal.item().ownId().orElse(null), REFUSED)
             .byAmazon(
                 refusal.error().code(), refusal.error().fieldLocation(), refusal.error().message())
             .mayHaveBeenAccepted(refusal.isUncertain()));
   }
 
   private void list(GivenUp part) {
-    for (Event event : part.events()) {
+    for (Item item : part.items()) {
       rejected.add(
-          new RejectedRecord(event.record(), event.metadata().ownId().orElse(null), GIVEN_UP)
-              .givenUp(part.why())
+          new RejectedRecord(item.record(), item.ownId().orElse(null), GIVEN_UP)
+              .givenUp(part.detail())
               .mayHaveBeenAccepted(part.isUncertain()));
     }
   }

@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads.core.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.embulk.config.TaskReport;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.util.config.ConfigMapperFactory;
 
@@ -17,8 +16,8 @@ final class OutputTaskReport {
     return report;
   }
 
-  static Counts read(TaskReport report) {
-    Counts counts = EventWarnings.zeros();
+  /** Adds the counts of an output to counts that are all zero, and returns them. */
+  static Counts read(TaskReport report, Counts counts) {
     try {
       counts.addAll(new ObjectMapper().readTree(report.toJson()));
     } catch (JsonProcessingException e) { // Embulk itself has written it.

@@ -44,7 +44,7 @@ public final class SkipPolicy {
     this.skipErrorBatch = skipErrorBatch;
   }
 
-  /** Skips a row that can't become an event, or throws what ends the job. */
+  /** Skips a row that can't become an item, or throws what ends the job. */
   void skip(long record, InvalidRecordException e) {
     String text = name(record) + ": " + e.getMessage() + " (" + e.reason().code() + ")";
     if (!skipInvalidRecord) {
@@ -53,7 +53,7 @@ public final class SkipPolicy {
     logSkipped(text);
   }
 
-  /** Skips the events of a batch that were not accepted, or throws what ends the job. */
+  /** Skips the items of a batch that were not accepted, or throws what ends the job. */
   void skip(BatchOutcome outcome) {
     if (skipInvalidRecord) {
       outcome.refused().forEach(refusal -> logSkipped(text(refusal)));
@@ -91,7 +91,7 @@ public final class SkipPolicy {
       return new DataException(
           text(outcome.refused().get(0))
               + "; its batch of "
-              + outcome.batch().events().size()
+              + outcome.batch().items().size()
               + " had "
               + outcome.accepted().size()
               + " accepted and "
@@ -106,7 +106,7 @@ public final class SkipPolicy {
 
   private void countConsecutive(BatchOutcome outcome) {
     List<GivenUp> givenUp = outcome.givenUp();
-    // Whatever was given up, a service that accepts events is up.
+    // Whatever was given up, a service that accepts items is up.
     consecutiveSkipBatches =
         givenUp.isEmpty() || !outcome.accepted().isEmpty() ? 0 : consecutiveSkipBatches + 1;
     if (consecutiveSkipBatches == MAX_CONSECUTIVE_SKIP_BATCHES) {
@@ -131,17 +131,17 @@ public final class SkipPolicy {
   }
 
   private String text(Refusal refusal) {
-    return name(refusal.event().record())
+    return name(refusal.item().record())
         + ": refused by Amazon: "
         + refusal.error()
         + (refusal.isUncertain() ? "; it may have been accepted in an earlier attempt" : "");
   }
 
   private static String text(BatchOutcome outcome, GivenUp part) {
-    int records = part.events().size();
+    int records = part.items().size();
     return outcome.batch()
         + ": "
-        + part.why()
+        + part.detail()
         + "; "
         + records
         + " of its records "
@@ -149,7 +149,7 @@ public final class SkipPolicy {
             ? "may have been accepted"
             : (records == 1 ? "was" : "were") + " not accepted")
         + " (the first: record "
-        + part.events().get(0).record()
+        + part.items().get(0).record()
         + ")";
   }
 

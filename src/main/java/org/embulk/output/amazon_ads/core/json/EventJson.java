@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes the JSON of one event after the other into a buffer that it keeps, byte for byte as
+ * Writes the JSON of one item after the other into a buffer that it keeps, byte for byte as
  * Jackson's generator would.
  *
  * <p>By hand because it is hot: names are ready bytes, and a text of plain ASCII is copied at once.
- * With the generator, which makes an object or two for each event and looks at each character of
+ * With the generator, which makes an object or two for each item and looks at each character of
  * what can't need it, writing took longer than all digests. {@code EventJsonTest} compares the two.
  *
  * <p>The buffer never shrinks, but stays below 2 MB: a text of a row is at most 8 KiB long, see
- * {@code Cells.bounded}, and an event has about 15 of them.
+ * {@code Cells.bounded}, and an item has about 15 of them.
  *
  * <p>Not thread-safe.
  */
@@ -51,13 +51,13 @@ public final class EventJson {
     return pairs;
   }
 
-  /** Begins a new event, discarding what was written. */
+  /** Begins a new item, discarding what was written. */
   public void startEvent() {
     size = 0;
     buffer[size++] = '{';
   }
 
-  /** Returns a copy of what was written since the event began. */
+  /** Returns a copy of what was written since the item began. */
   public byte[] toByteArray() {
     return Arrays.copyOf(buffer, size);
   }
@@ -180,7 +180,7 @@ public final class EventJson {
         put(0xE0 | c >> 12);
         put(0x80 | c >> 6 & 0x3F);
         put(0x80 | c & 0x3F);
-      } else { // As the generator does by default, and so every event until now.
+      } else { // As the generator does by default, and so every item until now.
         put('\\');
         put('u');
         hex(c);

@@ -3,7 +3,7 @@ package org.embulk.output.amazon_ads.core.json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A part of an event that never changes, as ready bytes: a name, or a field with its value. */
+/** A part of an item that never changes, as ready bytes: a name, or a field with its value. */
 public final class JsonPart {
   private final byte[] bytes;
 

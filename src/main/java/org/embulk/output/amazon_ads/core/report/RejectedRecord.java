@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * An entry in the file of rejected records. Identifies the record by its number and its own {@code
- * event_id}, never by an identifier.
+ * An entry in the file of rejected records. Identifies the record by its number and its own id,
+ * never by an identifier.
  */
 public final class RejectedRecord {
   private final long record;
-  private final String eventId;
+  private final String ownId;
   private final String reason;
   private String column = "";
   private String code = "";
@@ -19,12 +19,12 @@ public final class RejectedRecord {
 
   /**
    * @param record the number of the record within its output, from 1
-   * @param eventId the {@code event_id} of the row, or null if it has none
+   * @param ownId the id of the row itself, or null if it has none
    * @param reason a stable code, as counted in the REPORT
    */
-  public RejectedRecord(long record, String eventId, String reason) {
+  public RejectedRecord(long record, String ownId, String reason) {
     this.record = record;
-    this.eventId = eventId;
+    this.ownId = ownId;
     this.reason = reason;
   }
 
@@ -54,12 +54,12 @@ public final class RejectedRecord {
     return this;
   }
 
-  void write(int output, JsonGenerator json) throws IOException {
+  void write(int output, String ownIdField, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("output", output);
     json.writeNumberField("record", record);
-    if (eventId != null) {
-      json.writeStringField("event_id", eventId);
+    if (ownId != null) {
+      json.writeStringField(ownIdField, ownId);
     }
     json.writeStringField("reason", reason);
     writeIfAny("column", column, json);

@@ -28,6 +28,7 @@ public final class RejectedRecords implements AutoCloseable {
   private final String prefix;
   private final Instant run;
   private final int output;
+  private final String ownIdField;
   private Path file;
   private JsonGenerator json;
   private boolean closed;
@@ -36,11 +37,13 @@ public final class RejectedRecords implements AutoCloseable {
    * @param prefix the prefix of the path, or "" for no file
    * @param run when the job began, the same for all its outputs
    * @param output the number of the output, from 1
+   * @param ownIdField the name of the field for the id of a row itself
    */
-  public RejectedRecords(String prefix, Instant run, int output) {
+  public RejectedRecords(String prefix, Instant run, int output, String ownIdField) {
     this.prefix = prefix;
     this.run = run;
     this.output = output;
+    this.ownIdField = ownIdField;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class RejectedRecords implements AutoCloseable {
       if (json == null) {
         open();
       }
-      record.write(output, json);
+      record.write(output, ownIdField, json);
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UnwritableFileException(OPTION, file, e);

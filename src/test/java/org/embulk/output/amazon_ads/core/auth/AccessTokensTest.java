@@ -34,7 +34,10 @@ class AccessTokensTest {
   private final VirtualTimer timer = new VirtualTimer();
   private final StopSignal stop = new StopSignal(timer);
   private final HttpClient client =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
   private AccessTokens tokens = tokens(client, 7);
 
   @AfterEach
@@ -241,7 +244,9 @@ class AccessTokensTest {
 
   @Test
   void givesUpOnAServerThatIsSlow() {
-    HttpClient impatient = new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, Duration.ofMillis(200));
+    HttpClient impatient =
+        new HttpClient(
+            "amazon_ads_conversion", DeliveryFixture.REQUEST_TIMEOUT, Duration.ofMillis(200));
     tokens = tokens(impatient, 1);
     sandbox.token().onRequest(1, Fault.stall()).onRequest(2, Fault.slowBody(Duration.ofMillis(20)));
 
@@ -344,7 +349,7 @@ class AccessTokensTest {
 
   private AccessTokens tokens(HttpClient http, int maximumRetries) {
     return new AccessTokens(
-        new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer),
+        new TokenEndpoint(http, DeliveryFixture.login(sandbox), "Amazon-Ads-ClientId", timer),
         policy(maximumRetries),
         timer);
   }

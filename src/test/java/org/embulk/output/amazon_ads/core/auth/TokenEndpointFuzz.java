@@ -26,12 +26,16 @@ public final class TokenEndpointFuzz {
   private static final MockWebServer SERVER = start();
   private static final TokenEndpoint ENDPOINT =
       new TokenEndpoint(
-          new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT),
+          new HttpClient(
+              "amazon_ads_conversion",
+              DeliveryFixture.REQUEST_TIMEOUT,
+              DeliveryFixture.REQUEST_TIMEOUT),
           new LoginCredentials(
               URI.create("http://127.0.0.1:" + SERVER.getPort() + "/auth/o2/token"),
               "amzn1.fuzz",
               "hush-secret",
               "Atzr|hush-token"),
+          "Amazon-Ads-ClientId",
           new VirtualTimer());
 
   private TokenEndpointFuzz() {}

@@ -32,7 +32,10 @@ class TokenEndpointTest {
 
   private final MockWebServer server = new MockWebServer();
   private final HttpClient client =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
 
   @BeforeEach
   void start() throws IOException {
@@ -96,7 +99,7 @@ class TokenEndpointTest {
             "Content-Length: " + form.length(),
             "Accept: application/json",
             "Accept-Encoding: gzip",
-            "User-Agent: " + UserAgent.TEXT,
+            "User-Agent: " + "embulk-output-amazon_ads_conversion/" + UserAgent.VERSION,
             "Connection: Keep-Alive",
             "Host: 127.0.0.1:" + server.getPort());
   }
@@ -305,7 +308,7 @@ class TokenEndpointTest {
   }
 
   private TokenEndpoint endpoint(LoginCredentials login) {
-    return new TokenEndpoint(client, login, new VirtualTimer());
+    return new TokenEndpoint(client, login, "Amazon-Ads-ClientId", new VirtualTimer());
   }
 
   private LoginCredentials login() {

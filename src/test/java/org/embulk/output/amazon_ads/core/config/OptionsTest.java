@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
-  private final Problems problems = new Problems();
+  private final Problems problems = new Problems("amazon_ads_conversion");
 
   private Options of(String json) {
     return new Options(json.replace('\'', '"'), problems);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportPathTest {
   @TempDir private Path folder;
 
-  private final Problems problems = new Problems();
+  private final Problems problems = new Problems("amazon_ads_conversion");
 
   private Optional<Path> read(String path) {
     String json = new ObjectNode(JsonNodeFactory.instance).put("report_path", path).toString();

@@ -66,14 +66,14 @@ class BatchBuilderTest {
   void handsOutABatchThatNobodyCanChange() {
     Batch batch = new BatchBuilder("output 1", 1).add(TestEvents.event(1)).orElseThrow();
 
-    assertThatThrownBy(() -> batch.events().clear())
+    assertThatThrownBy(() -> batch.items().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static void assertBatch(Optional<Batch> batch, long number, long... records) {
     assertThat(batch).isPresent();
     assertThat(batch.get()).hasToString("output 1, batch " + number);
-    assertThat(batch.get().events())
+    assertThat(batch.get().items())
         .extracting(event -> event.record())
         .containsExactly(box(records));
   }

@@ -12,7 +12,7 @@ class BatchOutcomeTest {
     BatchOutcome outcome = BatchOutcome.allAccepted(batch);
 
     assertThat(outcome.batch()).isSameAs(batch);
-    assertThat(outcome.accepted()).isEqualTo(batch.events());
+    assertThat(outcome.accepted()).isEqualTo(batch.items());
     assertThat(outcome.uncertain()).isZero();
     assertThat(outcome.requests()).isZero();
     assertThat(outcome.failure()).isEmpty();

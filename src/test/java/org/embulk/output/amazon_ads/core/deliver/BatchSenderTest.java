@@ -43,7 +43,7 @@ class BatchSenderTest {
     assertThat(bench.sent()).containsExactly("1,2", "1", "2");
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L);
     assertThat(outcome.refused()).hasSize(1);
-    assertThat(outcome.refused().get(0).event().record()).isEqualTo(2);
+    assertThat(outcome.refused().get(0).item().record()).isEqualTo(2);
   }
 
   @Test
@@ -56,7 +56,7 @@ class BatchSenderTest {
     assertThat(outcome.accepted()).isEmpty();
     assertThat(outcome.givenUp()).isEmpty();
     assertThat(outcome.refused())
-        .extracting(refusal -> refusal.event().record())
+        .extracting(refusal -> refusal.item().record())
         .containsExactly(1L, 2L, 3L);
     assertThat(outcome.refused())
         .extracting(refusal -> refusal.error().toString())
@@ -81,8 +81,8 @@ class BatchSenderTest {
     BatchOutcome outcome = bench.deliver(5);
 
     assertThat(outcome.givenUp()).hasSize(1);
-    assertThat(DeliveryFixture.records(outcome.givenUp().get(0).events())).containsExactly(1L, 2L);
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(DeliveryFixture.records(outcome.givenUp().get(0).items())).containsExactly(1L, 2L);
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 400 BAD_REQUEST: Expected failure");
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(3L, 4L, 5L);
   }
@@ -176,7 +176,7 @@ class BatchSenderTest {
     assertThat(bench.sent()).containsExactly("1,2,3,4", "1,2", "1,2", "1,2", "3,4");
     assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(15));
     assertThat(outcome.givenUp())
-        .extracting(GivenUp::why)
+        .extracting(GivenUp::detail)
         .containsExactly(
             "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry",
             "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry");
@@ -198,11 +198,11 @@ class BatchSenderTest {
     assertThat(bench.sent()).containsExactly("1,2,3,4,5,6,7,8", "1,2,3,4", "1,2", "1");
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L);
     assertThat(outcome.givenUp())
-        .extracting(part -> DeliveryFixture.records(part.events()).toString())
+        .extracting(part -> DeliveryFixture.records(part.items()).toString())
         .containsExactly("[2]", "[3, 4]", "[5, 6, 7, 8]");
-    assertThat(outcome.givenUp()).extracting(GivenUp::reason).containsOnly("time used up");
+    assertThat(outcome.givenUp()).extracting(GivenUp::code).containsOnly("time used up");
     assertThat(outcome.givenUp())
-        .extracting(GivenUp::why)
+        .extracting(GivenUp::detail)
         .containsOnly("no time left for another attempt to send its batch");
     assertThat(outcome.uncertain()).isZero();
   }

@@ -124,7 +124,7 @@ class BrokenConnectionTest {
 
     BatchOutcome outcome = bench.deliver(2);
 
-    assertThat(outcome.givenUp().get(0).why()).isEqualTo("status 400");
+    assertThat(outcome.givenUp().get(0).detail()).isEqualTo("status 400");
   }
 
   @Test
@@ -233,7 +233,7 @@ class BrokenConnectionTest {
             new RetryPolicy(DeliveryFixture.MAXIMUM_RETRIES, backoff),
             bench.timer)) {
       BatchOutcome outcome =
-          client.newBatchSender(new StopSignal(bench.timer)).send(TestEvents.batch(2));
+          client.batchSender(new StopSignal(bench.timer)).send(TestEvents.batch(2));
       DeliveryFixture.assertEachEventOnce(outcome);
       return outcome;
     }
@@ -247,9 +247,9 @@ class BrokenConnectionTest {
   private static void assertGivenUp(BatchOutcome outcome, String reason, boolean uncertain) {
     assertThat(outcome.givenUp()).hasSize(1);
     GivenUp part = outcome.givenUp().get(0);
-    assertThat(part.events()).hasSize(2);
-    assertThat(part.reason()).isEqualTo(reason);
-    assertThat(part.why()).isEqualTo(reason + ", after 7 retries");
+    assertThat(part.items()).hasSize(2);
+    assertThat(part.code()).isEqualTo(reason);
+    assertThat(part.detail()).isEqualTo(reason + ", after 7 retries");
     assertThat(part.isUncertain()).isEqualTo(uncertain);
     assertThat(outcome.uncertain()).isEqualTo(uncertain ? 2 : 0);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.conversion.Account;
-import org.embulk.output.amazon_ads.conversion.Event;
+import org.embulk.output.amazon_ads.conversion.EventsEndpoint;
 import org.embulk.output.amazon_ads.core.auth.AccessTokens;
 import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
@@ -73,11 +73,13 @@ public final class DeliveryFixture implements AutoCloseable {
       Duration requestTimeout,
       RetryPolicy policy,
       Timer timer) {
-    HttpClient http = new HttpClient(REQUEST_TIMEOUT, requestTimeout);
+    HttpClient http = new HttpClient("amazon_ads_conversion", REQUEST_TIMEOUT, requestTimeout);
     return new AmazonAdsClient(
         http,
-        Account.ofAdvertiser(URI.create(apiEndpoint), "advertiser-1"),
-        new AccessTokens(new TokenEndpoint(http, login(sandbox), timer), policy, timer),
+        new EventsEndpoint(
+            http, Account.ofAdvertiser(URI.create(apiEndpoint), "advertiser-1"), timer),
+        new AccessTokens(
+            new TokenEndpoint(http, login(sandbox), "Amazon-Ads-ClientId", timer), policy, timer),
         policy,
         timer);
   }
@@ -92,7 +94,7 @@ public final class DeliveryFixture implements AutoCloseable {
 
   /** Returns what sends the batches of another output. */
   BatchSender newBatchSender() {
-    return client.newBatchSender(new StopSignal(timer));
+    return client.batchSender(new StopSignal(timer));
   }
 
   AmazonAdsClient client() {
@@ -138,25 +140,25 @@ public final class DeliveryFixture implements AutoCloseable {
   }
 
   /** Returns the records of these events. */
-  static List<Long> records(List<Event> events) {
-    return events.stream().map(Event::record).toList();
+  static List<Long> records(List<Item> events) {
+    return events.stream().map(Item::record).toList();
   }
 
   /** Every event has one end, and only a failure may leave some without any. */
   static void assertEachEventOnce(BatchOutcome outcome) {
-    List<Event> ends = new ArrayList<>(outcome.accepted());
-    outcome.refused().forEach(refusal -> ends.add(refusal.event()));
-    outcome.givenUp().forEach(part -> ends.addAll(part.events()));
+    List<Item> ends = new ArrayList<>(outcome.accepted());
+    outcome.refused().forEach(refusal -> ends.add(refusal.item()));
+    outcome.givenUp().forEach(part -> ends.addAll(part.items()));
     assertThat(ends).doesNotHaveDuplicates();
     if (outcome.failure().isPresent()) {
-      assertThat(outcome.batch().events()).containsAll(ends);
+      assertThat(outcome.batch().items()).containsAll(ends);
     } else {
-      assertThat(ends).containsExactlyInAnyOrderElementsOf(outcome.batch().events());
+      assertThat(ends).containsExactlyInAnyOrderElementsOf(outcome.batch().items());
       assertThat(outcome.uncertain())
           .isEqualTo(
               outcome.givenUp().stream()
                       .filter(GivenUp::isUncertain)
-                      .mapToInt(part -> part.events().size())
+                      .mapToInt(part -> part.items().size())
                       .sum()
                   + outcome.refused().stream().filter(Refusal::isUncertain).count());
     }
@@ -168,22 +170,22 @@ public final class DeliveryFixture implements AutoCloseable {
     assertThat(taken).containsAll(ids(outcome.accepted()));
     for (GivenUp part : outcome.givenUp()) {
       if (!part.isUncertain()) {
-        assertThat(taken).doesNotContainAnyElementsOf(ids(part.events()));
+        assertThat(taken).doesNotContainAnyElementsOf(ids(part.items()));
       }
     }
     for (Refusal refusal : outcome.refused()) {
       if (!refusal.isUncertain()) {
-        assertThat(taken).doesNotContainAnyElementsOf(ids(List.of(refusal.event())));
+        assertThat(taken).doesNotContainAnyElementsOf(ids(List.of(refusal.item())));
       }
     }
     if (outcome.failure().isPresent()) {
-      taken.retainAll(ids(outcome.batch().events()));
+      taken.retainAll(ids(outcome.batch().items()));
       taken.removeAll(ids(outcome.accepted()));
       assertThat(outcome.uncertain()).isGreaterThanOrEqualTo(taken.size());
     }
   }
 
-  private static List<String> ids(List<Event> events) {
+  private static List<String> ids(List<Item> events) {
     return events.stream().map(event -> "e-" + event.record()).toList();
   }
 

@@ -10,9 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.embulk.output.amazon_ads.conversion.Account;
-import org.embulk.output.amazon_ads.conversion.EventResult;
 import org.embulk.output.amazon_ads.conversion.EventsRequestBody;
-import org.embulk.output.amazon_ads.conversion.EventsResponse;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
 import org.embulk.output.amazon_ads.core.auth.TokenResponse;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
@@ -31,7 +29,8 @@ class HiddenTextsTest {
   @Test
   void hidesInToString() {
     LoginCredentials login = new LoginCredentials(ANYWHERE, "id", "secret", "refresh");
-    AccessToken token = new AccessToken("Atza|token", "amzn1.client", Duration.ofHours(1));
+    AccessToken token =
+        new AccessToken("Atza|token", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1));
 
     assertThat(login).hasToString("LoginCredentials(…)");
     assertThat(token).hasToString("AccessToken(…)");
@@ -46,11 +45,13 @@ class HiddenTextsTest {
     Batch hidden = new Batch("output 1", 1, List.of(TestEvents.of(1, "hidden")));
     List<Object> holders =
         List.of(
-            TokenResponse.issued(new AccessToken("hidden", "amzn1.client", Duration.ofHours(1))),
-            EventResult.refused(error),
-            EventsResponse.ofError(400, error, Duration.ZERO),
+            TokenResponse.issued(
+                new AccessToken(
+                    "hidden", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1))),
+            ItemResult.refused(error),
+            Answer.ofError(400, error, Duration.ZERO),
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
-            new PendingRequest(hidden, hidden.events()),
+            new PendingRequest(hidden, hidden.items()),
             BatchOutcome.unknown(hidden),
             new EventsRequestBody(List.of(TestEvents.of(1, "hidden"))),
             login,

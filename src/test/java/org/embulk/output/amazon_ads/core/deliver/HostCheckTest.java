@@ -35,7 +35,8 @@ class HostCheckTest {
   private static final String ORIGIN = "the Events API, \"api_endpoint\"";
 
   private final VirtualTimer timer = new VirtualTimer();
-  private final HttpClient http = new HttpClient(Duration.ofSeconds(20), Duration.ofSeconds(20));
+  private final HttpClient http =
+      new HttpClient("amazon_ads_conversion", Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   @Test
   void connectsWithoutARequestAndHangsUp() throws Exception {
@@ -79,7 +80,10 @@ class HostCheckTest {
       throws Exception {
     try (FullServer server = new FullServer()) {
       HttpClient hasty =
-          new HttpClient(Duration.ofMillis(connectMillis), Duration.ofMillis(requestMillis));
+          new HttpClient(
+              "amazon_ads_conversion",
+              Duration.ofMillis(connectMillis),
+              Duration.ofMillis(requestMillis));
 
       assertThatThrownBy(() -> check(hasty, "https://127.0.0.1:" + server.port()))
           .isExactlyInstanceOf(UnreachableHostException.class)
@@ -96,7 +100,8 @@ class HostCheckTest {
   @Test
   void triesAHostAgainThatIsSilentOnceConnected() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
-      HttpClient hasty = new HttpClient(Duration.ofSeconds(20), Duration.ofMillis(100));
+      HttpClient hasty =
+          new HttpClient("amazon_ads_conversion", Duration.ofSeconds(20), Duration.ofMillis(100));
 
       assertThatThrownBy(() -> check(hasty, "https://127.0.0.1:" + silent.getLocalPort()))
           .hasMessageContaining(": request timed out, in 3 attempts;");

@@ -64,9 +64,9 @@ class MultiStatusTest {
 
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L);
     assertThat(outcome.givenUp()).hasSize(1);
-    assertThat(DeliveryFixture.records(outcome.givenUp().get(0).events())).containsExactly(2L);
-    assertThat(outcome.givenUp().get(0).reason()).isEqualTo("left open by Amazon");
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(DeliveryFixture.records(outcome.givenUp().get(0).items())).containsExactly(2L);
+    assertThat(outcome.givenUp().get(0).code()).isEqualTo("left open by Amazon");
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 207 with INTERNAL_ERROR, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isFalse();
     assertThat(outcome.requests()).isEqualTo(8);
@@ -80,8 +80,8 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(2);
 
-    assertThat(outcome.givenUp().get(0).reason()).isEqualTo("status 502");
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(outcome.givenUp().get(0).code()).isEqualTo("status 502");
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 502 EXPECTED_FAILURE: Expected failure, after 7 retries");
     assertThat(outcome.uncertain()).isEqualTo(1);
   }
@@ -115,8 +115,8 @@ class MultiStatusTest {
     BatchOutcome outcome = bench.deliver(2);
 
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L);
-    assertThat(outcome.givenUp().get(0).reason()).isEqualTo("left open by Amazon");
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(outcome.givenUp().get(0).code()).isEqualTo("left open by Amazon");
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 207 without a result for 1 event, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(1);
@@ -168,9 +168,9 @@ class MultiStatusTest {
     BatchOutcome outcome = bench.deliver(2);
 
     assertThat(outcome.givenUp()).hasSize(1);
-    assertThat(outcome.givenUp().get(0).reason())
+    assertThat(outcome.givenUp().get(0).code())
         .isEqualTo("status " + status + " with an unreadable body");
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status " + status + " with an unreadable body, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(2);
@@ -184,7 +184,7 @@ class MultiStatusTest {
 
     BatchOutcome outcome = bench.deliver(2);
 
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 400 BAD_REQUEST: Expected failure");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
   }

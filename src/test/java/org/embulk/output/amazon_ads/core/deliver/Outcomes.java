@@ -1,12 +1,8 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.embulk.output.amazon_ads.conversion.Event;
-import org.embulk.output.amazon_ads.conversion.EventMetadata;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
@@ -24,14 +20,11 @@ public final class Outcomes {
 
   /** Begins with a batch of so many events, none of them settled yet. */
   public static Outcomes ofBatch(long number, long firstRecord, int events) {
-    List<Event> batch = new ArrayList<>();
+    List<Item> batch = new ArrayList<>();
     for (int i = 0; i < events; i++) {
       batch.add(
-          new Event(
-              firstRecord + i,
-              "{}".getBytes(StandardCharsets.UTF_8),
-              new EventMetadata(
-                  new KeyCoverage(), Instant.parse("2026-04-14T04:34:30Z"), "US", null, Set.of())));
+          new Item(
+              firstRecord + i, "{}".getBytes(StandardCharsets.UTF_8), new KeyCoverage(), null));
     }
     return new Outcomes(new Batch("output 1", number, batch));
   }
@@ -105,8 +98,8 @@ public final class Outcomes {
     return request;
   }
 
-  private List<Event> take(int events) {
-    List<Event> taken = new ArrayList<>(batch.events().subList(next, next + events));
+  private List<Item> take(int events) {
+    List<Item> taken = new ArrayList<>(batch.items().subList(next, next + events));
     next += events;
     return taken;
   }

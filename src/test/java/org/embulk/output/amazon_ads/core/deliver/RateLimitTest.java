@@ -183,9 +183,9 @@ class RateLimitTest {
   private static void assertGivenUp(BatchOutcome outcome) {
     assertThat(outcome.givenUp()).hasSize(1);
     GivenUp part = outcome.givenUp().get(0);
-    assertThat(part.events()).containsExactlyElementsOf(outcome.batch().events());
-    assertThat(part.reason()).isEqualTo("status 429");
-    assertThat(part.why())
+    assertThat(part.items()).containsExactlyElementsOf(outcome.batch().items());
+    assertThat(part.code()).isEqualTo("status 429");
+    assertThat(part.detail())
         .isEqualTo(
             "status 429 TOO_MANY_REQUESTS: Expected failure, for longer than a batch may wait");
     assertThat(part.isUncertain()).isFalse();

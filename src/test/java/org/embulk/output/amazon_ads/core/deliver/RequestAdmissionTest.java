@@ -37,11 +37,16 @@ class RequestAdmissionTest {
   private final RetryPolicy policy =
       new RetryPolicy(7, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), () -> 0.5));
   private final HttpClient http =
-      new HttpClient(DeliveryFixture.REQUEST_TIMEOUT, DeliveryFixture.REQUEST_TIMEOUT);
+      new HttpClient(
+          "amazon_ads_conversion",
+          DeliveryFixture.REQUEST_TIMEOUT,
+          DeliveryFixture.REQUEST_TIMEOUT);
   private final CountingCredentials credentials =
       new CountingCredentials(
           new AccessTokens(
-              new TokenEndpoint(http, DeliveryFixture.login(sandbox), timer), policy, timer));
+              new TokenEndpoint(http, DeliveryFixture.login(sandbox), "Amazon-Ads-ClientId", timer),
+              policy,
+              timer));
   private final RequestSender sender =
       new RequestSender(
           new EventsEndpoint(
@@ -97,8 +102,8 @@ class RequestAdmissionTest {
     assertThat(request.open()).isEmpty();
     assertThat(request.givenUp())
         .singleElement()
-        .returns("status 429", GivenUp::reason)
-        .returns("rate limited (status 429) for longer than a batch may wait", GivenUp::why)
+        .returns("status 429", GivenUp::code)
+        .returns("rate limited (status 429) for longer than a batch may wait", GivenUp::detail)
         .returns(false, GivenUp::isUncertain);
     assertThat(sandbox.events().requests()).isEmpty();
   }
@@ -120,7 +125,7 @@ class RequestAdmissionTest {
 
   private static PendingRequest request() {
     Batch batch = TestEvents.batch(2);
-    return new PendingRequest(batch, batch.events());
+    return new PendingRequest(batch, batch.items());
   }
 
   /** Counts how often a credential is asked for. */

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.embulk.output.amazon_ads.conversion.Event;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
@@ -65,7 +65,7 @@ class RequestPipelineTest {
             .toList());
   }
 
-  private static Event event(long record, String id) {
+  private static Item event(long record, String id) {
     String json =
         """
         {"eventDescription":{"name":"Newsletter","conversionType":"LEAD",\
@@ -73,7 +73,7 @@ class RequestPipelineTest {
         "countryCode":"US","eventTime":"2026-11-20T08:30:00Z",\
         "matchKeys":[{"type":"EMAIL","values":["%s"]}],"eventId":"%s"}"""
             .formatted("0123456789abcdef".repeat(4), id);
-    return new Event(record, json.getBytes(UTF_8), null);
+    return new Item(record, json.getBytes(UTF_8), new KeyCoverage(), null);
   }
 
   private long accepted() {
@@ -388,7 +388,7 @@ class RequestPipelineTest {
 
   @Test
   void hearsOfADefect() throws Exception {
-    Event broken = new Event(1, null, null);
+    Item broken = new Item(1, null, null, null);
 
     pipeline.submit(new Batch("output 1", 1, List.of(broken)), outcomes::add);
     pipeline.drain(outcomes::add);
@@ -435,10 +435,10 @@ class RequestPipelineTest {
   @Test
   void hearsOfABatchThatASenderHasNoMemoryFor() throws Exception {
     Thread caller = Thread.currentThread();
-    List<Event> events =
+    List<Item> events =
         new AbstractList<>() {
           @Override
-          public Event get(int index) {
+          public Item get(int index) {
             return event(1, "e-1");
           }
 

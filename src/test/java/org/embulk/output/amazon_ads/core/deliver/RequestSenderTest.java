@@ -39,7 +39,7 @@ class RequestSenderTest {
 
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L);
     assertThat(outcome.refused()).hasSize(1);
-    assertThat(outcome.refused().get(0).event().record()).isEqualTo(2);
+    assertThat(outcome.refused().get(0).item().record()).isEqualTo(2);
     assertThat(outcome.refused().get(0).error())
         .hasToString("FIELD_VALUE_IS_INVALID at events[1].value: Value … is bad");
     assertThat(outcome.givenUp()).isEmpty();
@@ -350,7 +350,8 @@ class RequestSenderTest {
 
     if (millis < 0) {
       assertThat(outcome.requests()).isEqualTo(1);
-      assertThat(outcome.givenUp().get(0).why()).endsWith(", with no time left for another retry");
+      assertThat(outcome.givenUp().get(0).detail())
+          .endsWith(", with no time left for another retry");
       assertThat(bench.timer.waits()).isEmpty();
     } else {
       assertThat(outcome.requests()).isEqualTo(2);
@@ -377,7 +378,7 @@ class RequestSenderTest {
 
     assertThat(bench.timer.passed()).isEqualTo(Duration.ofMinutes(15));
     assertThat(outcome.requests()).isEqualTo(4);
-    assertThat(outcome.givenUp().get(0).why())
+    assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo(
             "status 503 EXPECTED_FAILURE: Expected failure, with no time left for another retry");
   }
@@ -434,11 +435,11 @@ class RequestSenderTest {
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.givenUp()).hasSize(1);
     GivenUp part = outcome.givenUp().get(0);
-    assertThat(part.events()).containsExactlyElementsOf(outcome.batch().events());
-    assertThat(part.reason()).isEqualTo(reason);
-    assertThat(part.why()).isEqualTo(why);
+    assertThat(part.items()).containsExactlyElementsOf(outcome.batch().items());
+    assertThat(part.code()).isEqualTo(reason);
+    assertThat(part.detail()).isEqualTo(why);
     assertThat(part.isUncertain()).isEqualTo(uncertain);
-    assertThat(outcome.uncertain()).isEqualTo(uncertain ? part.events().size() : 0);
+    assertThat(outcome.uncertain()).isEqualTo(uncertain ? part.items().size() : 0);
   }
 
   private static void assertFailure(BatchOutcome outcome, String message) {

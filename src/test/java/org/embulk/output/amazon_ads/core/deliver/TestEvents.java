@@ -2,12 +2,8 @@ package org.embulk.output.amazon_ads.core.deliver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
-import org.embulk.output.amazon_ads.conversion.Event;
-import org.embulk.output.amazon_ads.conversion.EventMetadata;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 
 /** Finished events as a sandbox takes them, numbered from 1 with the ids e-1, e-2 and so on. */
@@ -16,20 +12,16 @@ public final class TestEvents {
 
   private TestEvents() {}
 
-  static Event event(long record) {
+  static Item event(long record) {
     return of(record, json("e-" + record));
   }
 
-  public static Event of(long record, String json) {
-    return new Event(
-        record,
-        json.getBytes(UTF_8),
-        new EventMetadata(
-            new KeyCoverage(), Instant.parse("2026-11-20T08:30:00Z"), "US", null, Set.of()));
+  public static Item of(long record, String json) {
+    return new Item(record, json.getBytes(UTF_8), new KeyCoverage(), null);
   }
 
   /** Makes an event of so many bytes, which is no JSON that anybody would take. */
-  static Event ofSize(long record, int bytes) {
+  static Item ofSize(long record, int bytes) {
     return of(record, "x".repeat(bytes));
   }
 
@@ -38,7 +30,7 @@ public final class TestEvents {
     return new Batch("output 1", 1, events(records));
   }
 
-  public static List<Event> events(int records) {
+  public static List<Item> events(int records) {
     return LongStream.rangeClosed(1, records).mapToObj(TestEvents::event).toList();
   }
 

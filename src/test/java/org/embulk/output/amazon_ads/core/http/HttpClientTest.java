@@ -27,7 +27,8 @@ class HttpClientTest {
   private static final MockResponse OK = new MockResponse.Builder().build();
 
   private final MockWebServer server = new MockWebServer();
-  private final HttpClient client = new HttpClient(Duration.ofSeconds(5), Duration.ofSeconds(20));
+  private final HttpClient client =
+      new HttpClient("amazon_ads_conversion", Duration.ofSeconds(5), Duration.ofSeconds(20));
 
   @BeforeEach
   void start() throws IOException {
@@ -113,7 +114,8 @@ class HttpClientTest {
   /** OkHttp refuses the time-out, so it would show if it were asked before the first call. */
   @Test
   void isBuiltForTheFirstCall() {
-    HttpClient impossible = new HttpClient(Duration.ofMillis(-1), Duration.ofSeconds(20));
+    HttpClient impossible =
+        new HttpClient("amazon_ads_conversion", Duration.ofMillis(-1), Duration.ofSeconds(20));
 
     impossible.closeIdleConnections();
 
@@ -156,7 +158,8 @@ class HttpClientTest {
   }
 
   private void assertTimesOut() {
-    HttpClient impatient = new HttpClient(Duration.ofSeconds(5), Duration.ofMillis(200));
+    HttpClient impatient =
+        new HttpClient("amazon_ads_conversion", Duration.ofSeconds(5), Duration.ofMillis(200));
 
     assertThatThrownBy(() -> statusOf(impatient)).isInstanceOf(InterruptedIOException.class);
     impatient.closeIdleConnections();

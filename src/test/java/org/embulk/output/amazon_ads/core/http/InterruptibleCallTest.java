@@ -24,7 +24,8 @@ class InterruptibleCallTest {
   private static final Error BROKEN = new NoClassDefFoundError("okio/Buffer");
 
   private final MockWebServer server = new MockWebServer();
-  private final HttpClient client = new HttpClient(Duration.ofSeconds(5), Duration.ofSeconds(20));
+  private final HttpClient client =
+      new HttpClient("amazon_ads_conversion", Duration.ofSeconds(5), Duration.ofSeconds(20));
 
   @BeforeEach
   void start() throws IOException {

@@ -34,7 +34,7 @@ class JobFailureTest {
     Instant now = Instant.parse("2026-11-21T12:00:00Z");
     Ledger ledger = Ledgers.ledger("output 1", "", now);
     Job job = new Job();
-    job.add(1, ledger.counts(), new DryRunPipeline(now));
+    job.add(1, ledger.counts(), new DryRunPipeline(now, item -> {}));
     ledger.settled(Outcomes.ofBatch(1, 1, 5).accepted(2).uncertain(3).outcome());
 
     assertThat(JobFailure.of(new ConfigException("output 1: status 403"), ledger, job))

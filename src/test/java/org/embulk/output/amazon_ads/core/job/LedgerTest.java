@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.Event;
 import org.embulk.output.amazon_ads.conversion.EventMaker;
 import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.deliver.Outcomes;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
@@ -18,109 +18,13 @@ import org.embulk.output.amazon_ads.fixture.Ledgers;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-  private static final String OLD =
-      "Warning: events from more than 21 days ago, which Amazon may refuse: 1";
-  private static final String AHEAD =
-      "Warning: events more than an hour in the future, which Amazon may refuse: 1";
-
   @TempDir private Path folder;
 
   private final EventMaker maker = EventMaker.plain();
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2026-10-31T12:00:00Z",
-        "2026-11-21T12:00:00Z",
-        "2026-11-21T13:00:00Z",
-        "2026-11-21T22:00:00+09:00"
-      })
-  void doesNotWarnOfAnEventThatIsNeitherOldNorAhead(String time) {
-    assertThat(warnings(time)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-10-31T11:59:59.999999999Z",
-    "2026-10-31T11:59:59Z",
-    "2026-10-01T00:00:00Z",
-    "0001-01-01T00:00:00Z"
-  })
-  void warnsOfAnEventOfMoreThan21DaysAgo(String time) {
-    assertThat(warnings(time)).containsExactly(OLD);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-11-21T13:00:00.000000001Z",
-    "2026-11-21T13:00:01Z",
-    "2027-01-01T00:00:00Z",
-    "9999-12-31T23:59:59Z"
-  })
-  void warnsOfAnEventOfMoreThanAnHourAhead(String time) {
-    assertThat(warnings(time)).containsExactly(AHEAD);
-  }
-
-  @Test
-  void countsEachWarningOnItsOwn() {
-    Ledger ledger = ledger("");
-    for (String time : List.of("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")) {
-      ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
-    }
-    for (int i = 0; i < 3; i++) {
-      ledger.converted(maker.event(ValidRow.lead().with("event_time", "2030-01-01T00:00:00Z")));
-    }
-    for (String country : List.of("DE", "GB", "US", "NO", "CH", "FR")) {
-      ValidRow row =
-          ValidRow.lead()
-              .with("country_code", country)
-              .with("ip_address", "192.0.2.1")
-              .with("event_time", "2026-11-21T12:00:00Z");
-      ledger.converted(maker.event(row));
-    }
-
-    assertThat(lines(ledger))
-        .containsExactly(
-            "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
-            "Warning: events more than an hour in the future, which Amazon may refuse: 3",
-            "Warning: events from the EEA or the UK whose only consent is an IP address, which is"
-                + " not enough for Amazon: 4",
-            "Warning: events for countries that Amazon's own client does not send to this region:"
-                + " 5 (CH 1, DE 1, FR 1, GB 1, NO 1)");
-  }
-
-  @Test
-  void countsWhatAmazonsOwnClientWouldRefuse() {
-    Ledger ledger = ledger("");
-    ValidRow purchase =
-        ValidRow.purchase()
-            .with("value", "5")
-            .with("currency_code", "USD")
-            .with("event_time", "2026-11-21T12:00:00Z");
-    ledger.converted(maker.event(purchase.with("event_name", "50 % off!")));
-    ledger.converted(maker.event(purchase.without("currency_code")));
-    ledger.converted(maker.event(purchase.without("currency_code")));
-    ledger.converted(maker.event(purchase.with("country_code", "GB")));
-    ledger.converted(maker.event(purchase.with("country_code", "DE")));
-    ledger.converted(maker.event(purchase.with("country_code", "DE")));
-
-    assertThat(lines(ledger))
-        .containsExactly(
-            "Warning: events from the EEA or the UK without any consent: 3",
-            "Warning: events whose name has more than 256 characters or special ones, which"
-                + " Amazon's own client refuses: 1",
-            "Warning: purchases with a value and without a currency, which Amazon's own client"
-                + " refuses: 2",
-            "Warning: events for countries that Amazon's own client does not send to this region:"
-                + " 3 (DE 2, GB 1)");
-  }
 
   @Test
   void tellsTheMatchKeysOfTheRecordsThatWereAccepted() {
@@ -133,7 +37,7 @@ class LedgerTest {
     ValidRow noPhone = ValidRow.lead().with("phone", "none");
     for (ValidRow row : List.of(both, noPhone)) {
       ledger.received();
-      Event event = maker.event(row);
+      Item event = maker.event(row);
       assertThat(batches.add(event)).isEmpty();
     }
     ledger.received();
@@ -252,12 +156,6 @@ class LedgerTest {
 
     assertThat(Files.readAllLines(folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl")))
         .hasSize(1);
-  }
-
-  private List<String> warnings(String time) {
-    Ledger ledger = ledger("");
-    ledger.converted(maker.event(ValidRow.lead().with("event_time", time)));
-    return lines(ledger);
   }
 
   private static Ledger ledger(String prefix) {

@@ -29,12 +29,15 @@ class OutputTaskReportTest {
     TaskReport report = OutputTaskReport.write(counts);
 
     assertThat(report.get(Long.class, "records")).isEqualTo(10_000_000_000L);
-    assertThat(OutputTaskReport.read(report).toJson()).isEqualTo(counts.toJson());
+    assertThat(OutputTaskReport.read(report, EventWarnings.zeros()).toJson())
+        .isEqualTo(counts.toJson());
   }
 
   @Test
   void readsAnEmptyReportAsZeros() {
-    Counts counts = OutputTaskReport.read(ConfigMapperFactory.withDefault().newTaskReport());
+    Counts counts =
+        OutputTaskReport.read(
+            ConfigMapperFactory.withDefault().newTaskReport(), EventWarnings.zeros());
 
     assertThat(counts.toJson()).isEqualTo(EventWarnings.zeros().toJson());
   }

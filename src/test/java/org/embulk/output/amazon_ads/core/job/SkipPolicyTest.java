@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
+import org.embulk.output.amazon_ads.conversion.Conversion;
 import org.embulk.output.amazon_ads.conversion.CustomAttributes;
 import org.embulk.output.amazon_ads.conversion.EventDefaults;
 import org.embulk.output.amazon_ads.conversion.EventIdFallback;
@@ -412,7 +413,8 @@ class SkipPolicyTest {
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
             new CustomAttributes(List.of(), times),
-            EventIdFallback.none());
+            EventIdFallback.none(),
+            Conversion.uncounted());
     return catchThrowableOfType(
         InvalidRecordException.class, () -> converter.convert(column -> null, 17));
   }

@@ -74,7 +74,7 @@ class RejectedRecordsTest {
 
   @Test
   void makesNoFileWithoutAPath() {
-    RejectedRecords records = new RejectedRecords("", RUN, 1);
+    RejectedRecords records = new RejectedRecords("", RUN, 1, "event_id");
     records.add(record(1));
     records.flush();
     records.close();
@@ -103,7 +103,8 @@ class RejectedRecordsTest {
         here.getRoot().equals(folder.toAbsolutePath().getRoot()),
         "no relative path leads to another drive");
     Path relative = here.relativize(folder.toAbsolutePath());
-    try (RejectedRecords records = new RejectedRecords(relative + "/rejected-", RUN, 1)) {
+    try (RejectedRecords records =
+        new RejectedRecords(relative + "/rejected-", RUN, 1, "event_id")) {
       records.add(record(1));
 
       assertThat(records.path().orElseThrow()).isAbsolute().hasSameTextualContentAs(file(NAME));
@@ -202,7 +203,7 @@ class RejectedRecordsTest {
   @Test
   void saysWhichFileCannotBeWrittenAndWhy() throws Exception {
     Path gone = Files.createDirectory(folder.resolve("gone"));
-    RejectedRecords records = new RejectedRecords(gone + "/rejected-", RUN, 1);
+    RejectedRecords records = new RejectedRecords(gone + "/rejected-", RUN, 1, "event_id");
     Files.delete(gone);
 
     assertThatThrownBy(() -> records.add(record(1)))
@@ -229,11 +230,11 @@ class RejectedRecordsTest {
   }
 
   private RejectedRecords open(String prefix, int output) {
-    return new RejectedRecords(folder + "/" + prefix, RUN, output);
+    return new RejectedRecords(folder + "/" + prefix, RUN, output, "event_id");
   }
 
   private void write(Instant run, long record) {
-    try (RejectedRecords records = new RejectedRecords(folder + "/rejected-", run, 1)) {
+    try (RejectedRecords records = new RejectedRecords(folder + "/rejected-", run, 1, "event_id")) {
       records.add(record(record));
     }
   }

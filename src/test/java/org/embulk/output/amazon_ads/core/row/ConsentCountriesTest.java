@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.conversion.EventMaker;
@@ -49,16 +50,12 @@ class ConsentCountriesTest {
             .with("ip_address", "192.0.2.1")
             .with(column, signal);
 
-    assertThat(EventMaker.inEurope().event(row).metadata().warnings()).isEmpty();
+    assertThat(warnings(EventMaker.inEurope(), row)).isEmpty();
   }
 
   @Test
   void warnsOfNoSignalAtAll() {
-    assertThat(
-            EventMaker.plain()
-                .event(ValidRow.lead().with("country_code", "DE"))
-                .metadata()
-                .warnings())
+    assertThat(warnings(EventMaker.plain(), ValidRow.lead().with("country_code", "DE")))
         .containsExactly(EventWarning.NO_CONSENT);
   }
 
@@ -66,18 +63,19 @@ class ConsentCountriesTest {
   void warnsInAnyRegion() {
     ValidRow row = ValidRow.lead().with("country_code", "de").with("ip_address", "2001:db8::1");
 
-    assertThat(EventMaker.inEurope().event(row).metadata().warnings())
+    assertThat(warnings(EventMaker.inEurope(), row))
         .containsExactly(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
-    assertThat(EventMaker.plain().event(row).metadata().warnings())
+    assertThat(warnings(EventMaker.plain(), row))
         .containsExactly(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
   }
 
   private static boolean isWarnedOf(String country) {
     ValidRow row = ValidRow.lead().with("country_code", country).with("ip_address", "192.0.2.1");
-    return EventMaker.plain()
-        .event(row)
-        .metadata()
-        .warnings()
-        .contains(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
+    return warnings(EventMaker.plain(), row).contains(EventWarning.CONSENT_BY_IP_ADDRESS_ONLY);
+  }
+
+  private static List<EventWarning> warnings(EventMaker maker, ValidRow row) {
+    maker.event(row);
+    return maker.warnings();
   }
 }

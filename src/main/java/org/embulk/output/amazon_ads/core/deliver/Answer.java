@@ -1,31 +1,26 @@
-package org.embulk.output.amazon_ads.conversion;
+package org.embulk.output.amazon_ads.core.deliver;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.http.Exchange;
 
-/** The result of one attempt to send events, with or without a response. */
-public final class EventsResponse {
-  private static final Set<Integer> SUCCESS = new HashSet<>(Arrays.asList(200, 202, 207));
-
+/** The result of one attempt to send items, with or without a response. */
+public final class Answer {
   private final int status;
   private final String failure;
   private final boolean sent;
-  private final List<EventResult> results;
+  private final List<ItemResult> results;
   private final AmazonError error;
   private final Duration retryAfter;
 
-  private EventsResponse(
+  private Answer(
       int status,
       String failure,
       boolean sent,
-      List<EventResult> results,
+      List<ItemResult> results,
       AmazonError error,
       Duration retryAfter) {
     this.status = status;
@@ -36,18 +31,18 @@ public final class EventsResponse {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns a response with the result of each event, in the order of the request. */
-  static EventsResponse ofResults(int status, List<EventResult> results, Duration retryAfter) {
-    return new EventsResponse(status, "", true, results, AmazonError.NONE, retryAfter);
+  /** Returns a response with the result of each item, in the order of the request. */
+  public static Answer ofResults(int status, List<ItemResult> results, Duration retryAfter) {
+    return new Answer(status, "", true, results, AmazonError.NONE, retryAfter);
   }
 
   /** Returns a response with an unsuccessful status. */
-  public static EventsResponse ofError(int status, AmazonError error, Duration retryAfter) {
-    return new EventsResponse(status, "", true, Collections.emptyList(), error, retryAfter);
+  public static Answer ofError(int status, AmazonError error, Duration retryAfter) {
+    return new Answer(status, "", true, Collections.emptyList(), error, retryAfter);
   }
 
   /** Returns a successful response that can't be read, so that the outcome is unknown. */
-  static EventsResponse unreadable(int status) {
+  public static Answer unreadable(int status) {
     return unknown(status, "status " + status + " with an unreadable body", true);
   }
 
@@ -58,17 +53,13 @@ public final class EventsResponse {
    * @param sent whether Amazon may have received the request: there was a connection to send it
    *     over
    */
-  static EventsResponse none(String failure, boolean sent) {
+  public static Answer none(String failure, boolean sent) {
     return unknown(Exchange.NO_STATUS, failure, sent);
   }
 
-  private static EventsResponse unknown(int status, String failure, boolean sent) {
-    return new EventsResponse(
+  private static Answer unknown(int status, String failure, boolean sent) {
+    return new Answer(
         status, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO);
-  }
-
-  public static boolean isSuccess(int status) {
-    return SUCCESS.contains(status);
   }
 
   public int status() {
@@ -85,14 +76,19 @@ public final class EventsResponse {
     return sent;
   }
 
-  /** Returns the result of each event; only for a readable, successful response. */
-  public List<EventResult> results() {
+  /** Returns whether there is a readable, successful response, with a result for each item. */
+  public boolean hasResults() {
+    return !results.isEmpty();
+  }
+
+  /** Returns the result of each item; only for a readable, successful response. */
+  public List<ItemResult> results() {
     return results;
   }
 
-  /** Returns whether an event, though not the request, was refused because of the rate. */
+  /** Returns whether an item, though not the request, was refused because of the rate. */
   public boolean isRateLimited() {
-    return results.stream().anyMatch(EventResult::isRateLimited);
+    return results.stream().anyMatch(ItemResult::isRateLimited);
   }
 
   /** Returns how long the server asks to wait; zero if it does not say. */
@@ -105,7 +101,7 @@ public final class EventsResponse {
     if (isUnknown()) {
       return failure;
     }
-    return isSuccess(status) ? "left open by Amazon" : "status " + status;
+    return hasResults() ? "left open by Amazon" : "status " + status;
   }
 
   /** Describes the response, safe to show. */
@@ -113,8 +109,8 @@ public final class EventsResponse {
     if (isUnknown()) {
       return failure;
     }
-    if (isSuccess(status)) {
-      return "status " + status + openEvents();
+    if (hasResults()) {
+      return "status " + status + openItems();
     }
     String shown = error();
     return "status " + status + (shown.isEmpty() ? "" : " " + shown);
@@ -125,12 +121,12 @@ public final class EventsResponse {
     return error.toString();
   }
 
-  private String openEvents() {
+  private String openItems() {
     long missing =
-        results.stream().filter(result -> result.kind() == EventResult.Kind.MISSING).count();
+        results.stream().filter(result -> result.kind() == ItemResult.Kind.MISSING).count();
     String codes =
         results.stream()
-            .filter(result -> result.kind() == EventResult.Kind.TRANSIENT)
+            .filter(result -> result.kind() == ItemResult.Kind.TRANSIENT)
             .map(result -> result.error().code()) // One of two, or none.
             .distinct()
             .collect(Collectors.joining(", "));
@@ -139,6 +135,6 @@ public final class EventsResponse {
             ? ""
             : (codes.isEmpty() ? "" : " and")
                 + " without a result for "
-                + (missing == 1 ? "1 event" : missing + " events"));
+                + (missing == 1 ? "1 record" : missing + " records"));
   }
 }

@@ -2,12 +2,11 @@ package org.embulk.output.amazon_ads.core.job;
 
 import java.util.Optional;
 import org.embulk.config.TaskReport;
-import org.embulk.output.amazon_ads.conversion.Event;
-import org.embulk.output.amazon_ads.conversion.RowConverter;
 import org.embulk.output.amazon_ads.core.deliver.Batch;
 import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -19,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The main loop: page, row, event, batch, outcome.
+ * The main loop: page, row, item, batch, outcome.
  *
  * <p>Embulk may close an output before committing it, close it twice, or, after a failure, neither
  * close nor abort it. So an output releases its resources as soon as it has nothing more to send:
  * when it has finished, and before a failure propagates.
  */
-public final class ConversionPageOutput implements TransactionalPageOutput {
-  private static final Logger logger = LoggerFactory.getLogger(ConversionPageOutput.class);
+public final class RecordPageOutput implements TransactionalPageOutput {
+  private static final Logger logger = LoggerFactory.getLogger(RecordPageOutput.class);
 
   private enum State {
     RUNNING,
@@ -35,7 +34,7 @@ public final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private final PageRow row;
-  private final RowConverter converter;
+  private final RecordConverter converter;
   private final BatchBuilder batches;
   private final BatchPipeline pipeline;
   private final Ledger ledger;
@@ -46,9 +45,9 @@ public final class ConversionPageOutput implements TransactionalPageOutput {
   private State state = State.RUNNING;
   private boolean readerHoldsPage;
 
-  public ConversionPageOutput(
+  public RecordPageOutput(
       PageRow row,
-      RowConverter converter,
+      RecordConverter converter,
       BatchBuilder batches,
       BatchPipeline pipeline,
       Ledger ledger,
@@ -134,16 +133,15 @@ public final class ConversionPageOutput implements TransactionalPageOutput {
   }
 
   private void addRow(long record) throws InterruptedException {
-    Event event;
+    Item item;
     try {
-      event = converter.convert(row, record);
+      item = converter.convert(row, record);
     } catch (InvalidRecordException e) {
-      ledger.invalid(record, RowConverter.ownId(row).orElse(null), e);
+      ledger.invalid(record, converter.ownId(row).orElse(null), e);
       skipPolicy.skip(record, e);
       return;
     }
-    ledger.converted(event);
-    submit(batches.add(event));
+    submit(batches.add(item));
   }
 
   private void submit(Optional<Batch> full) throws InterruptedException {

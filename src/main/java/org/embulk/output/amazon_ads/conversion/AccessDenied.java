@@ -1,6 +1,5 @@
-package org.embulk.output.amazon_ads.core.deliver;
+package org.embulk.output.amazon_ads.conversion;
 
-import org.embulk.output.amazon_ads.conversion.Account;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
 

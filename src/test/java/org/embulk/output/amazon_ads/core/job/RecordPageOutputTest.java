@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
+import org.embulk.output.amazon_ads.conversion.Conversion;
 import org.embulk.output.amazon_ads.conversion.CustomAttributes;
 import org.embulk.output.amazon_ads.conversion.EventDefaults;
 import org.embulk.output.amazon_ads.conversion.EventIdFallback;
@@ -27,7 +28,7 @@ import org.embulk.output.amazon_ads.fixture.ScriptedPipeline;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
-class ConversionPageOutputTest {
+class RecordPageOutputTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   private final Pages pages = new Pages();
@@ -101,7 +102,7 @@ class ConversionPageOutputTest {
 
   @Test
   void leavesTheJobWhenItHasFinished() throws Exception {
-    with(ConversionPageOutput::finish);
+    with(RecordPageOutput::finish);
     calls.clear();
 
     job.close();
@@ -110,7 +111,7 @@ class ConversionPageOutputTest {
   }
 
   private interface Work {
-    void run(ConversionPageOutput output);
+    void run(RecordPageOutput output);
   }
 
   /** Runs with an output of batches of two events. */
@@ -128,16 +129,17 @@ class ConversionPageOutputTest {
     return Outcomes.ofBatch(2, 101, 3).givenUp(3, "status 400", "status 400", false).outcome();
   }
 
-  private ConversionPageOutput output() {
+  private RecordPageOutput output() {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
-    return new ConversionPageOutput(
+    return new RecordPageOutput(
         new PageRow(RowPages.SCHEMA),
         new RowConverter(
             new EventDefaults(null, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
             new CustomAttributes(List.of(), times),
-            EventIdFallback.none()),
+            EventIdFallback.none(),
+            Conversion.uncounted()),
         new BatchBuilder("output 1", 2),
         pipeline,
         ledger,

@@ -1,4 +1,4 @@
-package org.embulk.output.amazon_ads.core.auth;
+package org.embulk.output.amazon_ads.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

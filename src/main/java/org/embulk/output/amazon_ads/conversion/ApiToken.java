@@ -1,6 +1,8 @@
-package org.embulk.output.amazon_ads.core.auth;
+package org.embulk.output.amazon_ads.conversion;
 
 import okhttp3.Request;
+import org.embulk.output.amazon_ads.core.auth.Credential;
+import org.embulk.output.amazon_ads.core.auth.CredentialSource;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 
 /**
