@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,16 +16,23 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the directions between the packages. ArchUnit itself fails a rule that matches no class, so
- * one broken class, which breaks several rules, is enough to show that they catch anything.
+ * Holds the rooms of the house and the directions between them. ArchUnit itself fails a rule that
+ * matches no class; one broken class, which breaks several rules, shows that they catch anything.
  */
 class ArchitectureTest {
   private static final String ROOT = ArchitectureTest.class.getPackageName();
+  private static final String CORE = ROOT + ".core.";
   private static final String BROKEN = ROOT + ".broken";
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -32,9 +40,52 @@ class ArchitectureTest {
           .importPackages(ROOT);
   private static final JavaClasses BROKEN_ONES = new ClassFileImporter().importPackages(BROKEN);
 
+  /** The rooms of the core: one knows only those in the lines above it, and in its own line. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("text"),
+          Set.of("config"),
+          Set.of("row"),
+          Set.of("identity"),
+          Set.of("json"),
+          Set.of("http", "auth", "error", "retry"),
+          Set.of("deliver"),
+          Set.of("report"),
+          Set.of("job"));
+
+  static Stream<Arguments> rooms() {
+    return IntStream.range(0, FLOORS.size())
+        .boxed()
+        .flatMap(floor -> FLOORS.get(floor).stream().map(room -> Arguments.of(room, floor)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomOfTheCoreKnowsOnlyTheRoomsBelow(String room, int floor) {
+    String[] above =
+        Stream.concat(
+                Stream.of(ROOT + ".conversion..", ROOT + ".command.."),
+                FLOORS.subList(floor + 1, FLOORS.size()).stream()
+                    .flatMap(Set::stream)
+                    .map(other -> CORE + other))
+            .toArray(String[]::new);
+    noneIn(CORE + room, resideInAnyPackage(above)).check(OURS);
+  }
+
   @Test
-  void nobodyImportsTheRoot() {
-    noneIn(ROOT + ".*..", resideInAPackage(ROOT)).check(OURS);
+  void everyClassIsInARoom() {
+    String[] rooms =
+        Stream.concat(
+                Stream.of(ROOT + ".conversion", ROOT + ".command"),
+                FLOORS.stream().flatMap(Set::stream).map(room -> CORE + room))
+            .toArray(String[]::new);
+    classes().should().resideInAnyPackage(rooms).check(OURS);
+  }
+
+  @Test
+  void theCommandKnowsNoPlugin() {
+    noneIn(ROOT + ".command", resideInAnyPackage(ROOT + ".conversion..")).check(OURS);
+    noneIn(ROOT + ".conversion", resideInAnyPackage(ROOT + ".command..")).check(OURS);
   }
 
   @Test
@@ -43,16 +94,29 @@ class ArchitectureTest {
   }
 
   @Test
-  void okHttpStaysInDeliver() {
+  void okHttpStaysInHttp() {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackage("..deliver..")
+            .resideOutsideOfPackage(CORE + "http")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..");
     assertThat(rule.evaluate(BROKEN_ONES).hasViolation()).isTrue();
     rule.check(OURS);
+  }
+
+  @Test
+  void embulkStaysInThePluginsTheConfigThePageReaderAndTheJob() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(CORE + "config", CORE + "job", ROOT + ".conversion")
+        .and()
+        .haveNameNotMatching(".*\\.PageRow(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.embulk.spi..", "org.embulk.config..", "org.embulk.util.config..")
+        .check(OURS);
   }
 
   @Test
@@ -69,16 +133,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void convertHasNoLogger() {
-    noneIn(ROOT + ".convert..", resideInAnyPackage("org.slf4j..")).check(OURS);
+  void whatSeesIdentifiersHasNoLogger() {
+    for (String room : List.of("text", "row", "identity", "json")) {
+      noneIn(CORE + room, resideInAnyPackage("org.slf4j..")).check(OURS);
+    }
   }
 
   @Test
-  void convertHasNeitherClockNorChance() {
+  void whatMakesAnItemHasNeitherClockNorChance() {
     ArchRule rule =
         noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".convert..", BROKEN)
+            .resideInAnyPackage(
+                CORE + "text", CORE + "row", CORE + "identity", CORE + "json", BROKEN)
             .should()
             .accessTargetWhere(CLOCK_OR_CHANCE);
     assertThat(rule.evaluate(BROKEN_ONES).hasViolation()).isTrue();

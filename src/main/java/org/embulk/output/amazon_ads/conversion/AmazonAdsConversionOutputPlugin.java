@@ -91,7 +91,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     Counts counts = EventWarnings.zeros();
     job.add(output, counts, pipeline);
     return new RecordPageOutput(
-        new PageRow(schema),
+        new PageRow(schema, EventColumn.values()),
         Wiring.converter(settings, jobStart, counts),
         new BatchBuilder("output " + output, settings.batchSize),
         pipeline,

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import okhttp3.Request;
 import org.embulk.output.amazon_ads.core.auth.Credential;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 
 /**
@@ -17,7 +17,7 @@ public final class ApiToken implements Credential, CredentialSource {
   }
 
   @Override
-  public void attachTo(Request.Builder request) {
+  public void attachTo(HttpRequest request) {
     request.header("Amazon-Advertising-API-Token", text);
   }
 

@@ -4,8 +4,8 @@ import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 
 /**
  * Writes what links an event to an ad: the measurement partner's fields, and measurement tokens.
@@ -39,7 +39,7 @@ final class Attribution {
       json.text(field, text);
     } else if (required) {
       throw new InvalidRecordException(
-          Reason.MISSING_COLUMN_VALUE,
+          RowReason.MISSING_COLUMN_VALUE,
           column,
           "is required with \"event_source\" MEASUREMENT_ATTRIBUTION_PARTNER");
     }

@@ -7,8 +7,8 @@ import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentColumns;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.IpAddress;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 
 /**
  * Decides which consent an event carries, and writes it.
@@ -18,6 +18,13 @@ import org.embulk.output.amazon_ads.core.row.Row;
  * nothing.
  */
 public final class ConsentRule {
+  private static final ConsentColumns COLUMNS =
+      new ConsentColumns(
+          EventColumn.TCF,
+          EventColumn.GPP,
+          EventColumn.AMZN_AD_STORAGE,
+          EventColumn.AMZN_USER_DATA);
+
   private static final JsonPart CONSENT_FIELD = JsonPart.name("consent");
   private static final JsonPart GEO_FIELD = JsonPart.name("geo");
   private static final JsonPart IP_ADDRESS_FIELD = JsonPart.name("ipAddress");
@@ -45,13 +52,13 @@ public final class ConsentRule {
    * @return what is doubtful about it in the EEA and the UK, or null
    */
   EventWarning write(Row row, EventJson json) throws InvalidRecordException {
-    Consent own = ConsentColumns.read(row);
+    Consent own = COLUMNS.read(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = ipAddress(row);
     if (consent.isEmpty() && ipAddress == null) {
       if (required) {
         throw new InvalidRecordException(
-            Reason.MISSING_CONSENT,
+            RowReason.MISSING_CONSENT,
             "tcf, gpp, amzn_user_data, ip_address",
             "region EU requires one of them, or a constant consent");
       }
@@ -93,7 +100,9 @@ public final class ConsentRule {
     String address = IpAddress.withoutPort(text);
     if (!IpAddress.is(address)) {
       throw new InvalidRecordException(
-          Reason.INVALID_IP_ADDRESS, EventColumn.IP_ADDRESS, "must be an IPv4 or IPv6 address");
+          EventReason.INVALID_IP_ADDRESS,
+          EventColumn.IP_ADDRESS,
+          "must be an IPv4 or IPv6 address");
     }
     return address;
   }

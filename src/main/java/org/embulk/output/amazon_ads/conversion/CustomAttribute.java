@@ -6,7 +6,6 @@ import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /** A custom attribute: a column whose value is sent under its own name, always as text. */
@@ -56,7 +55,7 @@ public final class CustomAttribute {
       case INTEGER:
         return integer(value);
       case TIMESTAMP:
-        return EventTimes.format(times.read(value, name, Reason.INVALID_CUSTOM_DATA));
+        return EventTimes.format(times.read(value, name, EventReason.INVALID_CUSTOM_DATA));
       default:
         return string(value);
     }
@@ -91,6 +90,6 @@ public final class CustomAttribute {
   }
 
   private InvalidRecordException invalid(String rule) {
-    return new InvalidRecordException(Reason.INVALID_CUSTOM_DATA, name, rule);
+    return new InvalidRecordException(EventReason.INVALID_CUSTOM_DATA, name, rule);
   }
 }

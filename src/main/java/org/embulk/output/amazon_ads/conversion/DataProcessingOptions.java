@@ -5,7 +5,6 @@ import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /** Writes how Amazon may process an event, according to {@code limited_data_use}. */
@@ -41,7 +40,9 @@ final class DataProcessingOptions {
             : Cells.trimmed(row, EventColumn.LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
       throw new InvalidRecordException(
-          Reason.INVALID_LIMITED_DATA_USE, EventColumn.LIMITED_DATA_USE, "must be true or false");
+          EventReason.INVALID_LIMITED_DATA_USE,
+          EventColumn.LIMITED_DATA_USE,
+          "must be true or false");
     }
     return text.equals("true");
   }

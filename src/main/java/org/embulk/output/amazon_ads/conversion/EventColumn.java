@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.embulk.output.amazon_ads.core.row.InputColumn;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
 
@@ -14,7 +15,7 @@ import org.embulk.spi.type.Types;
  * <p>An input finds where each of them is once, not for every row: by name, the look-ups took a
  * tenth of a row's time.
  */
-public enum EventColumn {
+public enum EventColumn implements InputColumn {
   EVENT_NAME(Role.REQUIRED, Types.STRING),
   CONVERSION_TYPE(Role.REQUIRED, Types.STRING),
   EVENT_SOURCE(Role.REQUIRED, Types.STRING),
@@ -78,7 +79,7 @@ public enum EventColumn {
     this.types = Collections.unmodifiableList(Arrays.asList(types));
   }
 
-  /** Returns the name of the column in the input, such as {@code event_name}. */
+  @Override
   public String columnName() {
     return columnName;
   }

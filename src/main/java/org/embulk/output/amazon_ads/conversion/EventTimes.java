@@ -20,6 +20,7 @@ import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
@@ -96,7 +97,7 @@ public final class EventTimes {
    */
   public Instant read(Object value, String column, Reason reason) throws InvalidRecordException {
     if (Cells.isAbsent(value)) {
-      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+      throw new InvalidRecordException(RowReason.MISSING_COLUMN_VALUE, column, "must not be blank");
     }
     Result result = parse(value);
     if (result.time == null) {

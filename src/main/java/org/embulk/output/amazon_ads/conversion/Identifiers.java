@@ -12,8 +12,8 @@ import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Writes the match keys of an event: each type at most once, always in the same order. */
@@ -75,7 +75,7 @@ final class Identifiers {
     json.endArray();
     if (coverage.sent().isEmpty()) {
       throw new InvalidRecordException(
-          Reason.NO_IDENTIFIER,
+          RowReason.NO_IDENTIFIER,
           ALL_COLUMNS,
           "at least one must have a value that can be sent"
               + (reasons == null ? "" : "; " + reasons));
@@ -93,7 +93,7 @@ final class Identifiers {
       check.value(type, text, key);
     }
     if (key.isInvalid()) {
-      throw new InvalidRecordException(Reason.INVALID_MATCH_ID, type.column(), key.reason());
+      throw new InvalidRecordException(EventReason.INVALID_MATCH_ID, type.column(), key.reason());
     }
     return key;
   }

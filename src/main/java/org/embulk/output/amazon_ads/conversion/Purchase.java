@@ -9,13 +9,12 @@ import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /** Writes the value of an event and, for purchases only, its currency and units. */
 final class Purchase {
   private static final EnumColumn<Currency> CURRENCY =
-      new EnumColumn<>(EventColumn.CURRENCY_CODE, Reason.UNKNOWN_CURRENCY, Currency.class);
+      new EnumColumn<>(EventColumn.CURRENCY_CODE, EventReason.UNKNOWN_CURRENCY, Currency.class);
 
   /** The maximum number of digits before the decimal point; a double is not exact beyond that. */
   private static final int MAX_DIGITS = 15;
@@ -57,11 +56,13 @@ final class Purchase {
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
     Optional<BigDecimal> given = Decimals.of(value);
     if (!given.isPresent() || given.get().precision() - given.get().scale() > MAX_DIGITS) {
-      throw new InvalidRecordException(Reason.INVALID_VALUE, EventColumn.VALUE, VALUE_RULE);
+      throw new InvalidRecordException(EventReason.INVALID_VALUE, EventColumn.VALUE, VALUE_RULE);
     }
     if (money && given.get().signum() < 0) {
       throw new InvalidRecordException(
-          Reason.INVALID_VALUE, EventColumn.VALUE, "must not be negative for OFF_AMAZON_PURCHASES");
+          EventReason.INVALID_VALUE,
+          EventColumn.VALUE,
+          "must not be negative for OFF_AMAZON_PURCHASES");
     }
     BigDecimal rounded = given.get().setScale(DECIMAL_PLACES, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
@@ -73,6 +74,6 @@ final class Purchase {
         .orElseThrow(
             () ->
                 new InvalidRecordException(
-                    Reason.INVALID_UNITS_SOLD, EventColumn.UNITS_SOLD, UNITS_RULE));
+                    EventReason.INVALID_UNITS_SOLD, EventColumn.UNITS_SOLD, UNITS_RULE));
   }
 }

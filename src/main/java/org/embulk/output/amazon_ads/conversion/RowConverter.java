@@ -16,7 +16,6 @@ import org.embulk.output.amazon_ads.core.row.ConsentCountries;
 import org.embulk.output.amazon_ads.core.row.CountryCode;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /**
@@ -28,10 +27,11 @@ import org.embulk.output.amazon_ads.core.row.Row;
 public final class RowConverter implements RecordConverter {
   private static final EnumColumn<ConversionType> CONVERSION_TYPE =
       new EnumColumn<>(
-          EventColumn.CONVERSION_TYPE, Reason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
+          EventColumn.CONVERSION_TYPE, EventReason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
 
   private static final EnumColumn<EventSource> EVENT_SOURCE =
-      new EnumColumn<>(EventColumn.EVENT_SOURCE, Reason.UNKNOWN_EVENT_SOURCE, EventSource.class);
+      new EnumColumn<>(
+          EventColumn.EVENT_SOURCE, EventReason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 
   private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
   private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
@@ -73,9 +73,9 @@ public final class RowConverter implements RecordConverter {
     ConversionType type = CONVERSION_TYPE.required(row);
     EventSource source = EVENT_SOURCE.required(row);
     boolean doubtfulName = description.write(row, type, source, json);
-    String country = CountryCode.read(row);
+    String country = CountryCode.read(row, EventColumn.COUNTRY_CODE);
     json.plain(COUNTRY_FIELD, country);
-    Instant time = times.required(row, EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME);
+    Instant time = times.required(row, EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME);
     json.plain(TIME_FIELD, EventTimes.format(time));
     KeyCoverage coverage = identifiers.write(row, country, json);
     boolean noCurrency = Purchase.write(row, type, json);

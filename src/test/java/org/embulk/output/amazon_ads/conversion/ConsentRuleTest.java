@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,11 +109,11 @@ class ConsentRuleTest {
     if (adStorage && !userData) {
       InvalidRecordException refusal = conversion.refusal(row);
       assertThat(refusal).hasMessage(AMAZON_NEEDS_USER_DATA);
-      assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CONSENT);
+      assertThat(refusal.reason()).isEqualTo(RowReason.INVALID_CONSENT);
     } else if (expected.toString().isEmpty() && region.equals("EU")) {
       InvalidRecordException refusal = conversion.refusal(row);
       assertThat(refusal).hasMessage(EU_NEEDS_ONE);
-      assertThat(refusal.reason()).isEqualTo(Reason.MISSING_CONSENT);
+      assertThat(refusal.reason()).isEqualTo(RowReason.MISSING_CONSENT);
     } else {
       assertThat(conversion.event(row).path("consent")).isEqualTo(json(expected.toString()));
     }
@@ -151,7 +151,7 @@ class ConsentRuleTest {
               .refusal(ValidRow.lead().with("amzn_user_data", "GRANTED").with(column, status));
 
       assertThat(refusal).hasMessage('"' + column + "\": must be GRANTED or DENIED");
-      assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CONSENT);
+      assertThat(refusal.reason()).isEqualTo(RowReason.INVALID_CONSENT);
       assertThat(refusal.column()).isEqualTo(column);
     }
   }

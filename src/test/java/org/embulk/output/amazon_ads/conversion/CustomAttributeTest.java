@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +117,7 @@ class CustomAttributeTest {
             .refusal(ValidRow.lead().with("attr1", value));
 
     assertThat(refusal).hasMessage("\"attr1\": " + rule);
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CUSTOM_DATA);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_CUSTOM_DATA);
     assertThat(refusal.column()).isEqualTo("attr1");
   }
 

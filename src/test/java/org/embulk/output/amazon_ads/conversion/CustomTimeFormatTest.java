@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +119,7 @@ class CustomTimeFormatTest {
         .required(
             ValidRow.lead().with("event_time", text),
             EventColumn.EVENT_TIME,
-            Reason.INVALID_EVENT_TIME);
+            EventReason.INVALID_EVENT_TIME);
   }
 
   private static InvalidRecordException refusal(String zone, String pattern, String text) {

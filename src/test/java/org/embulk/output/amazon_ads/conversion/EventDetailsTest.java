@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class EventDetailsTest {
         Conversion.plain().refusal(ValidRow.lead().with("limited_data_use", text));
 
     assertThat(refusal).hasMessage("\"limited_data_use\": must be true or false");
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_LIMITED_DATA_USE);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_LIMITED_DATA_USE);
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class EventDetailsTest {
               '"'
                   + column
                   + "\": is required with \"event_source\" MEASUREMENT_ATTRIBUTION_PARTNER");
-      assertThat(refusal.reason()).isEqualTo(Reason.MISSING_COLUMN_VALUE);
+      assertThat(refusal.reason()).isEqualTo(RowReason.MISSING_COLUMN_VALUE);
     }
   }
 
@@ -116,12 +116,12 @@ class EventDetailsTest {
             Conversion.plain()
                 .refusal(ValidRow.lead().with("user_agent", "u".repeat(511) + '\uD83D'))
                 .reason())
-        .isEqualTo(Reason.INVALID_TEXT);
+        .isEqualTo(RowReason.INVALID_TEXT);
     assertThat(
             Conversion.plain()
                 .refusal(ValidRow.lead().with("user_agent", "u".repeat(511) + "\uDE00v"))
                 .reason())
-        .isEqualTo(Reason.INVALID_TEXT);
+        .isEqualTo(RowReason.INVALID_TEXT);
   }
 
   private static String userAgent(String given) throws InvalidRecordException {

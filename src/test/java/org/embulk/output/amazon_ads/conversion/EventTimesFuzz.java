@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.fuzz.FuzzInput;
 import org.embulk.util.timestamp.TimestampFormatter;
 
@@ -31,9 +30,9 @@ public final class EventTimesFuzz {
     EventTimes times = new EventTimes(zone, isTaken(format) ? format : null);
     Object value = input.choose(4) == 0 ? input.value() : input.text();
     try {
-      Instant time = times.read(value, COLUMN, Reason.INVALID_EVENT_TIME);
+      Instant time = times.read(value, COLUMN, EventReason.INVALID_EVENT_TIME);
       String text = EventTimes.format(time);
-      Instant again = WITHOUT_FORMAT.read(text, COLUMN, Reason.INVALID_EVENT_TIME);
+      Instant again = WITHOUT_FORMAT.read(text, COLUMN, EventReason.INVALID_EVENT_TIME);
       if (!again.equals(time.truncatedTo(ChronoUnit.MILLIS))) {
         throw new AssertionError("not read as it was written: " + text);
       }

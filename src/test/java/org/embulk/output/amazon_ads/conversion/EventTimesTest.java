@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
@@ -208,7 +207,7 @@ class EventTimesTest {
     InvalidRecordException refusal = refusal("UTC", text.replace("\\n", "\n"));
 
     assertThat(refusal).hasMessage("\"event_time\": " + ruleOf(rule));
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_EVENT_TIME);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_EVENT_TIME);
   }
 
   private static String ruleOf(String name) {
@@ -356,7 +355,8 @@ class EventTimesTest {
   void readsADateOfEightDigitsByAFormatForIt() throws Exception {
     EventTimes times = new EventTimes(ZoneId.of("Asia/Tokyo"), "%Y%m%d");
 
-    assertThat(times.required(row("20260414"), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME))
+    assertThat(
+            times.required(row("20260414"), EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME))
         .isEqualTo(Instant.parse("2026-04-13T15:00:00Z"));
   }
 
@@ -370,14 +370,14 @@ class EventTimesTest {
   private static String sent(String zone, Object value) throws InvalidRecordException {
     EventTimes times = new EventTimes(ZoneId.of(zone), null);
     return EventTimes.format(
-        times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
+        times.required(row(value), EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME));
   }
 
   private static InvalidRecordException refusal(String zone, Object value) {
     EventTimes times = new EventTimes(ZoneId.of(zone), null);
     return catchThrowableOfType(
         InvalidRecordException.class,
-        () -> times.required(row(value), EventColumn.EVENT_TIME, Reason.INVALID_EVENT_TIME));
+        () -> times.required(row(value), EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME));
   }
 
   private static Row row(Object value) {

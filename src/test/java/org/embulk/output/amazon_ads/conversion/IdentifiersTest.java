@@ -7,7 +7,7 @@ import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class IdentifiersTest {
         Conversion.plain().refusal(NOBODY.with("email", " \uFEFF").with("fip", ""));
 
     assertThat(refusal).hasMessage(NO_IDENTIFIER);
-    assertThat(refusal.reason()).isEqualTo(Reason.NO_IDENTIFIER);
+    assertThat(refusal.reason()).isEqualTo(RowReason.NO_IDENTIFIER);
   }
 
   @Test
@@ -45,7 +45,7 @@ class IdentifiersTest {
     assertThat(refusal)
         .hasMessageStartingWith(NO_IDENTIFIER + "; \"email\": not an e-mail address; \"city\": ")
         .hasMessageContaining("; \"maid\": ");
-    assertThat(refusal.reason()).isEqualTo(Reason.NO_IDENTIFIER);
+    assertThat(refusal.reason()).isEqualTo(RowReason.NO_IDENTIFIER);
   }
 
   @Test
@@ -72,7 +72,7 @@ class IdentifiersTest {
 
     InvalidRecordException refusal = Conversion.plain().refusal(NOBODY.with(column, limit + "e"));
     assertThat(refusal).hasMessage('"' + column + "\": may have at most 8192 bytes");
-    assertThat(refusal.reason()).isEqualTo(Reason.TEXT_TOO_LONG);
+    assertThat(refusal.reason()).isEqualTo(RowReason.TEXT_TOO_LONG);
   }
 
   /** The digests are sha256sum's, of 12065550100 and of 98101. */
@@ -91,7 +91,7 @@ class IdentifiersTest {
     assertThat(value(NOBODY.with("postal", 2138L)))
         .isEqualTo("ba9e26ceafce2daf7477b4054dd5c51140248480d5a4e56a73de56854f0679f2");
     assertThat(Conversion.plain().refusal(NOBODY.with("postal", "2138")).reason())
-        .isEqualTo(Reason.NO_IDENTIFIER);
+        .isEqualTo(RowReason.NO_IDENTIFIER);
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ class IdentifiersTest {
         Conversion.plain().refusal(ValidRow.lead().with("match_id", id));
 
     assertThat(refusal).hasMessage("\"match_id\": " + rule);
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_MATCH_ID);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_MATCH_ID);
     assertThat(refusal.column()).isEqualTo("match_id");
   }
 

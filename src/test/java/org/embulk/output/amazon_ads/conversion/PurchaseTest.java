@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class PurchaseTest {
         Conversion.plain().refusal(ValidRow.purchase().with("value", value));
 
     assertThat(refusal).hasMessage(NEGATIVE_RULE);
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_VALUE);
   }
 
   static Stream<Object> negatives() {
@@ -151,7 +150,7 @@ class PurchaseTest {
       InvalidRecordException refusal = Conversion.plain().refusal(row.with("value", value));
 
       assertThat(refusal).hasMessage(VALUE_RULE);
-      assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+      assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_VALUE);
     }
   }
 
@@ -222,7 +221,7 @@ class PurchaseTest {
         Conversion.plain().refusal(ValidRow.purchase().with("units_sold", units));
 
     assertThat(refusal).hasMessage(UNITS_RULE);
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_UNITS_SOLD);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_UNITS_SOLD);
   }
 
   @ParameterizedTest
@@ -248,7 +247,7 @@ class PurchaseTest {
         Conversion.plain().refusal(ValidRow.purchase().with("currency_code", currency));
 
     assertThat(refusal).hasMessage(CURRENCY_RULE);
-    assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_CURRENCY);
+    assertThat(refusal.reason()).isEqualTo(EventReason.UNKNOWN_CURRENCY);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,35 @@ class ReasonsTest {
   @Test
   void everyReasonIsGivenForSomeRow() {
     assertThat(reasons().map(arguments -> (String) arguments.get()[0]).distinct())
+        .containsExactlyInAnyOrder(codes().toArray(String[]::new));
+  }
+
+  /** Users alert on these codes: adding one is fine, changing one is not. */
+  @Test
+  void theCodesStay() {
+    assertThat(codes())
         .containsExactlyInAnyOrder(
-            Stream.of(Reason.values()).map(Reason::code).toArray(String[]::new));
+            "missing_column_value",
+            "unknown_conversion_type",
+            "unknown_event_source",
+            "unknown_country",
+            "invalid_event_time",
+            "no_identifier",
+            "invalid_match_id",
+            "invalid_value",
+            "unknown_currency",
+            "invalid_units_sold",
+            "invalid_consent",
+            "missing_consent",
+            "invalid_ip_address",
+            "invalid_limited_data_use",
+            "invalid_custom_data",
+            "text_too_long",
+            "invalid_text");
+  }
+
+  private static Stream<String> codes() {
+    return Stream.<Reason>concat(Stream.of(RowReason.values()), Stream.of(EventReason.values()))
+        .map(Reason::code);
   }
 }

@@ -64,7 +64,7 @@ public final class RowConverterFuzz {
         || !json.path("eventTime").isTextual()) {
       throw new AssertionError("an event without a key or a time");
     }
-    if (!event.toString().equals("event of record 1")) {
+    if (!event.toString().equals("record 1")) {
       throw new AssertionError("an event tells more than its number");
     }
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class RowConverterTest {
           Conversion.plain().refusal(ValidRow.lead().with(column, absent));
 
       assertThat(refusal).hasMessage('"' + column + "\": must not be blank");
-      assertThat(refusal.reason()).isEqualTo(Reason.MISSING_COLUMN_VALUE);
+      assertThat(refusal.reason()).isEqualTo(RowReason.MISSING_COLUMN_VALUE);
       assertThat(refusal.column()).isEqualTo(column);
     }
   }

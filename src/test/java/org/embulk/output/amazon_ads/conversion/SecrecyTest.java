@@ -11,6 +11,7 @@ import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,20 +125,20 @@ class SecrecyTest {
 
     assertThat(broken)
         .contains(
-            Reason.UNKNOWN_CONVERSION_TYPE,
-            Reason.UNKNOWN_EVENT_SOURCE,
-            Reason.UNKNOWN_COUNTRY,
-            Reason.INVALID_EVENT_TIME,
-            Reason.NO_IDENTIFIER,
-            Reason.INVALID_MATCH_ID,
-            Reason.INVALID_VALUE,
-            Reason.UNKNOWN_CURRENCY,
-            Reason.INVALID_UNITS_SOLD,
-            Reason.INVALID_CONSENT,
-            Reason.INVALID_IP_ADDRESS,
-            Reason.INVALID_LIMITED_DATA_USE,
-            Reason.INVALID_CUSTOM_DATA,
-            Reason.TEXT_TOO_LONG,
-            Reason.INVALID_TEXT);
+            EventReason.UNKNOWN_CONVERSION_TYPE,
+            EventReason.UNKNOWN_EVENT_SOURCE,
+            RowReason.UNKNOWN_COUNTRY,
+            EventReason.INVALID_EVENT_TIME,
+            RowReason.NO_IDENTIFIER,
+            EventReason.INVALID_MATCH_ID,
+            EventReason.INVALID_VALUE,
+            EventReason.UNKNOWN_CURRENCY,
+            EventReason.INVALID_UNITS_SOLD,
+            RowReason.INVALID_CONSENT,
+            EventReason.INVALID_IP_ADDRESS,
+            EventReason.INVALID_LIMITED_DATA_USE,
+            EventReason.INVALID_CUSTOM_DATA,
+            RowReason.TEXT_TOO_LONG,
+            RowReason.INVALID_TEXT);
   }
 }

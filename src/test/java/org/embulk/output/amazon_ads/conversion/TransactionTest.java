@@ -16,7 +16,6 @@ import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
-import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.ClosedPort;
@@ -193,13 +192,13 @@ class TransactionTest {
 
   @Test
   void showsOneSampleEventInADryRunAndSendsNothing() throws Exception {
-    try (CapturedLog sample = CapturedLog.of(DryRunPipeline.class)) {
+    try (CapturedLog sample = CapturedLog.of(AmazonAdsConversionOutputPlugin.class)) {
       transactionOf(config().set("dry_run", true), List.of(rows("a", "b", "c"), rows("d")));
 
       assertThat(sample.lines())
+          .filteredOn(line -> line.startsWith("INFO Sample event: {"))
           .singleElement()
           .asString()
-          .startsWith("INFO Sample event: {")
           .contains("\"eventId\":\"<eventId>\"");
     }
     assertThat(sandbox.requests()).isEmpty();

@@ -8,10 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
+import java.util.AbstractList;
+import java.util.List;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
 import org.embulk.output.amazon_ads.core.deliver.Answer;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
@@ -19,7 +17,7 @@ import org.embulk.output.amazon_ads.core.deliver.ItemResult;
 import org.embulk.output.amazon_ads.core.deliver.NextStep;
 import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
-import org.embulk.output.amazon_ads.core.http.InterruptibleCall;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.http.RawServer;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
 import org.junit.jupiter.api.Test;
@@ -117,23 +115,23 @@ class UnreadableResponseTest {
   }
 
   @Test
-  void letsABugOfOurOwnRequestThrough() {
-    RequestBody broken =
-        new RequestBody() {
+  void letsABugOfOurOwnBodyThrough() throws Exception {
+    List<byte[]> broken =
+        new AbstractList<>() {
           @Override
-          public MediaType contentType() {
-            return null;
+          public byte[] get(int index) {
+            throw new IllegalStateException("a bug");
           }
 
           @Override
-          public void writeTo(BufferedSink sink) {
-            throw new IllegalStateException("a bug");
+          public int size() {
+            return 1;
           }
         };
     try (RawServer server = RawServer.responding("HTTP/1.1 207 OK\r\n\r\n" + BODY)) {
-      Request request = new Request.Builder().url(server.address().toString()).post(broken).build();
+      HttpRequest request = HttpRequest.to(server.address()).post("application/json", broken);
 
-      assertThatThrownBy(() -> InterruptibleCall.run(client.newCall(request), response -> 1))
+      assertThatThrownBy(() -> client.newCall(request).run(body -> 1))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a bug");
     }
@@ -151,19 +149,17 @@ class UnreadableResponseTest {
 
   private void read(Throwable thrown) throws IOException, InterruptedException {
     try (RawServer server = RawServer.responding("HTTP/1.1 207 OK\r\n\r\n" + BODY)) {
-      Request request =
-          new Request.Builder()
-              .url(server.address().toString())
-              .post(RequestBody.create(new byte[0]))
-              .build();
-      InterruptibleCall.run(
-          client.newCall(request),
-          response -> {
-            if (thrown instanceof Error error) {
-              throw error;
-            }
-            throw (RuntimeException) thrown;
-          });
+      HttpRequest request =
+          HttpRequest.to(server.address()).post("application/json", List.of(new byte[0]));
+      client
+          .newCall(request)
+          .run(
+              body -> {
+                if (thrown instanceof Error error) {
+                  throw error;
+                }
+                throw (RuntimeException) thrown;
+              });
     }
   }
 

@@ -142,7 +142,7 @@ class BundleIT {
 
   @Test
   void hasSourcesAndDocumentationOfThePlugin() throws Exception {
-    String name = "org/embulk/output/amazon_ads_conversion/AmazonAdsConversionOutputPlugin";
+    String name = "org/embulk/output/amazon_ads/conversion/AmazonAdsConversionOutputPlugin";
 
     assertThat(entries("-sources.jar")).contains(name + ".java");
     assertThat(entries("-javadoc.jar")).contains(name + ".html", "index.html");

@@ -1,7 +1,7 @@
 package org.embulk.output.amazon_ads.core.auth;
 
 import java.time.Duration;
-import okhttp3.Request;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 
 /** An access token of Login with Amazon, with its lifetime. */
 public final class AccessToken implements Credential {
@@ -23,7 +23,7 @@ public final class AccessToken implements Credential {
   }
 
   @Override
-  public void attachTo(Request.Builder request) {
+  public void attachTo(HttpRequest request) {
     request.header("Authorization", "Bearer " + text).header(clientIdHeader, clientId);
   }
 

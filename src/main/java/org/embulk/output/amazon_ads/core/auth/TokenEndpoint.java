@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import okhttp3.Call;
-import okhttp3.FormBody;
-import okhttp3.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
 import org.embulk.output.amazon_ads.core.error.ResponseJson;
-import org.embulk.output.amazon_ads.core.http.BodyStream;
 import org.embulk.output.amazon_ads.core.http.Exchange;
+import org.embulk.output.amazon_ads.core.http.HttpCall;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
-import org.embulk.output.amazon_ads.core.http.InterruptibleCall;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
@@ -26,7 +25,6 @@ public final class TokenEndpoint {
   private static final long MAX_LIFETIME_SECONDS = 3600;
 
   private final HttpClient http;
-  private final Request request;
   private final LoginCredentials login;
   private final String clientIdHeader;
   private final Timer timer;
@@ -38,18 +36,6 @@ public final class TokenEndpoint {
       HttpClient http, LoginCredentials login, String clientIdHeader, Timer timer) {
     this.clientIdHeader = clientIdHeader;
     this.http = http;
-    this.request =
-        new Request.Builder()
-            .url(login.tokenEndpoint().toString())
-            .header("Accept", "application/json")
-            .post(
-                new FormBody.Builder()
-                    .add("grant_type", "refresh_token")
-                    .add("refresh_token", login.refreshToken())
-                    .add("client_id", login.clientId())
-                    .add("client_secret", login.clientSecret())
-                    .build())
-            .build();
     this.login = login;
     this.timer = timer;
   }
@@ -58,33 +44,38 @@ public final class TokenEndpoint {
    * @throws InterruptedException if the thread is interrupted before the response arrives
    */
   TokenResponse fetch() throws InterruptedException {
-    Call call = http.newCall(request);
-    Exchange exchange = Exchange.of(call);
+    HttpCall call = http.newCall(request());
     try {
-      return InterruptibleCall.run(call, response -> read(exchange, BodyStream.of(response)));
+      return call.run(body -> read(call, body));
     } catch (UnreadableResponseException e) {
-      return isStatusEnough(exchange)
-          ? refusal(exchange, "")
+      return isStatusEnough(call)
+          ? refusal(call, "")
           : TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
     } catch (IOException e) {
       return TokenResponse.transientFailure(NetworkFailure.describe(e), Duration.ZERO);
     }
   }
 
-  private TokenResponse read(Exchange exchange, InputStream body) throws IOException {
-    return isStatusEnough(exchange)
-        ? refusal(exchange, TokenRefusal.readCode(body))
-        : readToken(body);
+  private HttpRequest request() {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "refresh_token");
+    form.put("refresh_token", login.refreshToken());
+    form.put("client_id", login.clientId());
+    form.put("client_secret", login.clientSecret());
+    return HttpRequest.to(login.tokenEndpoint()).header("Accept", "application/json").form(form);
+  }
+
+  private TokenResponse read(HttpCall call, InputStream body) throws IOException {
+    return isStatusEnough(call) ? refusal(call, TokenRefusal.readCode(body)) : readToken(body);
   }
 
   /** Returns whether there is a status, and one without a token. */
-  private static boolean isStatusEnough(Exchange exchange) {
-    return exchange.status() != Exchange.NO_STATUS && exchange.status() != 200;
+  private static boolean isStatusEnough(HttpCall call) {
+    return call.status() != Exchange.NO_STATUS && call.status() != 200;
   }
 
-  private TokenResponse refusal(Exchange exchange, String code) {
-    return TokenRefusal.of(
-        exchange.status(), code, RetryAfter.read(exchange.retryAfter(), timer.now()));
+  private TokenResponse refusal(HttpCall call, String code) {
+    return TokenRefusal.of(call.status(), code, RetryAfter.read(call.retryAfter(), timer.now()));
   }
 
   private TokenResponse readToken(InputStream body) throws IOException {

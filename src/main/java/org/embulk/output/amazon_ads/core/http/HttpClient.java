@@ -52,8 +52,13 @@ public final class HttpClient {
     return requestTimeout;
   }
 
+  /** Returns a call that sends the request once. */
+  public HttpCall newCall(HttpRequest request) {
+    return new HttpCall(newCall(request.build()));
+  }
+
   /** Returns a call that names the plugin, with an {@link Exchange} of its own. */
-  public Call newCall(Request request) {
+  Call newCall(Request request) {
     return client()
         .newCall(
             request

@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import org.embulk.output.amazon_ads.conversion.EventColumn;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Reads the texts of a row: blank is absent, and what can't be encoded as UTF-8 is invalid. */
@@ -20,7 +19,7 @@ public final class Cells {
   }
 
   /** Returns the text of a column without surrounding blanks, or null if there is none. */
-  public static String trimmed(Row row, EventColumn column) throws InvalidRecordException {
+  public static String trimmed(Row row, InputColumn column) throws InvalidRecordException {
     String text = of(row.get(column));
     if (text == null) {
       return null;
@@ -30,16 +29,16 @@ public final class Cells {
   }
 
   /** Returns the text of a column untrimmed, or null if it is absent or blank. */
-  public static String untrimmed(Row row, EventColumn column) throws InvalidRecordException {
+  public static String untrimmed(Row row, InputColumn column) throws InvalidRecordException {
     String text = of(row.get(column));
     return text == null || Whitespace.isBlank(text) ? null : bounded(text, column.columnName());
   }
 
   /** Returns the text of a required column. */
-  public static String required(Row row, EventColumn column) throws InvalidRecordException {
+  public static String required(Row row, InputColumn column) throws InvalidRecordException {
     String text = trimmed(row, column);
     if (text == null) {
-      throw new InvalidRecordException(Reason.MISSING_COLUMN_VALUE, column, "must not be blank");
+      throw new InvalidRecordException(RowReason.MISSING_COLUMN_VALUE, column, "must not be blank");
     }
     return text;
   }
@@ -73,11 +72,13 @@ public final class Cells {
     int bytes = utf8Length(text);
     if (bytes == MALFORMED) {
       throw new InvalidRecordException(
-          Reason.INVALID_TEXT, column, "must be Unicode text, but contains an unpaired surrogate");
+          RowReason.INVALID_TEXT,
+          column,
+          "must be Unicode text, but contains an unpaired surrogate");
     }
     if (bytes > MAX_BYTES) {
       throw new InvalidRecordException(
-          Reason.TEXT_TOO_LONG, column, "may have at most " + MAX_BYTES + " bytes");
+          RowReason.TEXT_TOO_LONG, column, "may have at most " + MAX_BYTES + " bytes");
     }
     return text;
   }

@@ -5,14 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.embulk.output.amazon_ads.conversion.EventColumn;
 
-/**
- * Reads {@code country_code}: ISO 3166-1 alpha-2 in any letter case, or a locale that ends in it.
- */
+/** Reads a country: ISO 3166-1 alpha-2 in any letter case, or a locale that ends in it. */
 public final class CountryCode {
-  private static final EventColumn COLUMN = EventColumn.COUNTRY_CODE;
-
   /** Not {@code Locale.getISOCountries}: Java 8's includes AN, which ISO withdrew in 2010. */
   private static final Set<String> COUNTRIES =
       new HashSet<>(
@@ -36,21 +31,21 @@ public final class CountryCode {
 
   private CountryCode() {}
 
-  public static String read(Row row) throws InvalidRecordException {
-    Object value = row.get(COLUMN);
+  public static String read(Row row, InputColumn column) throws InvalidRecordException {
+    Object value = row.get(column);
     if (COUNTRIES.contains(value)) { // As in almost every row.
       return (String) value;
     }
-    String text = Cells.required(row, COLUMN);
+    String text = Cells.required(row, column);
     Matcher locale = LOCALE.matcher(text);
     String country = Cells.upper(locale.matches() ? locale.group(1) : text);
     if (country.equals("UK")) {
       throw new InvalidRecordException(
-          Reason.UNKNOWN_COUNTRY, COLUMN, "must be ISO 3166-1 alpha-2, where the UK is GB");
+          RowReason.UNKNOWN_COUNTRY, column, "must be ISO 3166-1 alpha-2, where the UK is GB");
     }
     if (!COUNTRIES.contains(country)) {
       throw new InvalidRecordException(
-          Reason.UNKNOWN_COUNTRY, COLUMN, "must be an ISO 3166-1 alpha-2 code, such as US");
+          RowReason.UNKNOWN_COUNTRY, column, "must be an ISO 3166-1 alpha-2 code, such as US");
     }
     return country;
   }

@@ -4,16 +4,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.embulk.output.amazon_ads.conversion.EventColumn;
 
 /** A column that contains one of a set of words, in any letter case. */
 public final class EnumColumn<E extends Enum<E>> {
-  private final EventColumn column;
+  private final InputColumn column;
   private final Reason reason;
   private final Map<String, E> words = new HashMap<>();
   private final String rule;
 
-  public EnumColumn(EventColumn column, Reason reason, Class<E> type) {
+  public EnumColumn(InputColumn column, Reason reason, Class<E> type) {
     this.column = column;
     this.reason = reason;
     for (E word : type.getEnumConstants()) {

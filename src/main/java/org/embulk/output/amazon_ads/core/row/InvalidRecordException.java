@@ -1,9 +1,7 @@
 package org.embulk.output.amazon_ads.core.row;
 
-import org.embulk.output.amazon_ads.conversion.EventColumn;
-
 /**
- * Thrown when a row can't become an event, with a reason, the column, and the rule that it breaks.
+ * Thrown when a row can't be sent, with a reason, the column, and the rule that it breaks.
  *
  * <p>It never contains any part of the row, so its message may be logged; that is also why it has
  * no cause. It has no stack trace either: with {@code skip_invalid_record} there may be millions.
@@ -28,7 +26,7 @@ public final class InvalidRecordException extends Exception {
    * @param column the column, as named in the message
    * @param rule what the value must be, without the actual value
    */
-  public InvalidRecordException(Reason reason, EventColumn column, String rule) {
+  public InvalidRecordException(Reason reason, InputColumn column, String rule) {
     this(reason, column.columnName(), rule);
   }
 

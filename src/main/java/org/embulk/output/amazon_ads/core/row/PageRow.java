@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.embulk.output.amazon_ads.conversion.EventColumn;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
 import org.embulk.spi.Page;
@@ -14,15 +13,17 @@ import org.embulk.spi.type.Types;
 /** Reads pages as rows: always the row that {@link #next} has moved to. */
 public final class PageRow implements Row, AutoCloseable {
   private static final Map<Type, Getter> GETTERS = getters();
-  private static final EventColumn[] KNOWN = EventColumn.values();
 
   private final PageReader reader;
   private final Map<String, Cell> cells = new HashMap<>();
 
   /** The cells of the known columns, by ordinal; null where the input has no such column. */
-  private final Cell[] known = new Cell[KNOWN.length];
+  private final Cell[] known;
 
-  public PageRow(Schema schema) {
+  /**
+   * @param columns all constants of the plugin's enum of columns
+   */
+  public PageRow(Schema schema, InputColumn[] columns) {
     this.reader = Exec.getPageReader(schema);
     for (Column column : schema.getColumns()) {
       Getter getter = GETTERS.get(column.getType());
@@ -30,8 +31,9 @@ public final class PageRow implements Row, AutoCloseable {
         cells.put(column.getName(), page -> page.isNull(column) ? null : getter.get(page, column));
       }
     }
-    for (int i = 0; i < KNOWN.length; i++) {
-      known[i] = cells.get(KNOWN[i].columnName());
+    this.known = new Cell[columns.length];
+    for (InputColumn column : columns) {
+      known[column.ordinal()] = cells.get(column.columnName());
     }
   }
 
@@ -49,7 +51,7 @@ public final class PageRow implements Row, AutoCloseable {
   }
 
   @Override
-  public Object get(EventColumn column) {
+  public Object get(InputColumn column) {
     return read(known[column.ordinal()]);
   }
 

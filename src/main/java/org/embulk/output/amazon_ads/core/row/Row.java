@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads.core.row;
 
-import org.embulk.output.amazon_ads.conversion.EventColumn;
-
-/** A row of the input, as seen by the conversion. */
+/** A row of the input, as a converter sees it. */
 public interface Row {
   /**
    * Returns the value of a column: a String, Long, Double, Boolean or {@link java.time.Instant}, or
@@ -11,7 +9,7 @@ public interface Row {
   Object get(String column);
 
   /** Returns the value of a known column, without a look-up by name where the input can. */
-  default Object get(EventColumn column) {
+  default Object get(InputColumn column) {
     return get(column.columnName());
   }
 }

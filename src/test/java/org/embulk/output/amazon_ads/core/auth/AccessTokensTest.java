@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
@@ -125,7 +126,7 @@ class AccessTokensTest {
   void logsARetryOfTheCheck() throws Exception {
     sandbox.token().onRequest(1, Fault.cutInAnswer());
 
-    try (CapturedLog log = CapturedLog.of(AccessTokens.class)) {
+    try (CapturedLog log = CapturedLog.of(RetryLoop.class)) {
       tokens.check();
 
       assertThat(log.lines())

@@ -13,6 +13,7 @@ import okio.Buffer;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
 import org.embulk.output.amazon_ads.fuzz.FuzzInput;
 
@@ -64,7 +65,7 @@ public final class TokenEndpointFuzz {
       throw new AssertionError(response.kind() + " of " + status + " " + new String(body, UTF_8));
     }
     if (issued) {
-      response.token().attachTo(new okhttp3.Request.Builder().url("http://127.0.0.1/"));
+      response.token().attachTo(HttpRequest.to(URI.create("http://127.0.0.1/")));
     }
     String shown = (response.why() + response + response.token()).toLowerCase(Locale.ROOT);
     for (String secret : SECRETS) {

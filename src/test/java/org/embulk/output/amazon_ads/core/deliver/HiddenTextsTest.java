@@ -10,11 +10,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.embulk.output.amazon_ads.conversion.Account;
-import org.embulk.output.amazon_ads.conversion.EventsRequestBody;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
 import org.embulk.output.amazon_ads.core.auth.TokenResponse;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
+import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class HiddenTextsTest {
             new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
             new PendingRequest(hidden, hidden.items()),
             BatchOutcome.unknown(hidden),
-            new EventsRequestBody(List.of(TestEvents.of(1, "hidden"))),
+            HttpRequest.to(ANYWHERE).header("secret", "hidden"),
             login,
             Account.ofAdvertiser(ANYWHERE, "hidden"));
 

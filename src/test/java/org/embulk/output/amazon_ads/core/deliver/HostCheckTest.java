@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
@@ -176,7 +177,7 @@ class HostCheckTest {
   @Test
   void triesAgainAfterAnyOtherFault() throws Exception {
     try (ServerSocket server = answering("No TLS here\r\n");
-        CapturedLog log = CapturedLog.of(HostCheck.class)) {
+        CapturedLog log = CapturedLog.of(RetryLoop.class)) {
       String host = "127.0.0.1:" + server.getLocalPort() + " (the Events API, \"api_endpoint\")";
 
       assertThatThrownBy(() -> check("https://127.0.0.1:" + server.getLocalPort()))

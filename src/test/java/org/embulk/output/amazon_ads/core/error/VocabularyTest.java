@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
   private static final Path FILE =
-      Path.of(
-          "src/main/resources/org/embulk/output/amazon_ads_conversion/deliver/error/vocabulary.txt");
+      Path.of("src/main/resources/org/embulk/output/amazon_ads/core/error/vocabulary.txt");
 
   static List<String> words() {
     try (Stream<String> lines = Files.lines(FILE)) {

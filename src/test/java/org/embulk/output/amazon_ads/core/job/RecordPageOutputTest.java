@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
 import org.embulk.output.amazon_ads.conversion.Conversion;
 import org.embulk.output.amazon_ads.conversion.CustomAttributes;
+import org.embulk.output.amazon_ads.conversion.EventColumn;
 import org.embulk.output.amazon_ads.conversion.EventDefaults;
 import org.embulk.output.amazon_ads.conversion.EventIdFallback;
 import org.embulk.output.amazon_ads.conversion.EventTimes;
@@ -132,7 +133,7 @@ class RecordPageOutputTest {
   private RecordPageOutput output() {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     return new RecordPageOutput(
-        new PageRow(RowPages.SCHEMA),
+        new PageRow(RowPages.SCHEMA, EventColumn.values()),
         new RowConverter(
             new EventDefaults(null, null, false),
             times,

@@ -54,7 +54,7 @@ class CellsTest {
       InvalidRecordException refusal =
           Conversion.plain().refusal(ValidRow.lead().with(column, limit + "a"));
       assertThat(refusal).hasMessage('"' + column + "\": may have at most 8192 bytes");
-      assertThat(refusal.reason()).isEqualTo(Reason.TEXT_TOO_LONG);
+      assertThat(refusal.reason()).isEqualTo(RowReason.TEXT_TOO_LONG);
       assertThat(refusal.column()).isEqualTo(column);
     }
   }
@@ -84,7 +84,7 @@ class CellsTest {
       assertThat(refusal)
           .hasMessage(
               '"' + column + "\": must be Unicode text, but contains an unpaired surrogate");
-      assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TEXT);
+      assertThat(refusal.reason()).isEqualTo(RowReason.INVALID_TEXT);
     }
   }
 

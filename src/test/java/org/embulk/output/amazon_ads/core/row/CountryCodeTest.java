@@ -36,7 +36,7 @@ class CountryCodeTest {
         } else {
           assertThat(Conversion.plain().refusal(row(code)).reason())
               .as(code)
-              .isEqualTo(Reason.UNKNOWN_COUNTRY);
+              .isEqualTo(RowReason.UNKNOWN_COUNTRY);
         }
       }
     }
@@ -75,7 +75,7 @@ class CountryCodeTest {
 
     assertThat(refusal)
         .hasMessage("\"country_code\": must be ISO 3166-1 alpha-2, where the UK is GB");
-    assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_COUNTRY);
+    assertThat(refusal.reason()).isEqualTo(RowReason.UNKNOWN_COUNTRY);
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class CountryCodeTest {
 
     assertThat(refusal)
         .hasMessage("\"country_code\": must be an ISO 3166-1 alpha-2 code, such as US");
-    assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_COUNTRY);
+    assertThat(refusal.reason()).isEqualTo(RowReason.UNKNOWN_COUNTRY);
     assertThat(refusal.column()).isEqualTo("country_code");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.embulk.output.amazon_ads.conversion.Conversion;
+import org.embulk.output.amazon_ads.conversion.EventReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -101,7 +102,7 @@ class EnumColumnTest {
             "\"conversion_type\": must be one of ADD_TO_SHOPPING_CART, APPLICATION, CHECKOUT,"
                 + " CONTACT, LEAD, MOBILE_APP_FIRST_START, OFF_AMAZON_PURCHASES, OTHER, PAGE_VIEW,"
                 + " SEARCH, SIGN_UP, SUBSCRIBE");
-    assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_CONVERSION_TYPE);
+    assertThat(refusal.reason()).isEqualTo(EventReason.UNKNOWN_CONVERSION_TYPE);
     assertThat(refusal.column()).isEqualTo("conversion_type");
   }
 
@@ -115,6 +116,6 @@ class EnumColumnTest {
         .hasMessage(
             "\"event_source\": must be one of ANDROID, FIRE_TV, IOS,"
                 + " MEASUREMENT_ATTRIBUTION_PARTNER, OFFLINE, WEBSITE");
-    assertThat(refusal.reason()).isEqualTo(Reason.UNKNOWN_EVENT_SOURCE);
+    assertThat(refusal.reason()).isEqualTo(EventReason.UNKNOWN_EVENT_SOURCE);
   }
 }

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.embulk.output.amazon_ads.conversion.Conversion;
+import org.embulk.output.amazon_ads.conversion.EventReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,7 @@ class IpAddressTest {
         Conversion.plain().refusal(ValidRow.lead().with("ip_address", text));
 
     assertThat(refusal).hasMessage("\"ip_address\": must be an IPv4 or IPv6 address");
-    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_IP_ADDRESS);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_IP_ADDRESS);
     assertThat(refusal.column()).isEqualTo("ip_address");
   }
 

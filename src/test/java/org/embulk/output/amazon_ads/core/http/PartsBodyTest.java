@@ -1,41 +1,40 @@
-package org.embulk.output.amazon_ads.conversion;
+package org.embulk.output.amazon_ads.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ForwardingSink;
 import okio.Okio;
 import okio.Sink;
-import org.embulk.output.amazon_ads.core.deliver.Item;
-import org.embulk.output.amazon_ads.core.deliver.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventsRequestBodyTest {
+class PartsBodyTest {
   @Test
-  void writesTheBytesOfTheEventsAsTheyAre() throws IOException {
-    List<Item> events = List.of(TestEvents.of(1, "{\"a\": \"ü\\u00fc\"}"), TestEvents.of(2, "{ }"));
-
-    assertThat(written(new EventsRequestBody(events)).readUtf8())
-        .isEqualTo("{\"events\":[{\"a\": \"ü\\u00fc\"},{ }]}");
+  void writesThePartsAsTheyAre() throws IOException {
+    assertThat(written(body("{\"a\": ", "\"ü\\u00fc\"", "}")).readUtf8())
+        .isEqualTo("{\"a\": \"ü\\u00fc\"}");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 499, 500})
-  void announcesAsManyBytesAsItWrites(int events) throws IOException {
-    EventsRequestBody body = new EventsRequestBody(TestEvents.events(events));
+  void announcesAsManyBytesAsItWrites(int parts) throws IOException {
+    PartsBody body = new PartsBody("application/json", Collections.nCopies(parts, new byte[1000]));
 
     assertThat(written(body).size()).isEqualTo(body.contentLength());
   }
 
   @Test
   void writesTheSameAgain() throws IOException {
-    EventsRequestBody body = new EventsRequestBody(TestEvents.events(3));
+    PartsBody body = body("a", "b", "c");
 
     assertThat(written(body)).isEqualTo(written(body));
     assertThat(body.isOneShot()).isFalse();
@@ -43,12 +42,11 @@ class EventsRequestBodyTest {
 
   @Test
   void handsTheBytesOnInChunks() throws IOException {
-    List<Item> events = new ArrayList<>();
+    List<byte[]> parts = new ArrayList<>();
     for (int i = 1; i <= 500; i++) {
-      String text = "x".repeat(i == 7 ? 100_000 : 1000);
-      events.add(TestEvents.of(i, "{\"eventId\":\"" + text + "\"}"));
+      parts.add(new byte[i == 7 ? 100_000 : 1000]);
     }
-    EventsRequestBody body = new EventsRequestBody(events);
+    PartsBody body = new PartsBody("application/json", parts);
     List<Long> chunks = new ArrayList<>();
     Buffer all = new Buffer();
     ForwardingSink connection =
@@ -72,11 +70,16 @@ class EventsRequestBodyTest {
 
   @Test
   void isJsonWithoutACharset() {
-    assertThat(new EventsRequestBody(TestEvents.events(1)).contentType())
-        .hasToString("application/json");
+    assertThat(body("{}").contentType()).hasToString("application/json");
   }
 
-  private static Buffer written(EventsRequestBody body) throws IOException {
+  private static PartsBody body(String... parts) {
+    return new PartsBody(
+        "application/json",
+        Stream.of(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  private static Buffer written(PartsBody body) throws IOException {
     Buffer buffer = new Buffer();
     body.writeTo(buffer);
     return buffer;

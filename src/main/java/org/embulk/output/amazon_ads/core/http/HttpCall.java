@@ -1,0 +1,52 @@
+package org.embulk.output.amazon_ads.core.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.Call;
+
+/** One attempt to send a request, and what is known of it afterwards. */
+public final class HttpCall {
+  /** Reads the body of a response to its end, whatever its status. */
+  public interface Reading<T> {
+    T of(InputStream body) throws IOException;
+  }
+
+  private final Call call;
+
+  HttpCall(Call call) {
+    this.call = call;
+  }
+
+  /**
+   * Sends the request, and returns what was read of the response.
+   *
+   * @throws UnreadableResponseException if the response can't be read
+   * @throws IOException if no response arrived, or only part of one
+   * @throws InterruptedException if the thread is interrupted before it has a response
+   */
+  public <T> T run(Reading<T> reading) throws IOException, InterruptedException {
+    return InterruptibleCall.run(call, response -> reading.of(BodyStream.of(response)));
+  }
+
+  /** Returns the status of the response, or {@link Exchange#NO_STATUS} as long as there is none. */
+  public int status() {
+    return exchange().status();
+  }
+
+  /** Returns the text of {@code Retry-After}, or null if the server sent none. */
+  public String retryAfter() {
+    return exchange().retryAfter();
+  }
+
+  /**
+   * Returns whether the request got a connection. A request that never did can't have reached the
+   * server, so its outcome is certain even without a response.
+   */
+  public boolean isConnected() {
+    return exchange().isConnected();
+  }
+
+  private Exchange exchange() {
+    return Exchange.of(call);
+  }
+}
