@@ -1,5 +1,5 @@
 /**
- * A command that shows users how a value is normalized; not part of a run. Uses only {@code
- * convert.normalize}; no package imports it.
+ * A command that shows users how a value is normalized; not part of a run. Knows {@code core}, and
+ * no plugin.
  */
 package org.embulk.output.amazon_ads.command;

@@ -1,5 +1,5 @@
 /**
- * What is special about the plugin for conversions: its settings, and the columns that they need.
- * May use {@code config}, {@code convert} and {@code deliver}.
+ * The plugin of type {@code amazon_ads_conversion}: its settings, its columns, the conversion of a
+ * row to an event, the Events API, and its lines of the REPORT. Knows {@code core}.
  */
 package org.embulk.output.amazon_ads.conversion;

@@ -1,5 +1,2 @@
-/**
- * Obtains and renews access tokens from Login with Amazon. May use {@code error}, {@code http} and
- * {@code retry}.
- */
+/** Obtains and renews access tokens from Login with Amazon. */
 package org.embulk.output.amazon_ads.core.auth;

@@ -1,5 +1,5 @@
 /**
- * Reads options and checks them, and reports every problem together; and the options that several
- * plugins share. Uses only {@code text}.
+ * Reads options, checks them, and reports every problem together; and the options that the plugins
+ * share.
  */
 package org.embulk.output.amazon_ads.core.config;

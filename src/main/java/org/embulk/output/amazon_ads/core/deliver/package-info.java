@@ -1,5 +1,5 @@
 /**
- * Sends batches of items to Amazon and reports the outcome of each. May use all packages below it,
- * and of {@code convert} only the finished item.
+ * Sends batches of items and reports the outcome of each. Knows no API: it asks an {@link
+ * org.embulk.output.amazon_ads.core.deliver.Endpoint}.
  */
 package org.embulk.output.amazon_ads.core.deliver;

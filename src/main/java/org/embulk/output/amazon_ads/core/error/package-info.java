@@ -1,5 +1,2 @@
-/**
- * Reads Amazon's errors and keeps what is safe to show of them. Uses no other package of the
- * project.
- */
+/** Reads Amazon's errors, and keeps what is safe to show of them. */
 package org.embulk.output.amazon_ads.core.error;

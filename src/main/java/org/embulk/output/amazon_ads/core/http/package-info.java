@@ -1,5 +1,4 @@
 /**
- * The HTTP client, and what keeps OkHttp from retrying by itself. Uses no other package of the
- * project.
+ * The HTTP client, and what keeps OkHttp from retrying by itself. No other package knows OkHttp.
  */
 package org.embulk.output.amazon_ads.core.http;

@@ -8,7 +8,7 @@
  * agree, so do we; where they differ, the client wins, unless its result is plainly a mistake. The
  * classes and the resource files name the exceptions.
  *
- * <p>Everything here is pure and uses only {@code text}; tables are resource files next to the
- * classes. The entry point is {@link org.embulk.output.amazon_ads.core.identity.MatchKeyMaker}.
+ * <p>Everything here is pure; tables are resource files next to the classes. The entry point is
+ * {@link org.embulk.output.amazon_ads.core.identity.MatchKeyMaker}.
  */
 package org.embulk.output.amazon_ads.core.identity;

@@ -1,5 +1,5 @@
 /**
- * The output plugin: reads pages, converts rows, and submits, counts and reports the results. It
- * may use every other package except {@code command}; no package imports it.
+ * One transaction: its outputs, what each did with its records, what is skipped, and how the job
+ * ends.
  */
 package org.embulk.output.amazon_ads.core.job;

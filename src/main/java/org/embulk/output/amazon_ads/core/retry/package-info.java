@@ -1,5 +1,2 @@
-/**
- * Decides when to send, retry and stop: backoff, rate limit and time budget. Uses no other package
- * of the project.
- */
+/** Decides when to send, retry and stop: backoff, rate limit, time budget, and the retry loop. */
 package org.embulk.output.amazon_ads.core.retry;

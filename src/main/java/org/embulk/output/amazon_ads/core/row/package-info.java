@@ -1,4 +1,2 @@
-/**
- * Reads and checks the values of a row. Uses only {@code text} and the consent of {@code config}.
- */
+/** Reads a page as rows, and the cells of a row: texts, words, numbers, the country, consent. */
 package org.embulk.output.amazon_ads.core.row;

@@ -1,2 +1,2 @@
-/** What counts as blank text, and what of a text can be shown. Uses no other package. */
+/** What counts as blank text, and what of a text can be shown. */
 package org.embulk.output.amazon_ads.core.text;
