@@ -431,7 +431,7 @@ class TransactionTest {
     assertThatThrownBy(() -> transaction(skipping, invalid))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(
-            "not one of the job's 100 records was accepted; the most frequent reasons:"
+            "none of the job's 100 records was accepted; the most frequent reasons:"
                 + " missing_column_value (100). ");
 
     transaction(skipping, invalid.subList(0, 99));
@@ -485,7 +485,7 @@ class TransactionTest {
     assertThat(warnings.get(1).asText())
         .isEqualTo("Unknown options, which are ignored: \"retry_forever\"");
     assertThat(warnings.get(2).asText())
-        .startsWith("not one of the job's 1 records was accepted; the most frequent reasons: ");
+        .startsWith("none of the job's 1 records was accepted; the most frequent reasons: ");
   }
 
   @Test

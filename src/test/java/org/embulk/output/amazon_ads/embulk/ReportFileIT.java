@@ -213,7 +213,7 @@ class ReportFileIT {
         embulk.run(config(allBad(60, 40)).out("skip_invalid_record", true));
 
     String message =
-        "not one of the job's 100 records was accepted; the most frequent reasons:"
+        "none of the job's 100 records was accepted; the most frequent reasons:"
             + " invalid_event_time (100). A column is probably mapped wrongly: run with"
             + " \"dry_run\" and see in the files of \"rejected_records_path\" which column each"
             + " record fails on";
@@ -242,7 +242,7 @@ class ReportFileIT {
         .anySatisfy(
             e ->
                 assertThat(e)
-                    .hasMessageStartingWith("not one of the job's 100 records would be sent;"));
+                    .hasMessageStartingWith("none of the job's 100 records would be sent;"));
   }
 
   @Test
@@ -252,14 +252,13 @@ class ReportFileIT {
 
     assertThat(outcome.causes()).isEmpty();
     assertThat(outcome.log().messages("WARN"))
-        .anyMatch(line -> line.startsWith("not one of the job's 99 records was accepted;"));
+        .anyMatch(line -> line.startsWith("none of the job's 99 records was accepted;"));
     assertThat(outcome.log().messages()).contains("Accepted records: 0");
     assertThat(report().get("job_warnings"))
         .singleElement()
         .satisfies(
             text ->
-                assertThat(text.asText())
-                    .startsWith("not one of the job's 99 records was accepted;"));
+                assertThat(text.asText()).startsWith("none of the job's 99 records was accepted;"));
     assertThat(report().get("status").asText()).isEqualTo("succeeded");
   }
 

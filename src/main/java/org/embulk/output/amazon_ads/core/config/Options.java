@@ -22,14 +22,14 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
  * counts as absent, so that one run reports every problem.
  *
  * <p>A blank option counts as absent: Treasure Data's forms send empty texts. A number or a boolean
- * is accepted where a text is asked for, and the other way round. Messages show the given value,
- * unless the caller reports the problem itself with {@link #problem}, as it must for a secret.
+ * is accepted where a text is asked for, and the other way round. Messages show the value, unless
+ * the caller reports the problem itself with {@link #problem}, as it must for a secret.
  */
 public final class Options {
   /** What Embulk itself puts beside a plugin's options. */
   private static final String TYPE = "type";
 
-  private final JsonNode given;
+  private final JsonNode options;
   private final Problems problems;
   private final Map<String, String> defaults = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ public final class Options {
    */
   public Options(String json, Problems problems) {
     try {
-      this.given = new ObjectMapper().readTree(json);
+      this.options = new ObjectMapper().readTree(json);
     } catch (JsonProcessingException e) { // It may quote a secret.
       throw new IllegalArgumentException("the options are not valid JSON");
     }
@@ -70,13 +70,13 @@ public final class Options {
 
   /** Returns whether the option is a number with a fraction or an exponent. */
   public boolean isFraction(String name) {
-    return given.path(name).isFloatingPointNumber();
+    return options.path(name).isFloatingPointNumber();
   }
 
   /** Reads a text. */
   public Optional<String> text(String name) {
     declare(name);
-    if (given.path(name).isContainerNode()) {
+    if (options.path(name).isContainerNode()) {
       problem(name, "must be a single value, not a list or a map");
       return Optional.empty();
     }
@@ -127,7 +127,7 @@ public final class Options {
   /** Reads {@code true} or {@code false}, in any letter case. */
   public boolean bool(String name, boolean defaultValue) {
     declare(name, String.valueOf(defaultValue));
-    String text = text(name).map(given -> given.toLowerCase(Locale.ROOT)).orElse("");
+    String text = text(name).map(value -> value.toLowerCase(Locale.ROOT)).orElse("");
     if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
       wrong(name, "must be one of true, false");
     }
@@ -154,14 +154,14 @@ public final class Options {
         && number.compareTo(BigInteger.valueOf(max)) <= 0;
   }
 
-  /** Reports a problem without showing the given value. */
+  /** Reports a problem without showing the value. */
   public void problem(String name, String rule) {
     problems.error('"' + name + "\": " + rule);
   }
 
-  /** Reports a problem and shows the given value; not for secrets. */
+  /** Reports a problem and shows the value; not for secrets. */
   public void wrong(String name, String rule) {
-    problem(name, rule + ", but was " + Printable.quoted(given.path(name).asText()));
+    problem(name, rule + ", but was " + Printable.quoted(options.path(name).asText()));
   }
 
   public void warn(String line) {
@@ -175,7 +175,7 @@ public final class Options {
    */
   public void checkNames() {
     List<String> unknown = new ArrayList<>();
-    for (String name : (Iterable<String>) given::fieldNames) {
+    for (String name : (Iterable<String>) options::fieldNames) {
       if (name.equals(TYPE) || defaults.containsKey(name) || !isGiven(name)) {
         continue;
       }
@@ -199,11 +199,11 @@ public final class Options {
   }
 
   private boolean isGiven(String name) {
-    return given.path(name).isContainerNode() || !trimmed(name).isEmpty();
+    return options.path(name).isContainerNode() || !trimmed(name).isEmpty();
   }
 
   private String trimmed(String name) {
-    JsonNode value = given.path(name);
+    JsonNode value = options.path(name);
     return value.isNull() ? "" : Whitespace.trim(value.asText());
   }
 }

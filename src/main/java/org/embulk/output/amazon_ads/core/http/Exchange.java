@@ -10,9 +10,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * What is known of one exchange, beside what OkHttp is shown: a tag of the request. Status and
- * {@code Retry-After} must not travel as headers of our own, since OkHttp refuses to set a header
- * to just any text that a server may send.
+ * Per-call state, attached as a request tag. Status and {@code Retry-After} must not travel as
+ * headers of our own, since OkHttp refuses to set a header to just any text that a server may send.
  */
 public final class Exchange {
   /** The status while no response has arrived. */

@@ -47,7 +47,7 @@ public final class AcceptanceCheck {
             .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
             .collect(Collectors.joining(", "));
     long uncertain = counts.get(UNCERTAIN_RECORDS);
-    return "not one of the job's "
+    return "none of the job's "
         + counts.get(RECORDS)
         + " records "
         + (dryRun ? "would be sent" : "was accepted")

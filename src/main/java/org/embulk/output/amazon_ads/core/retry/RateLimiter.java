@@ -9,8 +9,8 @@ import java.util.Deque;
  * Requests are not paced until Amazon refuses one. Then all requests wait as long as it asks,
  * continue below the rate at which it refused, and gradually speed up again.
  *
- * <p>The constants make a search that is stable at any rate: 25 percent down with each refusal, 2
- * percent up with each second.
+ * <p>Additive increase, multiplicative decrease, stable at any rate: 25 percent down with each
+ * refusal, 2 percent up with each second.
  */
 public final class RateLimiter {
   private static final double DECREASE_FACTOR = 0.75;

@@ -26,7 +26,7 @@ class AcceptanceCheckTest {
     assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "not one of the job's 100 records was accepted; the most frequent reasons:"
+            "none of the job's 100 records was accepted; the most frequent reasons:"
                 + " unknown_country (67), invalid_value (20), unknown_currency (10)"
                 + WHAT_TO_DO);
   }
@@ -38,7 +38,7 @@ class AcceptanceCheckTest {
 
     assertThat(AcceptanceCheck.check(counts, false))
         .contains(
-            "not one of the job's 99 records was accepted; the most frequent reasons:"
+            "none of the job's 99 records was accepted; the most frequent reasons:"
                 + " invalid_value (99)"
                 + WHAT_TO_DO);
   }
@@ -53,7 +53,7 @@ class AcceptanceCheckTest {
     assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "not one of the job's 100 records was accepted, though 100 may have been; the most"
+            "none of the job's 100 records was accepted, though 100 may have been; the most"
                 + " frequent reasons: batch_given_up status 504 (100). The service is down or the"
                 + " config is wrong: the log says of each batch why it was given up");
   }
@@ -65,7 +65,7 @@ class AcceptanceCheckTest {
 
     assertThatThrownBy(() -> AcceptanceCheck.check(counts, true))
         .hasMessage(
-            "not one of the job's 250 records would be sent; the most frequent reasons:"
+            "none of the job's 250 records would be sent; the most frequent reasons:"
                 + " invalid_value (250). A column is probably mapped wrongly: see in the files of"
                 + " \"rejected_records_path\" which column each record fails on");
   }
