@@ -61,7 +61,7 @@ class ServerFaultIT {
           new Case(Fault.truncatedBody(), UNREADABLE),
           new Case(Fault.malformedBody(), UNREADABLE),
           new Case(Fault.emptyBody(), UNREADABLE),
-          new Case(Fault.forget(0), "status 207 without a result for 1 event"),
+          new Case(Fault.forget(0), "status 207 without a result for 1 record"),
           new Case(Fault.nameTwice(1), UNREADABLE),
           new Case(Fault.nameInBoth(1), UNREADABLE),
           new Case(Fault.indexOutOfRange(2), UNREADABLE),

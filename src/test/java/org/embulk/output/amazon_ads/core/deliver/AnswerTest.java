@@ -19,7 +19,7 @@ class AnswerTest {
 
     assertThat(response.describe())
         .isEqualTo(
-            "status 207 with INTERNAL_ERROR, TOO_MANY_REQUESTS and without a result for 2 events");
+            "status 207 with INTERNAL_ERROR, TOO_MANY_REQUESTS and without a result for 2 records");
     assertThat(response.reason()).isEqualTo("left open by Amazon");
     assertThat(response.isUnknown()).isFalse();
     assertThat(response.isSent()).isTrue();

@@ -60,7 +60,7 @@ class BatchSenderTest {
         .containsExactly(1L, 2L, 3L);
     assertThat(outcome.refused())
         .extracting(refusal -> refusal.error().toString())
-        .containsOnly("CONTENT_TOO_LARGE: the event alone exceeds Amazon's size limit");
+        .containsOnly("CONTENT_TOO_LARGE: the record alone exceeds Amazon's size limit");
   }
 
   @Test

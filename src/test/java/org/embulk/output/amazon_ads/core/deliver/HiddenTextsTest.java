@@ -34,7 +34,7 @@ class HiddenTextsTest {
 
     assertThat(login).hasToString("LoginCredentials(…)");
     assertThat(token).hasToString("AccessToken(…)");
-    assertThat(TestEvents.event(17)).hasToString("event of record 17");
+    assertThat(TestEvents.event(17)).hasToString("record 17");
     assertThat(TestEvents.batch(2)).hasToString("output 1, batch 1");
   }
 
@@ -84,13 +84,13 @@ class HiddenTextsTest {
           .extracting(ILoggingEvent::getFormattedMessage)
           .filteredOn(line -> line.startsWith("output 1, batch 1"))
           .containsExactly(
-              "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; retrying 2 events in"
+              "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; retrying 2 records in"
                   + " 500 ms (retry 1 of 7)",
               "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; pausing the"
                   + " output's requests for 500 ms",
-              "output 1, batch 1: status 207 with an unreadable body; retrying 2 events in 1000"
+              "output 1, batch 1: status 207 with an unreadable body; retrying 2 records in 1000"
                   + " ms (retry 2 of 7)",
-              "output 1, batch 1: status 207 without a result for 1 event; retrying 1 event in 2000"
+              "output 1, batch 1: status 207 without a result for 1 record; retrying 1 record in 2000"
                   + " ms (retry 3 of 7)");
       assertThat(log.list)
           .extracting(ILoggingEvent::getFormattedMessage)

@@ -117,7 +117,7 @@ class MultiStatusTest {
     assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L);
     assertThat(outcome.givenUp().get(0).code()).isEqualTo("left open by Amazon");
     assertThat(outcome.givenUp().get(0).detail())
-        .isEqualTo("status 207 without a result for 1 event, after 7 retries");
+        .isEqualTo("status 207 without a result for 1 record, after 7 retries");
     assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(1);
   }
