@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * Recognizes a number that went through a float on its way into a text, as by pandas, spreadsheets
- * and casts in SQL: {@code 2134.0}, {@code 1.20655512E10}.
+ * and casts in SQL: {@code 2134.0}, {@code 1067,0}, {@code 1.20655512E10}.
  */
 final class PrintedFloat {
   private static final Pattern FLOAT =
-      Pattern.compile("([+-]?)([0-9]+)(?:\\.([0-9]*))?(?:[Ee]([+-]?[0-9]+))?");
+      Pattern.compile("([+-]?)([0-9]+)(?:[.,]([0-9]*))?(?:[Ee]([+-]?[0-9]+))?");
 
   /**
    * The most zeros that an exponent may fill in: more of them are digits that a spreadsheet has

@@ -13,6 +13,8 @@ class PrintedFloatTest {
       textBlock =
           """
           2134.0          | 2134        | decimals
+          1067,0          | 1067        | a comma
+          4,9301234E10    | 49301234000 | a comma and an exponent
           +2134.00        | +2134       | a sign
           -2134.0         | -2134       | the other sign
           00501.0         | 00501       | leading zeros stay
@@ -34,6 +36,7 @@ class PrintedFloatTest {
       textBlock =
           """
           2134.5          | a fraction
+          2134,5          | a fraction behind a comma
           1.25E1          | a fraction after the moved point
           5E-1            | nothing before the moved point
           0E-1            | nothing before it, not even of zero
@@ -63,7 +66,9 @@ class PrintedFloatTest {
         "1-2.0",
         "206.555-0100",
         "2134.0 ",
-        "2134,0",
+        "2134,",
+        "1,234.0",
+        "1.234,0",
         "0x1.0",
         "٢.٠"
       })
