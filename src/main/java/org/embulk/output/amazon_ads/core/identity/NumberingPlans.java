@@ -56,10 +56,14 @@ final class NumberingPlans {
     if (plan == null || digits.startsWith("00")) { // The latter is an international prefix.
       return null;
     }
-    if (plan.bare.contain(digits) && !digits.startsWith(plan.code)) {
+    boolean zero = digits.startsWith("0");
+    if (digits.startsWith(plan.code, zero ? 1 : 0)) { // PhoneReadings may read it as such.
+      return null;
+    }
+    if (plan.bare.contain(digits)) {
       return plan.code + digits;
     }
-    return digits.startsWith("0") && plan.behindZero.contain(digits.substring(1))
+    return zero && plan.behindZero.contain(digits.substring(1))
         ? plan.code + digits.substring(1)
         : null;
   }

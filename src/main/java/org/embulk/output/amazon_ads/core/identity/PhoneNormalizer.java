@@ -1,12 +1,6 @@
 package org.embulk.output.amazon_ads.core.identity;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Normalizes a phone number to country calling code and national number, digits only, without a
@@ -28,12 +22,7 @@ final class PhoneNormalizer implements Normalizer {
 
   private static final String REPEATED = "one digit over and over";
 
-  private static final int MAX_CODE_LENGTH = 3;
-
-  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
-
   private final PhoneFastPath fastPath = new PhoneFastPath();
-  private final Set<Integer> callingCodes = LIBRARY.getSupportedCallingCodes();
 
   @Override
   public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
@@ -53,41 +42,22 @@ final class PhoneNormalizer implements Normalizer {
 
   private MatchKey normalizeText(String trimmed, String country) {
     String digits = fastPath.find(trimmed, country);
-    MatchKey key = digits != null ? MatchKey.of(digits) : normalizeByLibrary(trimmed, country);
-    return key.isSent() && isOneRepeatedDigit(key.normalized()) ? MatchKey.leftOut(REPEATED) : key;
+    if (digits == null) {
+      digits = PhoneReadings.read(trimmed, country).orElse(null);
+    }
+    if (digits == null) {
+      return MatchKey.leftOut(REASON);
+    }
+    return isOneRepeatedDigit(digits) ? MatchKey.leftOut(REPEATED) : MatchKey.of(digits);
   }
 
   /** Returns whether a calling code is followed by one digit only, which people make up. */
-  private boolean isOneRepeatedDigit(String digits) {
+  private static boolean isOneRepeatedDigit(String digits) {
     char last = digits.charAt(digits.length() - 1);
     int start = digits.length();
     while (start > 0 && digits.charAt(start - 1) == last) {
       start--;
     }
-    if (start > MAX_CODE_LENGTH) {
-      return false;
-    }
-    int codeLength = 1;
-    // No calling code is a prefix of another.
-    while (!callingCodes.contains(Integer.valueOf(digits.substring(0, codeLength)))) {
-      codeLength++;
-    }
-    return start <= codeLength;
-  }
-
-  static MatchKey normalizeByLibrary(String trimmed, String country) {
-    PhoneNumber number;
-    try {
-      number = LIBRARY.parse(trimmed, country);
-    } catch (NumberParseException | IndexOutOfBoundsException e) {
-      // The latter for ";phone-context=1;tel:", where the library takes a substring whose end
-      // precedes its start.
-      return MatchKey.leftOut(REASON);
-    }
-    if (LIBRARY.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
-      return MatchKey.leftOut(REASON);
-    }
-    // E.164 has no extension; the leading plus is not part of what Amazon hashes.
-    return MatchKey.of(LIBRARY.format(number, PhoneNumberFormat.E164).substring(1));
+    return start <= PhoneReadings.MAX_CODE_LENGTH && start <= PhoneReadings.codeLength(digits);
   }
 }

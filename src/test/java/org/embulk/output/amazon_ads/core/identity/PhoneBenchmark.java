@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * Measures what the short way of {@link PhoneNormalizer} saves against the library alone.
+ * Measures what {@link PhoneFastPath} saves {@link PhoneNormalizer} against {@link PhoneReadings}.
  *
  * <p>Run it with {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
  * -Dexec.mainClass=org.embulk.output.amazon_ads.core.identity.PhoneBenchmark}. It prints
@@ -21,14 +21,15 @@ final class PhoneBenchmark {
 
   public static void main(String[] arguments) {
     PhoneNormalizer both = new PhoneNormalizer();
-    Normalizer library =
-        (number, country, numericColumn) -> PhoneNormalizer.normalizeByLibrary(number, country);
-    compare("US, 2065550100", "US", n -> "2" + n, both, library);
-    compare("US, (206) 555-0100", "US", PhoneBenchmark::bracketed, both, library);
-    compare("US, +12065550100", "US", n -> "+12" + n, both, library);
-    compare("GB, +447911123456", "GB", n -> "+447" + n, both, library);
-    compare("JP, +81312345678", "JP", n -> "+813" + n.substring(1), both, library);
-    compare("GB, 07911 123456", "GB", n -> "07" + n, both, library);
+    Normalizer readings =
+        (number, country, numericColumn) ->
+            PhoneReadings.read(number, country).map(MatchKey::of).orElse(MatchKey.leftOut("none"));
+    compare("US, 2065550100", "US", n -> "2" + n, both, readings);
+    compare("US, (206) 555-0100", "US", PhoneBenchmark::bracketed, both, readings);
+    compare("US, +12065550100", "US", n -> "+12" + n, both, readings);
+    compare("GB, +447911123456", "GB", n -> "+447" + n, both, readings);
+    compare("JP, +81312345678", "JP", n -> "+813" + n.substring(1), both, readings);
+    compare("GB, 07911 123456", "GB", n -> "07" + n, both, readings);
   }
 
   private static String bracketed(String nine) {
@@ -40,7 +41,7 @@ final class PhoneBenchmark {
       String country,
       UnaryOperator<String> write,
       Normalizer both,
-      Normalizer library) {
+      Normalizer readings) {
     Random random = new Random(1);
     List<String> numbers = new ArrayList<>();
     for (int i = 0; i < NUMBERS; i++) {
@@ -50,7 +51,7 @@ final class PhoneBenchmark {
     List<Long> slow = new ArrayList<>();
     for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
       long fastNanos = time(both, numbers, country);
-      long slowNanos = time(library, numbers, country);
+      long slowNanos = time(readings, numbers, country);
       if (round >= WARM_UP_ROUNDS) {
         fast.add(fastNanos);
         slow.add(slowNanos);
@@ -59,7 +60,7 @@ final class PhoneBenchmark {
     double fastMedian = median(fast);
     double slowMedian = median(slow);
     System.out.printf(
-        "%-30s %8.0f ns, library alone %8.0f ns, ratio %6.1f%n",
+        "%-30s %8.0f ns, readings alone %8.0f ns, ratio %6.1f%n",
         shape, fastMedian, slowMedian, slowMedian / fastMedian);
   }
 

@@ -46,6 +46,7 @@ class PhoneNormalizerTest {
           EG | ٠٢ ٢٧٩٦ ٠٠٠٠            | 20227960000   | Arabic digits
           US | 2065550142.0            | 12065550142   | a float
           US | 2065550142.000          | 12065550142   | a float with more zeros
+          DE | 030123456,0             | 4930123456    | a float with a comma
           US | 1.2065550142E10         | 12065550142   | a double as Java prints it
           US | 1.2065550142e+10        | 12065550142   | a double as C and Python print it
           US | 2.06555123E9            | 12065551230   | the exponent fills in one zero
@@ -82,7 +83,8 @@ class PhoneNormalizerTest {
           US | ;phone-context=1;tel: | the library fails to cut it
           US | 0.0               | nothing
           ZZ | 2079460018        | a country that nobody knows, and no plus
-          ZZ | 0044 20 79460018  | nor is an international prefix known there
+          ZZ | 011 44 20 79460018 | nor is an international prefix but 00 known there
+          DE | 030,123456         | a comma separates nothing
           """)
   void leavesOutWhatIsNotPossible(String country, String phone, String reason) {
     assertThat(normalizer.normalize(phone, country, false).reason())
@@ -95,6 +97,7 @@ class PhoneNormalizerTest {
       textBlock =
           """
           US | 2.06556E+09       | rounded by a spreadsheet
+          DE | 4,91512E+12       | rounded where a comma is the decimal point
           US | 2.06555E9         | the exponent would fill in four zeros
           DE | 4.93012E+11       | rounded, and with E as a letter it is possible
           US | 2.0655501425E8    | a fraction
