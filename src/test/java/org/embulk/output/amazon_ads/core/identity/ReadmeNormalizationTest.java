@@ -67,6 +67,17 @@ class ReadmeNormalizationTest {
     }
   }
 
+  @Test
+  void normalizesTheExamplesOfPhoneNumbers() {
+    List<List<String>> examples = Readme.table("country", "number", "is hashed as");
+
+    assertThat(examples).isNotEmpty();
+    for (List<String> row : examples) {
+      assertThat(normalize(MatchKeyType.PHONE, Readme.code(row.get(1)), row.get(0), false))
+          .isEqualTo(Readme.code(row.get(2)));
+    }
+  }
+
   private static void assertIsNormalized(
       MatchKeyType type, String country, MatchResult example, boolean numericColumn) {
     assertThat(normalize(type, example.group(2), country == null ? "US" : country, numericColumn))
