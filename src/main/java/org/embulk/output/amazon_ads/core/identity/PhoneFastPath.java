@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Returns the same result as libphonenumber for common shapes of phone numbers, at a fraction of
- * its cost, and none for everything else.
+ * Returns the same result as {@link PhoneReadings} for common shapes of phone numbers, at a
+ * fraction of its cost, and none for everything else.
  *
  * <p>The shapes: ten digits in a country of the North American Numbering Plan, optionally after a
  * 1; and those that {@link NumberingPlans} lists. Blanks, dashes, full stops, slashes and
@@ -32,7 +32,7 @@ final class PhoneFastPath {
       Collections.unmodifiableSet(
           new HashSet<>(PhoneNumberUtil.getInstance().getRegionCodesForCountryCode(NORTH_AMERICA)));
 
-  /** Returns calling code and national number, or null if the library must decide. */
+  /** Returns calling code and national number, or null if {@link PhoneReadings} must decide. */
   String find(String trimmed, String country) {
     if (trimmed.length() > MAX_LENGTH) {
       return null;

@@ -4,17 +4,13 @@ import java.util.Optional;
 
 /**
  * Normalizes a phone number to country calling code and national number, digits only, without a
- * plus, as parsed by Google's libphonenumber.
+ * plus.
  *
- * <p>A number without a calling code belongs to the row's country. Only {@code IS_POSSIBLE} is
- * accepted: without its area code a number identifies nobody, while requiring validity would lose
- * real numbers in ranges newer than the library.
+ * <p>{@link PhoneReadings} says which number a text stands for. It would take most of the time of a
+ * row, so {@link PhoneFastPath} handles the common shapes.
  *
  * <p>A number printed as a float is read as that number, and left out if digits are missing. So is
  * a number of one repeated digit: it stands for a missing one, and would match strangers.
- *
- * <p>The library would take most of the time of a row, so {@link PhoneFastPath} handles the common
- * shapes.
  */
 final class PhoneNormalizer implements Normalizer {
   private static final String REASON = "not a possible number for country_code";

@@ -15,6 +15,10 @@ import java.util.Optional;
  * <p>Exports write a number in ways that libphonenumber alone takes for somebody else's number or
  * for none: {@code 4915123456789} of Germany, {@code 0044 20 7946 0018} of Japan, {@code +39 0 347
  * 1234567}. "Valid" is the library's {@code isValidNumber}. An extension is always dropped.
+ *
+ * <p>In the end a possible number will do: requiring validity would lose real numbers in ranges
+ * newer than the library. One that is only {@code IS_POSSIBLE_LOCAL_ONLY} will not: without its
+ * area code it identifies nobody.
  */
 final class PhoneReadings {
   /** The most digits of a calling code. */
@@ -26,10 +30,6 @@ final class PhoneReadings {
 
   /** With a plus before the number, the library asks for no region. */
   private static final String NO_REGION = "ZZ";
-
-  private static final String ANY_CODE = "+1";
-
-  private static final String MEXICO = "MX";
 
   /** Stood before the ten digits of a Mexican mobile number behind its calling code until 2019. */
   private static final String MEXICAN_MOBILE = "521";
@@ -95,7 +95,7 @@ final class PhoneReadings {
     if (digits.startsWith("00")) {
       return validInternational(digits.substring(2));
     }
-    return hasTrunkPrefix && beginsWithCode(digits) ? validInternational(digits) : null;
+    return hasTrunkPrefix && beginsWithCode(0) ? validInternational(digits) : null;
   }
 
   /** Rule 2: what the library reads, if it is valid. */
@@ -110,20 +110,20 @@ final class PhoneReadings {
    * {@code 045}, which were dialled before mobile numbers.
    */
   private PhoneNumber repaired() {
-    List<String> numbers = new ArrayList<>();
-    if (!plus && beginsWithCode(digits)) {
-      numbers.add(digits);
+    List<String> withCode = new ArrayList<>();
+    if (!plus && beginsWithCode(0)) {
+      withCode.add(digits);
     }
-    if (!plus && digits.startsWith("0") && beginsWithCode(digits.substring(1))) {
-      numbers.add(digits.substring(1));
+    if (!plus && digits.startsWith("0") && beginsWithCode(1)) {
+      withCode.add(digits.substring(1));
     }
-    List<String> candidates = new ArrayList<>(numbers);
+    List<String> candidates = new ArrayList<>(withCode);
     if (plus) {
-      numbers.add(digits);
+      withCode.add(digits);
     } else if (digits.startsWith("00")) {
-      numbers.add(digits.substring(2));
+      withCode.add(digits.substring(2));
     }
-    numbers.stream().map(PhoneReadings::withoutPrefix).forEach(candidates::add);
+    withCode.forEach(number -> candidates.add(withoutPrefix(number)));
     for (String candidate : candidates) {
       PhoneNumber number = validInternational(candidate);
       if (number != null) {
@@ -131,8 +131,8 @@ final class PhoneReadings {
       }
     }
     boolean oldMexican =
-        region.equals(MEXICO) && !plus && (digits.startsWith("044") || digits.startsWith("045"));
-    return oldMexican ? valid(parse(digits.substring(3), MEXICO)) : null;
+        region.equals("MX") && !plus && (digits.startsWith("044") || digits.startsWith("045"));
+    return oldMexican ? valid(parse(digits.substring(3), region)) : null;
   }
 
   /** Rule 4: what the library reads, if it is possible. */
@@ -165,8 +165,8 @@ final class PhoneReadings {
     return prefix ? number.substring(0, length) + number.substring(length + 1) : number;
   }
 
-  private boolean beginsWithCode(String number) {
-    return !code.isEmpty() && number.startsWith(code);
+  private boolean beginsWithCode(int start) {
+    return !code.isEmpty() && digits.startsWith(code, start);
   }
 
   private static boolean hasPlus(String text) {
@@ -180,8 +180,8 @@ final class PhoneReadings {
 
   private String digitsWithoutExtension(String text) {
     String all = PhoneNumberUtil.normalizeDigitsOnly(text);
-    // The extension is the same whatever number the library finds before it.
-    PhoneNumber number = asWritten == null ? parse(ANY_CODE + text, NO_REGION) : asWritten;
+    // The extension is the same behind any calling code.
+    PhoneNumber number = asWritten == null ? parse("+1" + text, NO_REGION) : asWritten;
     String extension =
         number == null ? "" : PhoneNumberUtil.normalizeDigitsOnly(number.getExtension());
     return all.endsWith(extension) ? all.substring(0, all.length() - extension.length()) : all;
