@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import java.math.BigDecimal;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -70,9 +69,8 @@ public final class CustomAttribute {
   }
 
   private String integer(Object value) throws InvalidRecordException {
-    return Decimals.int32(value)
-        .map(String::valueOf)
-        .orElseThrow(() -> invalid("must be a 32-bit integer"));
+    return String.valueOf(
+        Decimals.int32(value, name, EventReason.INVALID_CUSTOM_DATA, "must be a 32-bit integer"));
   }
 
   private String string(Object value) throws InvalidRecordException {
@@ -84,9 +82,8 @@ public final class CustomAttribute {
   }
 
   private String decimal(Object value) throws InvalidRecordException {
-    return Decimals.of(value)
-        .map(BigDecimal::toPlainString)
-        .orElseThrow(() -> invalid("must be a finite number"));
+    return Decimals.read(value, name, EventReason.INVALID_CUSTOM_DATA, "must be a finite number")
+        .toPlainString();
   }
 
   private InvalidRecordException invalid(String rule) {

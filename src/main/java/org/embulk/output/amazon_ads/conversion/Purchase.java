@@ -2,7 +2,6 @@ package org.embulk.output.amazon_ads.conversion;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -10,6 +9,7 @@ import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Writes the value of an event and, for purchases only, its currency and units. */
 final class Purchase {
@@ -20,9 +20,10 @@ final class Purchase {
   private static final int MAX_DIGITS = 15;
 
   private static final int DECIMAL_PLACES = 2;
+  private static final String CURRENCY_SIGNS = "$€£¥";
 
   private static final String VALUE_RULE =
-      "must be a plain decimal number with at most "
+      "must be a decimal number such as 1299.50 or 1.299,50, without an exponent, with at most "
           + MAX_DIGITS
           + " digits before the decimal point";
   private static final String UNITS_RULE = "must be a whole number from 1 to 2147483647";
@@ -54,26 +55,43 @@ final class Purchase {
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
-    Optional<BigDecimal> given = Decimals.of(value);
-    if (!given.isPresent() || given.get().precision() - given.get().scale() > MAX_DIGITS) {
+    BigDecimal number =
+        Decimals.read(
+            value instanceof String ? withoutCurrency((String) value) : value,
+            EventColumn.VALUE.columnName(),
+            EventReason.INVALID_VALUE,
+            VALUE_RULE);
+    if (number.precision() - number.scale() > MAX_DIGITS) {
       throw new InvalidRecordException(EventReason.INVALID_VALUE, EventColumn.VALUE, VALUE_RULE);
     }
-    if (money && given.get().signum() < 0) {
+    if (money && number.signum() < 0) {
       throw new InvalidRecordException(
           EventReason.INVALID_VALUE,
           EventColumn.VALUE,
           "must not be negative for OFF_AMAZON_PURCHASES");
     }
-    BigDecimal rounded = given.get().setScale(DECIMAL_PLACES, RoundingMode.HALF_UP);
+    BigDecimal rounded = number.setScale(DECIMAL_PLACES, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
   }
 
+  /** Drops one sign of a currency at either end, with the blanks beside it. */
+  private static String withoutCurrency(String value) {
+    String text = Whitespace.trim(value);
+    if (!text.isEmpty() && CURRENCY_SIGNS.indexOf(text.charAt(0)) >= 0) {
+      return text.substring(1);
+    }
+    int last = text.length() - 1;
+    return last >= 0 && CURRENCY_SIGNS.indexOf(text.charAt(last)) >= 0
+        ? text.substring(0, last)
+        : text;
+  }
+
   private static int units(Object value) throws InvalidRecordException {
-    return Decimals.int32(value)
-        .filter(units -> units >= 1)
-        .orElseThrow(
-            () ->
-                new InvalidRecordException(
-                    EventReason.INVALID_UNITS_SOLD, EventColumn.UNITS_SOLD, UNITS_RULE));
+    String column = EventColumn.UNITS_SOLD.columnName();
+    int units = Decimals.int32(value, column, EventReason.INVALID_UNITS_SOLD, UNITS_RULE);
+    if (units < 1) {
+      throw new InvalidRecordException(EventReason.INVALID_UNITS_SOLD, column, UNITS_RULE);
+    }
+    return units;
   }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CustomAttributeTest {
   private static final String INTEGER_RULE = "must be a 32-bit integer";
+  private static final String AMBIGUOUS =
+      "must be unambiguous, but has a comma before its last three digits, which can be read in two"
+          + " ways, such as 1,299 as 1299 or as 1.30: leave the comma out, or write a point";
   private static final String LENGTH_RULE = "may have at most 256 characters";
 
   static Stream<Arguments> values() {
@@ -45,6 +48,8 @@ class CustomAttributeTest {
         Arguments.of(Type.INTEGER, "-2147483648", "-2147483648"),
         Arguments.of(Type.INTEGER, 2147483647L, "2147483647"),
         Arguments.of(Type.INTEGER, -2147483648L, "-2147483648"),
+        Arguments.of(Type.INTEGER, "42.0", "42"),
+        Arguments.of(Type.INTEGER, "-1.234.567", "-1234567"),
         Arguments.of(Type.INTEGER, 7.0, "7"),
         Arguments.of(Type.INTEGER, 1e9, "1000000000"),
         Arguments.of(Type.INTEGER, -2147483648.0, "-2147483648"),
@@ -90,6 +95,8 @@ class CustomAttributeTest {
         Arguments.of(Type.INTEGER, 1e300, INTEGER_RULE),
         Arguments.of(Type.INTEGER, Double.NaN, INTEGER_RULE),
         Arguments.of(Type.INTEGER, "seven", INTEGER_RULE),
+        Arguments.of(Type.INTEGER, "$7", INTEGER_RULE),
+        Arguments.of(Type.INTEGER, "1,299", AMBIGUOUS),
         Arguments.of(Type.INTEGER, "1e3", INTEGER_RULE),
         Arguments.of(Type.INTEGER, true, INTEGER_RULE),
         Arguments.of(Type.INTEGER, Instant.EPOCH, INTEGER_RULE),

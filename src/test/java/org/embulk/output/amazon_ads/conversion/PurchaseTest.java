@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchaseTest {
   private static final String VALUE_RULE =
-      "\"value\": must be a plain decimal number with at most 15 digits before the decimal point";
+      "\"value\": must be a decimal number such as 1299.50 or 1.299,50, without an exponent, with at"
+          + " most 15 digits before the decimal point";
+  private static final String AMBIGUOUS =
+      "must be unambiguous, but has a comma before its last three digits, which can be read in two"
+          + " ways, such as 1,299 as 1299 or as 1.30: leave the comma out, or write a point";
   private static final String NEGATIVE_RULE =
       "\"value\": must not be negative for OFF_AMAZON_PURCHASES";
   private static final String UNITS_RULE =
@@ -101,12 +105,14 @@ class PurchaseTest {
     return Stream.of(
         "1e3",
         "1E3",
-        "1,000",
-        "1,5",
-        "1 000",
         "1_000",
-        "$5",
         "5 EUR",
+        "US$5",
+        "$5€",
+        "$$5",
+        "-$5",
+        "₹5",
+        "$",
         "NaN",
         "Infinity",
         "0x10",
@@ -154,8 +160,53 @@ class PurchaseTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # exports of European, Swiss and American shops
+          49,90          | 49.9
+          1.299,00       | 1299
+          1,299.00       | 1299
+          1'299.50       | 1299.5
+          1.234.567      | 1234567
+          1.299          | 1.3
+          12,3456        | 12.35
+          123.456.789.012.345,678 | 123456789012345.68
+          # a sign of a currency at one end, with the blanks beside it
+          $49.99         | 49.99
+          $ 1,299.99     | 1299.99
+          49,99 €        | 49.99
+          €49,99         | 49.99
+          49,99 €   | 49.99
+          £.5            | 0.5
+          5£             | 5
+          ¥1 299 000     | 1299000
+          """)
+  void readsThePriceOfAnExport(String value, String sent) throws Exception {
+    assertThat(json(ValidRow.purchase().with("value", value))).contains(",\"value\":" + sent + ",");
+    assertThat(json(ValidRow.purchase().with("value", " " + value + "\u00A0")))
+        .contains(",\"value\":" + sent + ",");
+  }
+
+  @Test
+  void readsASignOfACurrencyBeforeTheSignOfAScore() throws Exception {
+    assertThat(json(ValidRow.lead().with("value", "€ -5,50"))).contains(",\"value\":-5.5,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,299", "$1,299", "1,299 €", "0,125", "-1,299"})
+  void refusesAPriceThatCanBeReadInTwoWays(String value) {
+    InvalidRecordException refusal =
+        Conversion.plain().refusal(ValidRow.purchase().with("value", value));
+
+    assertThat(refusal).hasMessage("\"value\": " + AMBIGUOUS);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_VALUE);
+  }
+
   static Stream<Object> units() {
-    return Stream.of("3", " 3\n", "+3", "003", 3L, 3.0);
+    return Stream.of("3", " 3\n", "+3", "003", "3.0", "3,00", 3L, 3.0);
   }
 
   @ParameterizedTest
@@ -205,9 +256,10 @@ class PurchaseTest {
         "9".repeat(100),
         "1".repeat(1_000_000),
         "1.5",
-        "1.0",
+        "2,5",
+        "$3",
+        "2.147.483.648",
         "1e3",
-        "1,000",
         "three",
         "٣",
         true,
@@ -221,6 +273,15 @@ class PurchaseTest {
         Conversion.plain().refusal(ValidRow.purchase().with("units_sold", units));
 
     assertThat(refusal).hasMessage(UNITS_RULE);
+    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_UNITS_SOLD);
+  }
+
+  @Test
+  void refusesUnitsThatCanBeReadInTwoWays() {
+    InvalidRecordException refusal =
+        Conversion.plain().refusal(ValidRow.purchase().with("units_sold", "1,000"));
+
+    assertThat(refusal).hasMessage("\"units_sold\": " + AMBIGUOUS);
     assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_UNITS_SOLD);
   }
 

@@ -1,68 +1,98 @@
 package org.embulk.output.amazon_ads.core.row;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
- * Parses numbers from longs, doubles and texts, exactly and without an exception that quotes them.
+ * Reads decimal numbers as exports write them, exactly and without an exception that quotes them.
+ *
+ * <p>Of two different separators ({@code .}, {@code ,}, an apostrophe, a blank) the later one is
+ * the decimal point, and the other separates groups of three digits. Of one kind, several separate
+ * groups; a single full stop or comma is the decimal point. But a single comma before three digits
+ * could be either, so such a number is refused.
  */
 public final class Decimals {
-  /** More than any valid number has; longer ones take more than linear time. */
+  /** Its numbers are examples, not the row's. */
+  static final String AMBIGUOUS =
+      "must be unambiguous, but has a comma before its last three digits, which can be read in two"
+          + " ways, such as 1,299 as 1299 or as 1.30: leave the comma out, or write a point";
+
+  /** More than any valid number has; a longer BigDecimal takes more than linear time. */
   private static final int MAX_CHARACTERS = 100;
+
+  private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)");
+
+  private static final Pattern COMMA = Pattern.compile("([+-]?[0-9]*),([0-9]+)");
+
+  /** Groups of three digits, then perhaps a decimal point that is no separator of groups. */
+  private static final Pattern GROUPS =
+      Pattern.compile("([+-]?[0-9]{1,3}([.,' ])[0-9]{3}(?:\\2[0-9]{3})*)(?:(?!\\2)[.,]([0-9]*))?");
+
+  private static final int GROUP_DIGITS = 3;
 
   private Decimals() {}
 
   /**
-   * Returns the number, a double by its shortest decimal text; empty if it is not a plain decimal
-   * number (no exponent, no separators) of at most 100 characters.
+   * Returns the number; a double by its shortest decimal text.
+   *
+   * @param rule what the value must be, for the message if it is no number of at most 100
+   *     characters
    */
-  public static Optional<BigDecimal> of(Object value) {
+  public static BigDecimal read(Object value, String column, Reason reason, String rule)
+      throws InvalidRecordException {
     if (value instanceof Long) {
-      return Optional.of(BigDecimal.valueOf((Long) value));
+      return BigDecimal.valueOf((Long) value);
     }
-    if (value instanceof Double) {
-      double number = (Double) value;
-      return Double.isNaN(number) || Double.isInfinite(number)
-          ? Optional.empty()
-          : Optional.of(BigDecimal.valueOf(number));
+    if (value instanceof Double && Double.isFinite((Double) value)) {
+      return BigDecimal.valueOf((Double) value);
     }
-    if (!(value instanceof String)) {
-      return Optional.empty();
+    String text = value instanceof String ? Whitespace.trim((String) value) : "";
+    if (text.length() > MAX_CHARACTERS) {
+      throw new InvalidRecordException(reason, column, rule);
     }
-    String text = Whitespace.trim((String) value);
-    return text.length() <= MAX_CHARACTERS && isPlain(text)
-        ? Optional.of(new BigDecimal(text))
-        : Optional.empty();
+    if (PLAIN.matcher(text).matches()) {
+      return new BigDecimal(text);
+    }
+    text = withPlainSeparators(text);
+    Matcher comma = COMMA.matcher(text);
+    if (comma.matches()) {
+      if (comma.group(2).length() == GROUP_DIGITS) {
+        throw new InvalidRecordException(reason, column, AMBIGUOUS);
+      }
+      return new BigDecimal(comma.group(1) + "." + comma.group(2));
+    }
+    Matcher groups = GROUPS.matcher(text);
+    if (!groups.matches()) {
+      throw new InvalidRecordException(reason, column, rule);
+    }
+    String whole = groups.group(1).replace(groups.group(2), "");
+    return new BigDecimal(groups.group(3) == null ? whole : whole + "." + groups.group(3));
   }
 
-  /** Returns whether a text is a sign or none, digits, and a point or none, as in 5, +5. and .5. */
-  private static boolean isPlain(String text) {
-    int digits = 0;
-    int points = 0;
+  /**
+   * Returns a whole number of 32 bits; {@code 2.0} is one.
+   *
+   * @param rule what the value must be, for the message
+   */
+  public static int int32(Object value, String column, Reason reason, String rule)
+      throws InvalidRecordException {
+    BigDecimal number = read(value, column, reason, rule);
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      throw new InvalidRecordException(reason, column, rule);
+    }
+  }
+
+  /** Blanks of any kind separate alike, and so do both apostrophes that Swiss exports write. */
+  private static String withPlainSeparators(String text) {
+    StringBuilder plain = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c == '.') {
-        points++;
-      } else if (i > 0 || c != '+' && c != '-') {
-        return false;
-      }
+      plain.setCharAt(i, Whitespace.isBlank(c) ? ' ' : c == '\u2019' ? '\'' : c);
     }
-    return digits > 0 && points <= 1;
-  }
-
-  /** Returns the number as a 32-bit integer; empty if it is not one, or a text with a point. */
-  public static Optional<Integer> int32(Object value) {
-    return of(value)
-        .filter(
-            decimal ->
-                decimal.precision() - decimal.scale() <= 10
-                    && decimal.stripTrailingZeros().scale() <= 0
-                    && (!(value instanceof String) || ((String) value).indexOf('.') < 0))
-        .map(BigDecimal::longValueExact)
-        .filter(whole -> whole == whole.intValue())
-        .map(Long::intValue);
+    return plain.toString();
   }
 }
