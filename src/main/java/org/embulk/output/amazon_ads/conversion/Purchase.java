@@ -14,7 +14,11 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
 /** Writes the value of an event and, for purchases only, its currency and units. */
 final class Purchase {
   private static final EnumColumn<Currency> CURRENCY =
-      new EnumColumn<>(EventColumn.CURRENCY_CODE, EventReason.UNKNOWN_CURRENCY, Currency.class);
+      new EnumColumn<>(
+          EventColumn.CURRENCY_CODE,
+          EventReason.UNKNOWN_CURRENCY,
+          Currency.class,
+          "must be one of the 81 currency codes of the Events API, such as USD, EUR or JPY");
 
   /** The maximum number of digits before the decimal point; a double is not exact beyond that. */
   private static final int MAX_DIGITS = 15;

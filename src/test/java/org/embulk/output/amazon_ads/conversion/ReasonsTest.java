@@ -37,7 +37,7 @@ class ReasonsTest {
             with("email", "none")),
         row("invalid_match_id", "match_id", "abc@example.com"),
         row("invalid_value", "value", "1,000"),
-        row("unknown_currency", "currency_code", purchase("currency_code", "CHF")),
+        row("unknown_currency", "currency_code", purchase("currency_code", "ZZZ")),
         row("invalid_units_sold", "units_sold", purchase("units_sold", 0L)),
         row("invalid_consent", "amzn_user_data", "grant"),
         row("invalid_consent", "amzn_user_data", with("amzn_ad_storage", "GRANTED")),

@@ -13,15 +13,25 @@ public final class EnumColumn<E extends Enum<E>> {
   private final String rule;
 
   public EnumColumn(InputColumn column, Reason reason, Class<E> type) {
+    this(
+        column,
+        reason,
+        type,
+        Arrays.stream(type.getEnumConstants())
+            .map(Enum::name)
+            .collect(Collectors.joining(", ", "must be one of ", "")));
+  }
+
+  /**
+   * @param rule what the value must be, where a message should not list all words
+   */
+  public EnumColumn(InputColumn column, Reason reason, Class<E> type, String rule) {
     this.column = column;
     this.reason = reason;
+    this.rule = rule;
     for (E word : type.getEnumConstants()) {
       words.put(word.name(), word);
     }
-    this.rule =
-        Arrays.stream(type.getEnumConstants())
-            .map(Enum::name)
-            .collect(Collectors.joining(", ", "must be one of ", ""));
   }
 
   public E required(Row row) throws InvalidRecordException {
