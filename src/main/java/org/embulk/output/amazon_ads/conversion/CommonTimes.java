@@ -13,20 +13,16 @@ final class CommonTimes {
   private static final int SECONDS_LENGTH = 19;
 
   private static final int NANO_DIGITS = 9;
-  private static final int MILLIS_DIGITS = 13;
   private static final int SECONDS_PER_DAY = 86_400;
 
   private CommonTimes() {}
 
   /**
    * Returns the time of {@code 2026-04-14T04:34:30Z}, with a blank for the T and a fraction or
-   * without, and of Unix time in 9 to 11 or 13 digits; null for everything else.
+   * without; null for everything else.
    */
   static Instant parse(String text) {
     int length = text.length();
-    if (length <= MILLIS_DIGITS) {
-      return unixTime(text);
-    }
     if (length <= SECONDS_LENGTH || text.charAt(length - 1) != 'Z' || !hasSeparators(text)) {
       return null;
     }
@@ -65,23 +61,6 @@ final class CommonTimes {
         && (t == 'T' || t == ' ')
         && text.charAt(13) == ':'
         && text.charAt(16) == ':';
-  }
-
-  private static Instant unixTime(String text) {
-    int length = text.length();
-    boolean common = length >= 9 && length <= 11 || length == MILLIS_DIGITS;
-    if (!common || text.charAt(0) == '0') {
-      return null;
-    }
-    long number = 0;
-    for (int i = 0; i < length; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return null;
-      }
-      number = number * 10 + digit;
-    }
-    return length == MILLIS_DIGITS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
   }
 
   /** Returns the number, or -1 if a character is no digit. */

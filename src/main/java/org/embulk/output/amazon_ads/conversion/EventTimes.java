@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,39 +29,29 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
  * <p>Not thread-safe, because of the user's own format.
  */
 public final class EventTimes {
-  /** A date, {@code T} or a blank, a time with seconds, an optional fraction, an optional zone. */
+  /**
+   * A date, {@code T} or a blank, a time with or without seconds and a fraction, and perhaps a
+   * zone.
+   */
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]++)?+) ?(.*)");
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]"
+              + "([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]++)?+)?+) ?(.*)");
 
   /** How many characters of a time are read: {@code HH:mm:ss}, a point, and nanoseconds. */
   private static final int MAX_TIME_LENGTH = 18;
 
-  private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-][0-9]{2}:?[0-9]{2}");
-
-  /** A number of Unix time; with a point or an exponent it is the text of a double. */
-  private static final Pattern UNIX_TIME =
-      Pattern.compile("(-?)(?=[0-9])0*+([0-9]*+)((?:\\.[0-9]++)?+(?:[Ee][+-]?+[0-9]{1,3})?+)");
-
-  /** 11 digits of seconds reach the year 5138; a 12th could mean milliseconds before 2001. */
-  private static final int MAX_SECONDS_DIGITS = 11;
-
-  private static final int MILLIS_DIGITS = 13;
-  private static final int DATE_DIGITS = 8;
-
-  /** More than the decimals and the exponent of any double have. */
-  private static final int MAX_DECIMALS_LENGTH = 32;
-
-  private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
-  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+  /** An offset, behind which Java writes the name of its zone. */
+  private static final Pattern OFFSET =
+      Pattern.compile("([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)(?:\\[([^\\[\\]]+)\\])?");
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+  private static final Instant EARLIEST_NUMBER = Instant.parse("2000-01-01T00:00:00Z");
 
-  private static final String DIGITS_RULE =
-      "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
-  private static final String DATE_RULE =
-      "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
+  private static final String SPREADSHEET_RULE =
+      "must not be a number that is before the year 2000 as Unix time: it looks like the day of a"
+          + " spreadsheet (such as 46346.7118); export the column as a date and time";
   private static final String TEXT_RULE =
       "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";
@@ -84,10 +74,13 @@ public final class EventTimes {
     return DateTimeFormatter.ISO_INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** Returns the point in time of a required column. */
+  /**
+   * Returns the point in time of a required column; one that is given as a number is no earlier
+   * than the year 2000.
+   */
   public Instant required(Row row, EventColumn column, Reason reason)
       throws InvalidRecordException {
-    return read(row.get(column), column.columnName(), reason);
+    return read(row.get(column), column.columnName(), reason, EARLIEST_NUMBER);
   }
 
   /**
@@ -96,10 +89,18 @@ public final class EventTimes {
    * @param column the name of its column, for messages
    */
   public Instant read(Object value, String column, Reason reason) throws InvalidRecordException {
+    return read(value, column, reason, Instant.MIN);
+  }
+
+  private Instant read(Object value, String column, Reason reason, Instant earliestNumber)
+      throws InvalidRecordException {
     if (Cells.isAbsent(value)) {
       throw new InvalidRecordException(RowReason.MISSING_COLUMN_VALUE, column, "must not be blank");
     }
     Result result = parse(value);
+    if (result.isNumber && result.time.isBefore(earliestNumber)) {
+      throw new InvalidRecordException(reason, column, SPREADSHEET_RULE);
+    }
     if (result.time == null) {
       throw new InvalidRecordException(reason, column, result.rule);
     }
@@ -114,12 +115,10 @@ public final class EventTimes {
       return Result.of((Instant) value);
     }
     if (value instanceof Long) {
-      return unixTime(BigDecimal.valueOf((Long) value));
+      return UnixTime.of(BigDecimal.valueOf((Long) value));
     }
     if (value instanceof Double) {
-      double number = (Double) value;
-      boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-      return finite ? unixTime(BigDecimal.valueOf(number)) : Result.invalid(DIGITS_RULE);
+      return UnixTime.of((Double) value);
     }
     if (!(value instanceof String)) {
       return Result.invalid(TEXT_RULE);
@@ -129,47 +128,6 @@ public final class EventTimes {
     return common == null ? text(text) : Result.of(common);
   }
 
-  private static Result unixTime(BigDecimal number) {
-    BigInteger whole = number.toBigInteger().abs();
-    int digits = whole.signum() == 0 ? 1 : whole.toString().length();
-    if (digits == DATE_DIGITS && isDateOfThisCentury(number)) {
-      return Result.invalid(DATE_RULE);
-    }
-    if (digits <= MAX_SECONDS_DIGITS) {
-      return seconds(number);
-    }
-    return digits == MILLIS_DIGITS
-        ? seconds(number.divide(MILLIS_PER_SECOND))
-        : Result.invalid(DIGITS_RULE);
-  }
-
-  /** Returns whether a number of 8 digits before the point is a date such as 20260414. */
-  private static boolean isDateOfThisCentury(BigDecimal number) {
-    if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
-      return false;
-    }
-    int date = number.intValue();
-    int year = date / 10_000;
-    if (year < 2000 || year > 2099) {
-      return false;
-    }
-    try {
-      LocalDate.of(year, date / 100 % 100, date % 100);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static Result seconds(BigDecimal seconds) {
-    BigInteger[] parts =
-        seconds
-            .multiply(NANOS_PER_SECOND)
-            .toBigInteger()
-            .divideAndRemainder(NANOS_PER_SECOND.toBigInteger());
-    return Result.of(Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact()));
-  }
-
   private Result text(String text) {
     Optional<Temporal> own = customFormat == null ? Optional.empty() : customFormat.parse(text);
     if (own.isPresent()) {
@@ -177,14 +135,9 @@ public final class EventTimes {
           ? Result.of((Instant) own.get())
           : local((LocalDateTime) own.get(), defaultZone);
     }
-    Matcher unixTime = UNIX_TIME.matcher(text);
-    if (unixTime.matches()) {
-      // Never parse more digits than a time can have: it takes more than linear time.
-      return unixTime.group(2).length() > MILLIS_DIGITS
-              || unixTime.group(3).length() > MAX_DECIMALS_LENGTH
-          ? Result.invalid(DIGITS_RULE)
-          : unixTime(
-              new BigDecimal(unixTime.group(1) + "0" + unixTime.group(2) + unixTime.group(3)));
+    Result number = UnixTime.parse(text);
+    if (number != null) {
+      return number;
     }
     Matcher dateAndTime = DATE_AND_TIME.matcher(text);
     return dateAndTime.matches() ? dateAndTime(dateAndTime) : Result.invalid(TEXT_RULE);
@@ -202,7 +155,7 @@ public final class EventTimes {
 
   private static LocalTime time(String text) {
     return LocalTime.parse(
-        text.length() > MAX_TIME_LENGTH ? text.substring(0, MAX_TIME_LENGTH) : text);
+        text.substring(0, Math.min(text.length(), MAX_TIME_LENGTH)).replace(',', '.'));
   }
 
   private static Result local(LocalDateTime local, ZoneId zone) {
@@ -217,27 +170,38 @@ public final class EventTimes {
     if (text.isEmpty()) {
       return defaultZone;
     }
-    return OFFSET.matcher(text).matches()
-        ? ZoneOffset.of(text.equals("z") ? "Z" : text)
-        : ZoneId.of(text);
+    Matcher offset = OFFSET.matcher(text);
+    if (!offset.matches()) {
+      return ZoneId.of(text);
+    }
+    if (offset.group(2) != null) {
+      ZoneId.of(offset.group(2)); // Must exist, but the offset counts.
+    }
+    return ZoneOffset.of(offset.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** A time, or the rule that the value breaks. */
-  private static final class Result {
+  static final class Result {
     private final Instant time;
+    private final boolean isNumber;
     private final String rule;
 
-    private Result(Instant time, String rule) {
+    private Result(Instant time, boolean isNumber, String rule) {
       this.time = time;
+      this.isNumber = isNumber;
       this.rule = rule;
     }
 
     static Result of(Instant time) {
-      return new Result(time, null);
+      return new Result(time, false, null);
+    }
+
+    static Result ofNumber(Instant time) {
+      return new Result(time, true, null);
     }
 
     static Result invalid(String rule) {
-      return new Result(null, rule);
+      return new Result(null, false, rule);
     }
   }
 }

@@ -39,15 +39,6 @@ class CommonTimesTest {
           2026-04-14T04:34:30.12345678Z  | 2026-04-14T04:34:30.123456780Z
           2026-04-14T04:34:30.999999999Z | 2026-04-14T04:34:30.999999999Z
           2026-04-14T04:34:30.000000001Z | 2026-04-14T04:34:30.000000001Z
-          # Unix time
-          100000000                      | 1973-03-03T09:46:40Z
-          999999999                      | 2001-09-09T01:46:39Z
-          1234567890                     | 2009-02-13T23:31:30Z
-          10000000000                    | 2286-11-20T17:46:40Z
-          99999999999                    | 5138-11-16T09:46:39Z
-          1000000000000                  | 2001-09-09T01:46:40Z
-          1234567890123                  | 2009-02-13T23:31:30.123Z
-          9999999999999                  | 2286-11-20T17:46:39.999Z
           """)
   void readsTheText(String text, Instant time) {
     assertThat(CommonTimes.parse(text)).isEqualTo(time);
@@ -58,15 +49,8 @@ class CommonTimesTest {
       strings = {
         "",
         "Z",
-        // Unix time of other lengths, or with a sign or zeros before it
-        "0",
-        "12345678",
-        "123456789012",
-        "12345678901234",
-        "-123456789",
-        "+123456789",
-        "012345678",
-        "0123456789012",
+        "1700000000",
+        "1700000000123",
         // a date, a time or a fraction that does not exist
         "0000-04-14T04:34:30Z",
         "2026-00-14T04:34:30Z",
@@ -89,7 +73,9 @@ class CommonTimesTest {
         "2026-04-14T04:34:30z",
         "2026-04-14 04:34:30 Z",
         "2026-04-14T04:34:30+00:00",
-        "2026-04-14 04:34:30 UTC"
+        "2026-04-14 04:34:30 UTC",
+        "2026-04-14T04:34Z",
+        "2026-04-14T04:34:30,123Z"
       })
   void leavesTheTextToTheLongWay(String text) {
     assertThat(CommonTimes.parse(text)).isNull();
@@ -97,14 +83,7 @@ class CommonTimesTest {
 
   /** The slash comes right before 0, the colon right after 9. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2026-04-14T04:34:30Z",
-        "2026-04-14 04:34:30.987654321Z",
-        "123456789",
-        "12345678901",
-        "1234567890123"
-      })
+  @ValueSource(strings = {"2026-04-14T04:34:30Z", "2026-04-14 04:34:30.987654321Z"})
   void leavesATextWithAnyOtherCharacterToTheLongWay(String text) {
     for (int i = 0; i < text.length(); i++) {
       for (char other : new char[] {'/', ':', 'x'}) {

@@ -55,6 +55,8 @@ class CustomAttributeTest {
         Arguments.of(Type.INTEGER, -2147483648.0, "-2147483648"),
         Arguments.of(Type.TIMESTAMP, "2026-04-14 04:34:30 +09:00", "2026-04-13T19:34:30Z"),
         Arguments.of(Type.TIMESTAMP, "1700000000123", "2023-11-14T22:13:20.123Z"),
+        Arguments.of(Type.TIMESTAMP, 0L, "1970-01-01T00:00:00Z"),
+        Arguments.of(Type.TIMESTAMP, "-1", "1969-12-31T23:59:59Z"),
         Arguments.of(Type.TIMESTAMP, 1700000000L, "2023-11-14T22:13:20Z"),
         Arguments.of(Type.TIMESTAMP, 1700000000.25, "2023-11-14T22:13:20.250Z"),
         Arguments.of(
@@ -111,8 +113,8 @@ class CustomAttributeTest {
         Arguments.of(
             Type.TIMESTAMP,
             123456789012L,
-            "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13"
-                + " digits)"),
+            "a number must be Unix time in seconds (at most 11 digits), milliseconds (13 digits),"
+                + " microseconds (16 digits) or nanoseconds (19 digits)"),
         Arguments.of(Type.TIMESTAMP, Instant.MAX, "must be in the years 1 to 9999"));
   }
 

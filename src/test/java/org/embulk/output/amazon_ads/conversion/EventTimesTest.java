@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -24,7 +25,11 @@ class EventTimesTest {
   private static final String EXISTS_RULE =
       TEXT_RULE + ", with a date, a time and a zone that exist";
   private static final String DIGITS_RULE =
-      "a number must be Unix time in seconds (at most 11 digits) or milliseconds (13 digits)";
+      "a number must be Unix time in seconds (at most 11 digits), milliseconds (13 digits),"
+          + " microseconds (16 digits) or nanoseconds (19 digits)";
+  private static final String SPREADSHEET_RULE =
+      "must not be a number that is before the year 2000 as Unix time: it looks like the day of a"
+          + " spreadsheet (such as 46346.7118); export the column as a date and time";
   private static final String DATE_RULE =
       "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";
@@ -45,7 +50,20 @@ class EventTimesTest {
           2026-04-14T04:34:30-00:00       | 2026-04-14T04:34:30Z
           2026-04-14T04:34:30+18:00       | 2026-04-13T10:34:30Z
           2026-04-14T04:34:30-1800        | 2026-04-14T22:34:30Z
-          # as Presto and Hive print it
+          2026-04-14T04:34:30+09          | 2026-04-13T19:34:30Z
+          # without seconds, which Java leaves out where they are zero
+          2026-04-14T04:34Z               | 2026-04-14T04:34:00Z
+          2026-04-14 04:34                | 2026-04-14T04:34:00Z
+          2026-04-14 04:34+09:00          | 2026-04-13T19:34:00Z
+          2026-04-14T04:34 Asia/Tokyo     | 2026-04-13T19:34:00Z
+          # the zone in brackets behind the offset, as Java prints it
+          2026-04-14T04:34:30+09:00[Asia/Tokyo] | 2026-04-13T19:34:30Z
+          2026-04-14T04:34:30.5Z[UTC]     | 2026-04-14T04:34:30.500Z
+          2026-04-14T04:34+02:00[Europe/Paris] | 2026-04-14T02:34:00Z
+          # the offset counts, here the second of the hour that comes twice
+          2026-11-01T01:30:00-05:00[America/New_York] | 2026-11-01T06:30:00Z
+          # as Presto, Hive and PostgreSQL print it
+          2026-04-14 04:34:30.123456+00   | 2026-04-14T04:34:30.123Z
           2026-04-14 04:34:30             | 2026-04-14T04:34:30Z
           2026-04-14 04:34:30.5           | 2026-04-14T04:34:30.500Z
           2026-04-14 04:34:30 UTC         | 2026-04-14T04:34:30Z
@@ -72,23 +90,30 @@ class EventTimesTest {
           2026-04-14T04:34:30.000Z        | 2026-04-14T04:34:30Z
           2026-04-14T04:34:30.0009Z       | 2026-04-14T04:34:30Z
           1969-12-31T23:59:59.9999Z       | 1969-12-31T23:59:59.999Z
+          # a comma before the fraction
+          2026-04-14T04:34:30,5Z          | 2026-04-14T04:34:30.500Z
+          2026-04-14 04:34:30,123         | 2026-04-14T04:34:30.123Z
+          2026-04-14T04:34:30,1239999999+09:00 | 2026-04-13T19:34:30.123Z
           # the ends of the calendar
           0001-01-01T00:00:00Z            | 0001-01-01T00:00:00Z
           0001-01-01T00:00:00-00:01       | 0001-01-01T00:01:00Z
           9999-12-31T23:59:59.999999999Z  | 9999-12-31T23:59:59.999Z
           2024-02-29T00:00:00Z            | 2024-02-29T00:00:00Z
           2000-02-29T00:00:00Z            | 2000-02-29T00:00:00Z
-          # Unix time
-          0                               | 1970-01-01T00:00:00Z
-          -1                              | 1969-12-31T23:59:59Z
+          # Unix time in seconds, milliseconds, microseconds and nanoseconds
+          946684800                       | 2000-01-01T00:00:00Z
           999999999                       | 2001-09-09T01:46:39Z
           1700000000                      | 2023-11-14T22:13:20Z
           99999999999                     | 5138-11-16T09:46:39Z
-          -62135596800                    | 0001-01-01T00:00:00Z
-          1700000000123                   | 2023-11-14T22:13:20.123Z
-          -1700000000123                  | 1916-02-18T01:46:39.877Z
           1000000000000                   | 2001-09-09T01:46:40Z
+          1700000000123                   | 2023-11-14T22:13:20.123Z
           9999999999999                   | 2286-11-20T17:46:39.999Z
+          1000000000000000                | 2001-09-09T01:46:40Z
+          1700000000123999                | 2023-11-14T22:13:20.123Z
+          9999999999999999                | 2286-11-20T17:46:39.999Z
+          1000000000000000000             | 2001-09-09T01:46:40Z
+          1700000000123999999             | 2023-11-14T22:13:20.123Z
+          9999999999999999999             | 2286-11-20T17:46:39.999Z
           0001700000000                   | 2023-11-14T22:13:20Z
           # the text of a double
           1795168800.0                    | 2026-11-20T10:00:00Z
@@ -99,18 +124,9 @@ class EventTimesTest {
           1700000000.1239999999           | 2023-11-14T22:13:20.123Z
           1.700000000123E12               | 2023-11-14T22:13:20.123Z
           1700000000123.0                 | 2023-11-14T22:13:20.123Z
-          -0.5                            | 1969-12-31T23:59:59.500Z
-          4.9E-324                        | 1970-01-01T00:00:00Z
-          # eight digits that are no date of this century
-          19991231                        | 1970-08-20T09:07:11Z
-          21000101                        | 1970-09-01T01:21:41Z
-          20261301                        | 1970-08-23T12:08:21Z
-          20260229                        | 1970-08-23T11:50:29Z
-          20260400                        | 1970-08-23T11:53:20Z
-          -20260414                       | 1969-05-11T12:06:26Z
-          2026041                         | 1970-01-24T10:47:21Z
-          202604140                       | 1976-06-02T22:55:40Z
-          20260414.5                      | 1970-08-23T11:53:34.500Z
+          1.7951688E15                    | 2026-11-20T10:00:00Z
+          1.7951688E18                    | 2026-11-20T10:00:00Z
+          946684800.0                     | 2000-01-01T00:00:00Z
           """)
   void readsTheText(String text, String sent) throws Exception {
     assertThat(sent("UTC", text)).isEqualTo(sent);
@@ -147,7 +163,18 @@ class EventTimesTest {
           2026-04-14T04:34:30.           | exists
           2026-04-14T04:34:30.Z          | exists
           2026-04-14T04:34:30.1.2Z       | exists
-          2026-04-14T04:34:30,5Z         | exists
+          2026-04-14T04:34:30,           | exists
+          2026-04-14T04:34:30,1,2Z       | exists
+          2026-04-14T04:34.5Z            | exists
+          2026-04-14T04:34:Z             | exists
+          2026-04-14T04:60Z              | exists
+          2026-04-14T04:345Z             | exists
+          2026-04-14T04:34:30[Asia/Tokyo] | exists
+          2026-04-14T04:34:30+09:00[Asia/Nowhere] | exists
+          2026-04-14T04:34:30+09:00[]    | exists
+          2026-04-14T04:34:30+09:00[Asia/Tokyo | exists
+          2026-04-14T04:34:30+09:00[Asia/Tokyo]x | exists
+          2026-04-14T04:34:60+09:00[Asia/Tokyo] | exists
           # no such form
           2026-04-14                     | text
           2026-04-14T04Z                 | text
@@ -186,8 +213,13 @@ class EventTimesTest {
           -100000000000                  | digits
           10000000000000                 | digits
           99999999999999                 | digits
-          1700000000123456               | digits
-          9223372036854775808            | digits
+          100000000000000                | digits
+          999999999999999                | digits
+          10000000000000000              | digits
+          99999999999999999              | digits
+          100000000000000000             | digits
+          999999999999999999             | digits
+          10000000000000000000           | digits
           1.7E11                         | digits
           1.7976931348623157E308         | digits
           # a date of eight digits
@@ -201,7 +233,30 @@ class EventTimesTest {
           0000-12-31T23:59:59Z           | year
           0001-01-01T00:00:00+00:01      | year
           9999-12-31T23:59:59-00:01      | year
-          -62135596801                   | year
+          # a number before the year 2000
+          46346.7118                     | spreadsheet
+          46346                          | spreadsheet
+          46346.0                        | spreadsheet
+          4.63467118E4                   | spreadsheet
+          46,346.7118                    | text
+          0                              | spreadsheet
+          -1                             | spreadsheet
+          -0.5                           | spreadsheet
+          4.9E-324                       | spreadsheet
+          946684799                      | spreadsheet
+          946684799.999                  | spreadsheet
+          -62135596801                   | spreadsheet
+          -1700000000123                 | spreadsheet
+          # eight digits that are no date of this century
+          19991231                       | spreadsheet
+          21000101                       | spreadsheet
+          20261301                       | spreadsheet
+          20260229                       | spreadsheet
+          20260400                       | spreadsheet
+          -20260414                      | spreadsheet
+          2026041                        | spreadsheet
+          202604140                      | spreadsheet
+          20260414.5                     | spreadsheet
           """)
   void refusesTheText(String text, String rule) {
     InvalidRecordException refusal = refusal("UTC", text.replace("\\n", "\n"));
@@ -217,6 +272,7 @@ class EventTimesTest {
       case "digits" -> DIGITS_RULE;
       case "date" -> DATE_RULE;
       case "year" -> YEAR_RULE;
+      case "spreadsheet" -> SPREADSHEET_RULE;
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -265,18 +321,16 @@ class EventTimesTest {
 
   static Stream<Arguments> otherTypes() {
     return Stream.of(
-        Arguments.of(0L, "1970-01-01T00:00:00Z"),
-        Arguments.of(-1L, "1969-12-31T23:59:59Z"),
+        Arguments.of(946684800L, "2000-01-01T00:00:00Z"),
+        Arguments.of(1700000000123456L, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(1700000000123456789L, "2023-11-14T22:13:20.123Z"),
+        Arguments.of(Long.MAX_VALUE, "2262-04-11T23:47:16.854Z"),
         Arguments.of(1700000000L, "2023-11-14T22:13:20Z"),
         Arguments.of(99999999999L, "5138-11-16T09:46:39Z"),
         Arguments.of(1700000000123L, "2023-11-14T22:13:20.123Z"),
-        Arguments.of(-1700000000123L, "1916-02-18T01:46:39.877Z"),
         Arguments.of(1700000000.0, "2023-11-14T22:13:20Z"),
         Arguments.of(1700000000.25, "2023-11-14T22:13:20.250Z"),
         Arguments.of(1700000000.1239, "2023-11-14T22:13:20.123Z"),
-        Arguments.of(-0.5, "1969-12-31T23:59:59.500Z"),
-        Arguments.of(-0.0, "1970-01-01T00:00:00Z"),
-        Arguments.of(Double.MIN_VALUE, "1970-01-01T00:00:00Z"),
         Arguments.of(99999999999.75, "5138-11-16T09:46:39.750Z"),
         Arguments.of(1700000000123.0, "2023-11-14T22:13:20.123Z"),
         Arguments.of(1700000000123.5, "2023-11-14T22:13:20.123Z"),
@@ -297,12 +351,18 @@ class EventTimesTest {
         Arguments.of(100000000000L, DIGITS_RULE),
         Arguments.of(999999999999L, DIGITS_RULE),
         Arguments.of(10000000000000L, DIGITS_RULE),
-        Arguments.of(1700000000123456L, DIGITS_RULE),
-        Arguments.of(Long.MAX_VALUE, DIGITS_RULE),
+        Arguments.of(100000000000000000L, DIGITS_RULE),
         Arguments.of(20260414L, DATE_RULE),
         Arguments.of(20260414.0, DATE_RULE),
-        Arguments.of(Long.MIN_VALUE, DIGITS_RULE),
-        Arguments.of(-62135596801L, YEAR_RULE),
+        Arguments.of(0L, SPREADSHEET_RULE),
+        Arguments.of(46346L, SPREADSHEET_RULE),
+        Arguments.of(946684799L, SPREADSHEET_RULE),
+        Arguments.of(-62135596801L, SPREADSHEET_RULE),
+        Arguments.of(Long.MIN_VALUE, SPREADSHEET_RULE),
+        Arguments.of(46346.7118, SPREADSHEET_RULE),
+        Arguments.of(946684799.999, SPREADSHEET_RULE),
+        Arguments.of(-0.0, SPREADSHEET_RULE),
+        Arguments.of(Double.MIN_VALUE, SPREADSHEET_RULE),
         Arguments.of(Double.NaN, DIGITS_RULE),
         Arguments.of(Double.POSITIVE_INFINITY, DIGITS_RULE),
         Arguments.of(Double.NEGATIVE_INFINITY, DIGITS_RULE),
@@ -330,6 +390,9 @@ class EventTimesTest {
     String digits = part + "0".repeat(1_000_000);
 
     assertThat(refusal("UTC", digits + ".5E99")).hasMessageStartingWith("\"event_time\": ");
+    assertThat(refusal("UTC", digits + "[x]")).hasMessageStartingWith("\"event_time\": ");
+    assertThat(refusal("UTC", "2026-04-14T04:34:30Z[" + digits + "]"))
+        .hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", digits + "x")).hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", digits + "\nx")).hasMessageStartingWith("\"event_time\": ");
     assertThat(refusal("UTC", part + " ".repeat(1_000_000) + "x"))
@@ -349,6 +412,33 @@ class EventTimesTest {
     assertThat(sent("UTC", "1700000000" + decimals)).isEqualTo("2023-11-14T22:13:20.500Z");
     assertThat(refusal("UTC", "1700000000" + decimals + "0"))
         .hasMessage("\"event_time\": " + DIGITS_RULE);
+  }
+
+  /** A birthday, say: only the time of an event is later for sure. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1970-01-01T00:00:00Z",
+    "-1, 1969-12-31T23:59:59Z",
+    "-0.5, 1969-12-31T23:59:59.500Z",
+    "946684799, 1999-12-31T23:59:59Z",
+    "-62135596800, 0001-01-01T00:00:00Z",
+    "-1700000000123, 1916-02-18T01:46:39.877Z",
+    "19991231, 1970-08-20T09:07:11Z"
+  })
+  void readsANumberBeforeTheYear2000InOtherColumns(String text, Instant time) throws Exception {
+    assertThat(read(text)).isEqualTo(time);
+    assertThat(read(Double.parseDouble(text))).isEqualTo(time);
+  }
+
+  @Test
+  void refusesOtherNumbersInOtherColumnsToo() {
+    assertThatThrownBy(() -> read("-62135596801")).hasMessage("\"attr1\": " + YEAR_RULE);
+    assertThatThrownBy(() -> read("20260414")).hasMessage("\"attr1\": " + DATE_RULE);
+    assertThatThrownBy(() -> read("100000000000")).hasMessage("\"attr1\": " + DIGITS_RULE);
+  }
+
+  private static Instant read(Object value) throws InvalidRecordException {
+    return new EventTimes(ZoneId.of("UTC"), null).read(value, "attr1", Reason.INVALID_CUSTOM_DATA);
   }
 
   @Test
