@@ -46,8 +46,8 @@ public final class CustomAttribute {
 
   /** Returns the text to send, or null if the row has no value. */
   public String value(Row row, EventTimes times) throws InvalidRecordException {
-    Object value = row.get(name);
-    if (Cells.isAbsent(value)) {
+    Object value = Cells.value(row, name);
+    if (value == null) {
       return null;
     }
     switch (type) {

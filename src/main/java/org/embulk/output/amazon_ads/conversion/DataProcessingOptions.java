@@ -30,14 +30,11 @@ final class DataProcessingOptions {
   }
 
   private boolean isLimited(Row row) throws InvalidRecordException {
-    Object value = row.get(EventColumn.LIMITED_DATA_USE);
-    if (Cells.isAbsent(value)) {
+    String text = Cells.of(Cells.value(row, EventColumn.LIMITED_DATA_USE));
+    if (text == null) {
       return limitedDataUse;
     }
-    String text =
-        value instanceof Boolean
-            ? value.toString()
-            : Cells.trimmed(row, EventColumn.LIMITED_DATA_USE).toLowerCase(Locale.ROOT);
+    text = text.toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
       throw new InvalidRecordException(
           EventReason.INVALID_LIMITED_DATA_USE,

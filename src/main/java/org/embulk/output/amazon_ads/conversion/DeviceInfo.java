@@ -5,7 +5,6 @@ import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
-import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Writes the device of an event: its user agent. */
 final class DeviceInfo {
@@ -27,11 +26,10 @@ final class DeviceInfo {
   }
 
   private static String userAgent(Row row) throws InvalidRecordException {
-    Object value = row.get(EventColumn.USER_AGENT);
-    if (Cells.isAbsent(value)) {
+    String text = Cells.of(Cells.value(row, EventColumn.USER_AGENT));
+    if (text == null) {
       return null;
     }
-    String text = Whitespace.trim(Cells.of(value));
     if (text.length() > MAX_USER_AGENT_LENGTH) {
       int end =
           Character.isHighSurrogate(text.charAt(MAX_USER_AGENT_LENGTH - 1))

@@ -80,11 +80,15 @@ public final class EventTimes {
    */
   public Instant required(Row row, EventColumn column, Reason reason)
       throws InvalidRecordException {
-    return read(row.get(column), column.columnName(), reason, EARLIEST_NUMBER);
+    Object value = Cells.value(row, column);
+    if (value == null) {
+      throw new InvalidRecordException(RowReason.MISSING_COLUMN_VALUE, column, "must not be blank");
+    }
+    return read(value, column.columnName(), reason, EARLIEST_NUMBER);
   }
 
   /**
-   * Returns the point in time of a value that must not be blank.
+   * Returns the point in time of a value.
    *
    * @param column the name of its column, for messages
    */
@@ -94,9 +98,6 @@ public final class EventTimes {
 
   private Instant read(Object value, String column, Reason reason, Instant earliestNumber)
       throws InvalidRecordException {
-    if (Cells.isAbsent(value)) {
-      throw new InvalidRecordException(RowReason.MISSING_COLUMN_VALUE, column, "must not be blank");
-    }
     Result result = parse(value);
     if (result.isNumber && result.time.isBefore(earliestNumber)) {
       throw new InvalidRecordException(reason, column, SPREADSHEET_RULE);

@@ -14,7 +14,6 @@ import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.core.row.RowReason;
-import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Writes the match keys of an event: each type at most once, always in the same order. */
 final class Identifiers {
@@ -55,12 +54,11 @@ final class Identifiers {
     StringJoiner reasons = null;
     json.startArray(MATCH_KEYS);
     for (MatchKeyType type : TYPES) {
-      Object raw = row.get(COLUMNS[type.ordinal()]);
-      String text = raw == null ? "" : Whitespace.trim(Cells.of(raw));
-      if (text.isEmpty()) {
+      Object raw = Cells.value(row, COLUMNS[type.ordinal()]);
+      if (raw == null) {
         continue;
       }
-      MatchKey key = make(type, text, country, raw instanceof Long);
+      MatchKey key = make(type, Cells.of(raw), country, raw instanceof Long);
       if (key.isSent()) {
         write(type, key, json);
         coverage.addSent(type);

@@ -9,7 +9,6 @@ import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
-import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** Writes the value of an event and, for purchases only, its currency and units. */
 final class Purchase {
@@ -40,8 +39,8 @@ final class Purchase {
 
   /** Writes value, currency and units; returns whether a purchase has a value and no currency. */
   static boolean write(Row row, ConversionType type, EventJson json) throws InvalidRecordException {
-    Object value = row.get(EventColumn.VALUE);
-    if (!Cells.isAbsent(value)) {
+    Object value = Cells.value(row, EventColumn.VALUE);
+    if (value != null) {
       json.number(VALUE_FIELD, value(value, type.isPurchase()).toPlainString());
     }
     if (!type.isPurchase()) {
@@ -51,11 +50,11 @@ final class Purchase {
     if (currency != null) {
       json.plain(CURRENCY_FIELD, currency.name());
     }
-    Object units = row.get(EventColumn.UNITS_SOLD);
-    if (!Cells.isAbsent(units)) {
+    Object units = Cells.value(row, EventColumn.UNITS_SOLD);
+    if (units != null) {
       json.number(UNITS_FIELD, String.valueOf(units(units)));
     }
-    return currency == null && !Cells.isAbsent(value);
+    return currency == null && value != null;
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
@@ -79,15 +78,12 @@ final class Purchase {
   }
 
   /** Drops one sign of a currency at either end, with the blanks beside it. */
-  private static String withoutCurrency(String value) {
-    String text = Whitespace.trim(value);
-    if (!text.isEmpty() && CURRENCY_SIGNS.indexOf(text.charAt(0)) >= 0) {
+  private static String withoutCurrency(String text) {
+    if (CURRENCY_SIGNS.indexOf(text.charAt(0)) >= 0) {
       return text.substring(1);
     }
     int last = text.length() - 1;
-    return last >= 0 && CURRENCY_SIGNS.indexOf(text.charAt(last)) >= 0
-        ? text.substring(0, last)
-        : text;
+    return CURRENCY_SIGNS.indexOf(text.charAt(last)) >= 0 ? text.substring(0, last) : text;
   }
 
   private static int units(Object value) throws InvalidRecordException {

@@ -39,7 +39,7 @@ class EventDetailsTest {
 
   @Test
   void limitsTheUseOfDataByTheConstantWhereTheRowSaysNothing() throws Exception {
-    for (Object absent : new Object[] {null, "", " \u3000"}) {
+    for (Object absent : new Object[] {null, "", " \u3000", "null", "(null)"}) {
       ValidRow row = ValidRow.lead().with("limited_data_use", absent);
 
       assertThat(Conversion.plain().event(row).has("dataProcessingOptions")).isFalse();
@@ -53,7 +53,7 @@ class EventDetailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yes", "1", "0", "t", "LIMITED_DATA_USE", "truefalse", "null"})
+  @ValueSource(strings = {"yes", "1", "0", "t", "LIMITED_DATA_USE", "truefalse"})
   void refusesAnotherTextForLimitedDataUse(String text) {
     InvalidRecordException refusal =
         Conversion.plain().refusal(ValidRow.lead().with("limited_data_use", text));

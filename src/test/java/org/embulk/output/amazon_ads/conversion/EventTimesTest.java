@@ -201,7 +201,7 @@ class EventTimesTest {
           1.7E9999                       | text
           1.7D                           | text
           0x1p3                          | text
-          NaN                            | text
+          +NaN                           | text
           Infinity                       | text
           1,700,000,000                  | text
           -                              | text
@@ -438,7 +438,8 @@ class EventTimesTest {
   }
 
   private static Instant read(Object value) throws InvalidRecordException {
-    return new EventTimes(ZoneId.of("UTC"), null).read(value, "attr1", Reason.INVALID_CUSTOM_DATA);
+    return new EventTimes(ZoneId.of("UTC"), null)
+        .read(value, "attr1", EventReason.INVALID_CUSTOM_DATA);
   }
 
   @Test

@@ -34,7 +34,7 @@ class RowConverterTest {
 
   /** Nothing but White_Space and the byte order mark is blank: not U+200B, not U+001C. */
   @ParameterizedTest
-  @ValueSource(strings = {"\u200B", "\u001C", "\u180E", "0", "null"})
+  @ValueSource(strings = {"\u200B", "\u001C", "\u180E", "0", "Null"})
   void takesWhatIsNoBlankAsAName(String name) throws Exception {
     assertThat(
             Conversion.plain()

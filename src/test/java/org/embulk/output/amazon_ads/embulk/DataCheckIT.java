@@ -88,8 +88,8 @@ class DataCheckIT {
                   + " kind comes from, and send plain values",
               "Data check, email: at least 11 rows share a value with more than 1 % of their"
                   + " output's rows: leave it empty where it is not the buyer's own",
-              "Data check, phone: 2 values are not real, such as null, n/a or a test address:"
-                  + " leave such cells empty",
+              "Data check, phone: 1 value is not real, such as null, n/a or a test address: leave"
+                  + " such cells empty",
               "Data check, city: 2 values came hashed already: make sure to normalize by Amazon's"
                   + " rules before hashing, or send plain values",
               "Data check, city: 1 value is not real, such as null, n/a or a test address: leave"

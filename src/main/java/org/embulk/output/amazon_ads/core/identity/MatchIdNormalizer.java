@@ -52,8 +52,6 @@ final class MatchIdNormalizer implements Normalizer {
   private static boolean isPhone(String text) {
     Matcher plus = PLUS.matcher(text);
     return plus.matches()
-        && PhoneNormalizer.normalizeByLibrary(
-                SIGNS.matcher(plus.group(1)).replaceAll(" "), NO_COUNTRY)
-            .isSent();
+        && PhoneReadings.read(SIGNS.matcher(plus.group(1)).replaceAll(" "), NO_COUNTRY).isPresent();
   }
 }

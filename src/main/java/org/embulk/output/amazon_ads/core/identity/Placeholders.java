@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.identity;
 import static java.util.stream.Collectors.toSet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads.core.row.ExportPlaceholders;
 
 /**
  * Recognizes texts that stand for a missing value, and the SHA-256 digests of the usual ones. One
  * that is hashed matches nobody, or everybody whose data is missing as well.
  */
 final class Placeholders {
-  private static final List<String> WORDS =
-      Collections.unmodifiableList(Arrays.asList("null", "none", "n/a", "unknown"));
+  private static final List<String> WORDS = words();
 
   private static final String TEST_ACCOUNT = "test@";
 
@@ -69,6 +70,12 @@ final class Placeholders {
   }
 
   private Placeholders() {}
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(ExportPlaceholders.WORDS);
+    words.add("unknown");
+    return Collections.unmodifiableList(words);
+  }
 
   /** Returns whether a trimmed text is one of the words, in any letter case. */
   static boolean isWord(String trimmed) {

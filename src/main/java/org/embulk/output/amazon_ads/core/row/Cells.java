@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
-/** Reads the texts of a row: blank is absent, and what can't be encoded as UTF-8 is invalid. */
+/**
+ * Reads the values of a row: a blank and a placeholder of an export are absent, and what can't be
+ * encoded as UTF-8 is invalid.
+ */
 public final class Cells {
   /** The maximum length in UTF-8 bytes of a text that is sent as it is: 8 KiB. */
   static final int MAX_BYTES = 8 * 1024;
@@ -13,25 +16,35 @@ public final class Cells {
 
   private Cells() {}
 
-  /** Returns whether a value is null or a blank text, which are treated alike. */
-  public static boolean isAbsent(Object value) {
-    return value == null || value instanceof String && Whitespace.isBlank((String) value);
+  /** Returns the value of a column, a text without surrounding blanks; null if it is absent. */
+  public static Object value(Row row, InputColumn column) {
+    Object value = row.get(column);
+    if (!(value instanceof String)) {
+      return value;
+    }
+    String text = Whitespace.trim((String) value);
+    return text.isEmpty() || ExportPlaceholders.include(text, column.columnName()) ? null : text;
   }
 
-  /** Returns the text of a column without surrounding blanks, or null if there is none. */
-  public static String trimmed(Row row, InputColumn column) throws InvalidRecordException {
-    String text = of(row.get(column));
-    if (text == null) {
-      return null;
+  /** Returns the value of a custom attribute, a text as it is; null if it is absent. */
+  public static Object value(Row row, String attribute) {
+    Object value = row.get(attribute);
+    if (!(value instanceof String)) {
+      return value;
     }
-    text = Whitespace.trim(text);
-    return text.isEmpty() ? null : bounded(text, column.columnName());
+    String text = Whitespace.trim((String) value);
+    return text.isEmpty() || ExportPlaceholders.include(text) ? null : value;
+  }
+
+  /** Returns the text of a column without surrounding blanks, or null if it is absent. */
+  public static String trimmed(Row row, InputColumn column) throws InvalidRecordException {
+    String text = of(value(row, column));
+    return text == null ? null : bounded(text, column.columnName());
   }
 
   /** Returns the text of a column untrimmed, or null if it is absent or blank. */
   public static String untrimmed(Row row, InputColumn column) throws InvalidRecordException {
-    String text = of(row.get(column));
-    return text == null || Whitespace.isBlank(text) ? null : bounded(text, column.columnName());
+    return value(row, column) == null ? null : bounded(of(row.get(column)), column.columnName());
   }
 
   /** Returns the text of a required column. */

@@ -22,7 +22,8 @@ class PlaceholdersTest {
           MatchKeyType.POSTAL);
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "NULL", "none", "None", "n/a", "N/A", "unknown", "UNKNOWN"})
+  @ValueSource(
+      strings = {"null", "NULL", "none", "None", "n/a", "N/A", "NaN", "nil", "unknown", "UNKNOWN"})
   void recognizesAWordInAnyLetterCase(String text) {
     assertThat(Placeholders.isWord(text)).isTrue();
   }

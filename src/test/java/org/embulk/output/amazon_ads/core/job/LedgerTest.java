@@ -34,14 +34,14 @@ class LedgerTest {
         ValidRow.lead()
             .with("phone", "+1 206 555 0100")
             .with("maid", "38400000-8cf0-11bd-b23e-10b96e40000d");
-    ValidRow noPhone = ValidRow.lead().with("phone", "none");
+    ValidRow noPhone = ValidRow.lead().with("phone", "unlisted");
     for (ValidRow row : List.of(both, noPhone)) {
       ledger.received();
       Item event = maker.event(row);
       assertThat(batches.add(event)).isEmpty();
     }
     ledger.received();
-    ledger.invalid(3, null, maker.refusal(ValidRow.lead().with("email", "none")));
+    ledger.invalid(3, null, maker.refusal(ValidRow.lead().with("email", "nobody")));
     ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
     RecordCounts.verify(ledger.counts());
 

@@ -146,7 +146,7 @@ class OutputsOfOneInstanceTest {
     secondIsSending.await();
 
     List<ValidRow> invalid = new ArrayList<>(rows("a"));
-    invalid.set(0, invalid.get(0).with("conversion_type", "none"));
+    invalid.set(0, invalid.get(0).with("conversion_type", "OTHERS"));
     OutputRun.Result first = output().over(invalid);
     firstHasFailed.countDown();
 

@@ -1,4 +1,4 @@
-package org.embulk.output.amazon_ads_conversion.convert.row;
+package org.embulk.output.amazon_ads.conversion;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.embulk.output.amazon_ads_conversion.convert.row.EventTimes.Result;
+import org.embulk.output.amazon_ads.conversion.EventTimes.Result;
 
 /**
  * Reads Unix time, whose number of digits tells seconds, milliseconds, microseconds and nanoseconds
