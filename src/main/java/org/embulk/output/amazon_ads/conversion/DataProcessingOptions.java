@@ -34,13 +34,20 @@ final class DataProcessingOptions {
     if (text == null) {
       return limitedDataUse;
     }
-    text = text.toLowerCase(Locale.ROOT);
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new InvalidRecordException(
-          EventReason.INVALID_LIMITED_DATA_USE,
-          EventColumn.LIMITED_DATA_USE,
-          "must be true or false");
+    switch (text.toLowerCase(Locale.ROOT)) {
+      case "true":
+      case "1":
+      case "yes":
+        return true;
+      case "false":
+      case "0":
+      case "no":
+        return false;
+      default: // A privacy flag is never guessed.
+        throw new InvalidRecordException(
+            EventReason.INVALID_LIMITED_DATA_USE,
+            EventColumn.LIMITED_DATA_USE,
+            "must be true, 1 or yes, or else false, 0 or no");
     }
-    return text.equals("true");
   }
 }

@@ -21,8 +21,14 @@ class EventDetailsTest {
         Arguments.of("true", true),
         Arguments.of("TRUE", true),
         Arguments.of(" True\n", true),
+        Arguments.of("1", true),
+        Arguments.of("yes", true),
+        Arguments.of("YES", true),
         Arguments.of("false", false),
-        Arguments.of("False", false));
+        Arguments.of("False", false),
+        Arguments.of("0", false),
+        Arguments.of("no", false),
+        Arguments.of("\tNo", false));
   }
 
   @ParameterizedTest
@@ -53,12 +59,14 @@ class EventDetailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yes", "1", "0", "t", "LIMITED_DATA_USE", "truefalse"})
+  @ValueSource(
+      strings = {"maybe", "2", "01", "1.0", "y", "n", "on", "LIMITED_DATA_USE", "truefalse"})
   void refusesAnotherTextForLimitedDataUse(String text) {
     InvalidRecordException refusal =
         Conversion.plain().refusal(ValidRow.lead().with("limited_data_use", text));
 
-    assertThat(refusal).hasMessage("\"limited_data_use\": must be true or false");
+    assertThat(refusal)
+        .hasMessage("\"limited_data_use\": must be true, 1 or yes, or else false, 0 or no");
     assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_LIMITED_DATA_USE);
   }
 
