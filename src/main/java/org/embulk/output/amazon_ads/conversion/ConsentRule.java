@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads.conversion;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
-import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentColumns;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.IpAddress;
@@ -54,7 +53,7 @@ public final class ConsentRule {
   EventWarning write(Row row, EventJson json) throws InvalidRecordException {
     Consent own = COLUMNS.read(row);
     Consent consent = own.isEmpty() ? constant : own;
-    String ipAddress = ipAddress(row);
+    String ipAddress = IpAddress.read(row, EventColumn.IP_ADDRESS);
     if (consent.isEmpty() && ipAddress == null) {
       if (required) {
         throw new InvalidRecordException(
@@ -90,20 +89,5 @@ public final class ConsentRule {
     if (consent.gpp() != null) {
       json.text(GPP_FIELD, consent.gpp());
     }
-  }
-
-  private static String ipAddress(Row row) throws InvalidRecordException {
-    String text = Cells.trimmed(row, EventColumn.IP_ADDRESS);
-    if (text == null) {
-      return null;
-    }
-    String address = IpAddress.withoutPort(text);
-    if (!IpAddress.is(address)) {
-      throw new InvalidRecordException(
-          EventReason.INVALID_IP_ADDRESS,
-          EventColumn.IP_ADDRESS,
-          "must be an IPv4 or IPv6 address");
-    }
-    return address;
   }
 }

@@ -16,7 +16,10 @@ public enum EventWarning {
           + " refuses"),
   NO_CURRENCY(
       "purchases_without_currency",
-      "purchases with a value and without a currency, which Amazon's own client refuses");
+      "purchases with a value and without a currency, which Amazon's own client refuses"),
+  /** The address is left out; other consent is sent. */
+  UNREADABLE_IP_ADDRESS(
+      "events_with_unreadable_ip_address", "events whose ip_address can't be read and is left out");
 
   private final String countName;
   private final String text;

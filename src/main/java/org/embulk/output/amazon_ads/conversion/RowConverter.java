@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.embulk.output.amazon_ads.core.row.ConsentCountries;
 import org.embulk.output.amazon_ads.core.row.CountryCode;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
+import org.embulk.output.amazon_ads.core.row.IpAddress;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /**
@@ -72,14 +72,25 @@ public final class RowConverter implements RecordConverter {
     json.startEvent();
     ConversionType type = CONVERSION_TYPE.required(row);
     EventSource source = EVENT_SOURCE.required(row);
-    boolean doubtfulName = description.write(row, type, source, json);
+    Set<EventWarning> doubts = EnumSet.noneOf(EventWarning.class);
+    if (description.write(row, type, source, json)) {
+      doubts.add(EventWarning.NAME);
+    }
     String country = CountryCode.read(row, EventColumn.COUNTRY_CODE);
     json.plain(COUNTRY_FIELD, country);
     Instant time = times.required(row, EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME);
     json.plain(TIME_FIELD, EventTimes.format(time));
     KeyCoverage coverage = identifiers.write(row, country, json);
-    boolean noCurrency = Purchase.write(row, type, json);
+    if (Purchase.write(row, type, json)) {
+      doubts.add(EventWarning.NO_CURRENCY);
+    }
     EventWarning ofConsent = consent.write(row, json);
+    if (ofConsent != null && ConsentCountries.include(country)) {
+      doubts.add(ofConsent);
+    }
+    if (IpAddress.isUnreadable(row, EventColumn.IP_ADDRESS)) {
+      doubts.add(EventWarning.UNREADABLE_IP_ADDRESS);
+    }
     dataProcessing.write(row, json);
     Attribution.writePartner(row, source, json);
     DeviceInfo.write(row, json);
@@ -88,32 +99,13 @@ public final class RowConverter implements RecordConverter {
     String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
     writeId(ownId);
     json.endObject();
-    warnings.count(time, country, warningsOf(doubtfulName, noCurrency, ofConsent, country));
+    warnings.count(time, country, doubts);
     return new Item(record, json.toByteArray(), coverage, ownId);
   }
 
   @Override
   public IdentifierCheck identifierCheck() {
     return identifiers.check();
-  }
-
-  private static Set<EventWarning> warningsOf(
-      boolean doubtfulName, boolean noCurrency, EventWarning ofConsent, String country) {
-    boolean doubtfulConsent = ofConsent != null && ConsentCountries.include(country);
-    if (!doubtfulName && !noCurrency && !doubtfulConsent) {
-      return Collections.emptySet();
-    }
-    Set<EventWarning> warnings = EnumSet.noneOf(EventWarning.class);
-    if (doubtfulName) {
-      warnings.add(EventWarning.NAME);
-    }
-    if (noCurrency) {
-      warnings.add(EventWarning.NO_CURRENCY);
-    }
-    if (doubtfulConsent) {
-      warnings.add(ofConsent);
-    }
-    return warnings;
   }
 
   private void writeId(String ownId) {

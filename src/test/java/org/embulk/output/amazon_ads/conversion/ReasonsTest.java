@@ -34,7 +34,7 @@ class ReasonsTest {
             "no_identifier",
             "email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id,"
                 + " match_id, real_id, merkle_id, kantar_id, fip",
-            with("email", "none")),
+            with("email", "nobody")),
         row("invalid_match_id", "match_id", "abc@example.com"),
         row("invalid_value", "value", "1,000"),
         row("unknown_currency", "currency_code", purchase("currency_code", "ZZZ")),
@@ -45,7 +45,6 @@ class ReasonsTest {
             "missing_consent",
             "tcf, gpp, amzn_user_data, ip_address",
             EUROPE.refusal(ValidRow.lead())),
-        row("invalid_ip_address", "ip_address", "192.0.2.256"),
         row("invalid_limited_data_use", "limited_data_use", "perhaps"),
         row("invalid_custom_data", "attr1", "2147483648"),
         row("text_too_long", "ramp_id", "x".repeat(8193)),

@@ -135,7 +135,6 @@ class SecrecyTest {
             EventReason.UNKNOWN_CURRENCY,
             EventReason.INVALID_UNITS_SOLD,
             RowReason.INVALID_CONSENT,
-            EventReason.INVALID_IP_ADDRESS,
             EventReason.INVALID_LIMITED_DATA_USE,
             EventReason.INVALID_CUSTOM_DATA,
             RowReason.TEXT_TOO_LONG,

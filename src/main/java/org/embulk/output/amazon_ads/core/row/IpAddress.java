@@ -2,8 +2,9 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
 
-/** Recognizes IP addresses; for some other texts, the JDK would do a DNS lookup. */
+/** Reads IP addresses; for some texts that are none, the JDK would do a DNS lookup. */
 public final class IpAddress {
   private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern V4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
@@ -20,8 +21,27 @@ public final class IpAddress {
 
   private IpAddress() {}
 
+  /**
+   * Returns the address in a column, without a port; null if there is none that can be read. Of a
+   * list, as in {@code X-Forwarded-For}, the first is that of the client.
+   */
+  public static String read(Row row, InputColumn column) {
+    String text = Cells.of(Cells.value(row, column));
+    if (text == null) {
+      return null;
+    }
+    int comma = text.indexOf(',');
+    String address = withoutPort(comma < 0 ? text : Whitespace.trim(text.substring(0, comma)));
+    return is(address) ? address : null;
+  }
+
+  /** Returns whether a row has an address that can't be read. */
+  public static boolean isUnreadable(Row row, InputColumn column) {
+    return Cells.value(row, column) != null && read(row, column) == null;
+  }
+
   /** Returns the address of {@code 203.0.113.9:443} and {@code [2001:db8::1]:443}. */
-  public static String withoutPort(String text) {
+  private static String withoutPort(String text) {
     Matcher matcher = WITH_PORT.matcher(text);
     if (!matcher.matches()) {
       return text;
@@ -29,7 +49,7 @@ public final class IpAddress {
     return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
   }
 
-  public static boolean is(String text) {
+  private static boolean is(String text) {
     return text.length() <= MAX_LENGTH && (V4.matcher(text).matches() || isV6(text));
   }
 

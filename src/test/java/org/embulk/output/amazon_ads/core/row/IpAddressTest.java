@@ -3,8 +3,9 @@ package org.embulk.output.amazon_ads.core.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.embulk.output.amazon_ads.conversion.Conversion;
-import org.embulk.output.amazon_ads.conversion.EventReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,15 +96,71 @@ class IpAddressTest {
         "::1 ::2",
         "0000:0000:0000:0000:0000:0000:0000:0000:0000:0000",
         "unknown",
+        "unknown, 203.0.113.9",
+        ", 203.0.113.9",
+        "203.0.113.9; 10.0.0.1",
+        "203.0.113.9 10.0.0.1",
         "-"
       })
-  void refusesWhatIsNone(String text) {
-    InvalidRecordException refusal =
-        Conversion.plain().refusal(ValidRow.lead().with("ip_address", text));
+  void leavesOutWhatIsNone(String text) throws Exception {
+    ValidRow row = ValidRow.lead().with("ip_address", text);
 
-    assertThat(refusal).hasMessage("\"ip_address\": must be an IPv4 or IPv6 address");
-    assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_IP_ADDRESS);
-    assertThat(refusal.column()).isEqualTo("ip_address");
+    assertThat(Conversion.plain().event(row).has("consent")).isFalse();
+    assertThat(warnings(row)).containsExactly(EventWarning.UNREADABLE_IP_ADDRESS);
+  }
+
+  /** A proxy adds the address from which it was asked behind those that came with the request. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          203.0.113.9, 10.0.0.1               | 203.0.113.9
+          203.0.113.9,10.0.0.1,10.0.0.2       | 203.0.113.9
+          2001:db8::1 , 203.0.113.9           | 2001:db8::1
+          203.0.113.9:443, 10.0.0.1           | 203.0.113.9
+          [2001:db8::1]:443, 10.0.0.1         | 2001:db8::1
+          203.0.113.9,                        | 203.0.113.9
+          203.0.113.9, unknown                | 203.0.113.9
+          """)
+  void readsTheFirstOfAList(String text, String address) throws Exception {
+    ValidRow row = ValidRow.lead().with("ip_address", text);
+
+    assertThat(Conversion.plain().event(row).at("/consent/geo/ipAddress").asText())
+        .isEqualTo(address);
+    assertThat(warnings(row)).isEmpty();
+  }
+
+  @Test
+  void letsTheOtherConsentDecideWhereTheAddressCannotBeRead() throws Exception {
+    Conversion inEurope = Conversion.withConsent(Conversion.NO_CONSENT, true);
+    ValidRow row = ValidRow.lead().with("ip_address", "unknown");
+
+    assertThat(inEurope.refusal(row).reason()).isEqualTo(RowReason.MISSING_CONSENT);
+    assertThat(inEurope.event(row.with("tcf", "CPx")).get("consent").toString())
+        .isEqualTo("{\"tcf\":\"CPx\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "null", "\\N"})
+  void doesNotWarnOfAnAbsentAddress(String absent) throws Exception {
+    assertThat(warnings(ValidRow.lead().with("ip_address", absent))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", ":", ",", ".", "1.", "[", "\uD83D"})
+  @Timeout(10)
+  void leavesOutAMegabyteQuickly(String part) throws Exception {
+    String text = part.repeat(1_000_000 / part.length());
+
+    assertThat(Conversion.plain().event(ValidRow.lead().with("ip_address", text)).has("consent"))
+        .isFalse();
+  }
+
+  private static Iterable<EventWarning> warnings(ValidRow row) {
+    EventMaker maker = EventMaker.plain();
+    maker.event(row);
+    return maker.warnings();
   }
 
   @ParameterizedTest
