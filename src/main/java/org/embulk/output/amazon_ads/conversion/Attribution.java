@@ -8,7 +8,8 @@ import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 
 /**
- * Writes what links an event to an ad: the measurement partner's fields, and measurement tokens.
+ * Writes what links an event to an ad: the measurement partner's fields, and the tokens of the
+ * click.
  */
 final class Attribution {
   private static final JsonPart PARTNER = JsonPart.name("partner");
@@ -24,11 +25,14 @@ final class Attribution {
     write(row, EventColumn.AMAZON_AD_EVENT_KEY, required, EVENT_KEY, json);
   }
 
-  static void writeMeasurementTokens(Row row, EventJson json) throws InvalidRecordException {
-    String tokens = Cells.untrimmed(row, EventColumn.AREF_MEASUREMENT_TOKENS);
+  /** Writes the tokens of the click, and returns them; null if there are none. */
+  static String writeClickTokens(Row row, EventJson json) throws InvalidRecordException {
+    String text = Cells.trimmed(row, EventColumn.AREF_MEASUREMENT_TOKENS);
+    String tokens = text == null ? null : ClickTokens.of(text);
     if (tokens != null) {
       json.text(TOKENS, tokens);
     }
+    return tokens;
   }
 
   private static void write(

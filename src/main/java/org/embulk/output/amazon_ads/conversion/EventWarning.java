@@ -19,7 +19,11 @@ public enum EventWarning {
       "purchases with a value and without a currency, which Amazon's own client refuses"),
   /** The address is left out; other consent is sent. */
   UNREADABLE_IP_ADDRESS(
-      "events_with_unreadable_ip_address", "events whose ip_address can't be read and is left out");
+      "events_with_unreadable_ip_address", "events whose ip_address can't be read and is left out"),
+  /** They are sent as they are. */
+  MALFORMED_CLICK_TOKENS(
+      "events_with_malformed_click_tokens",
+      "events whose aref_measurement_tokens are no tokens of clicks");
 
   private final String countName;
   private final String text;

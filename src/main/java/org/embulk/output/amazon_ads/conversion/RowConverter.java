@@ -94,7 +94,10 @@ public final class RowConverter implements RecordConverter {
     dataProcessing.write(row, json);
     Attribution.writePartner(row, source, json);
     DeviceInfo.write(row, json);
-    Attribution.writeMeasurementTokens(row, json);
+    String clickTokens = Attribution.writeClickTokens(row, json);
+    if (clickTokens != null && !ClickTokens.areWellFormed(clickTokens)) {
+      doubts.add(EventWarning.MALFORMED_CLICK_TOKENS);
+    }
     customAttributes.write(row, json);
     String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
     writeId(ownId);

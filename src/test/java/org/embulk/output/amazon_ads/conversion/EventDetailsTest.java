@@ -138,16 +138,4 @@ class EventDetailsTest {
         .at("/deviceInfo/userAgent")
         .asText();
   }
-
-  @Test
-  void sendsTheMeasurementTokensAsTheyAre() throws Exception {
-    String tokens = " AbCdEfGhIj.1700000000123|KlMnOpQrSt.1700000000456\n";
-
-    assertThat(
-            Conversion.plain()
-                .event(ValidRow.lead().with("aref_measurement_tokens", tokens))
-                .get("arefMeasurementTokens")
-                .asText())
-        .isEqualTo(tokens);
-  }
 }

@@ -42,6 +42,9 @@ final class RandomRows {
     "\u01C5",
     "null",
     "NaN",
+    "(NULL)",
+    "#N/A",
+    "undefined",
     "1e5",
     "1.5E3",
     "2134.0",
@@ -147,7 +150,7 @@ final class RandomRows {
     put("currency_code", any("USD", "eur", "JPY", "XXX", " gbp "));
     put("units_sold", any("1", "3", "2147483647", 3L, 3.0, 2.5));
     consent();
-    put("limited_data_use", any(true, false, "true", "FALSE"));
+    put("limited_data_use", any(true, false, "true", "FALSE", "1", "No"));
     put("brand", any("\u00DCnl\u00FC & Co", "Acme", 12.5, 17L, true, Instant.ofEpochSecond(5)));
     put("attr1", any(-2147483648L, 5L, "17", 5.0));
     put("attr2", time());
@@ -208,11 +211,17 @@ final class RandomRows {
     put(
         "user_agent",
         any("Mozilla/5.0 (X11; Linux) \"quoted\" \uD83D\uDE00", "x".repeat(511) + "\uD83D\uDE00"));
-    put("aref_measurement_tokens", " AbCd.17|Kl.18 ");
+    put(
+        "aref_measurement_tokens",
+        any(
+            " AbCdEfGhIj.1700000000123|KlMnOpQrSt.1700000000456 ",
+            "https://shop.org/?a=b&aref=AbCdEfGhIj.1700000000123%7CKlMnOpQrSt.1700000000456#top",
+            "https://shop.org/",
+            "Ab.17"));
   }
 
   private void consent() {
-    put("ip_address", any("192.0.2.1", "203.0.113.9:443", "2001:db8::1"));
+    put("ip_address", any("192.0.2.1", "203.0.113.9:443", "2001:db8::1, 10.0.0.1", "unknown"));
     if (random.nextBoolean()) {
       put("tcf", "CPXxRfAPXxRfAAfKABENB-CgAAAAAAAAAAYgAAAAAAAA");
       put("gpp", "DBABMA~CPXxRf");

@@ -63,7 +63,7 @@ final class MarkedRows {
     untrimmed("tcf", "CPmarktcf");
     untrimmed("gpp", "DBAmarkgpp");
     untrimmed("user_agent", "Mozilla/5.0 (Markphone)");
-    untrimmed("aref_measurement_tokens", "markaref.1700000000000");
+    untrimmed("aref_measurement_tokens", "markaref12.1700000000000");
     untrimmed("note", "marknote");
   }
 

@@ -42,11 +42,6 @@ public final class Cells {
     return text == null ? null : bounded(text, column.columnName());
   }
 
-  /** Returns the text of a column untrimmed, or null if it is absent or blank. */
-  public static String untrimmed(Row row, InputColumn column) throws InvalidRecordException {
-    return value(row, column) == null ? null : bounded(of(row.get(column)), column.columnName());
-  }
-
   /** Returns the text of a required column. */
   public static String required(Row row, InputColumn column) throws InvalidRecordException {
     String text = trimmed(row, column);
