@@ -71,8 +71,7 @@ public final class NormalizeCommand {
   }
 
   private String describe(String raw) {
-    MatchKey key =
-        maker.make(arguments.type(), raw, arguments.country(), arguments.isNumericColumn());
+    MatchKey key = maker.make(arguments.type(), raw, arguments.country());
     return key.isSent() ? key.normalized() + "\t" + key.value() : "-\t" + key.reason();
   }
 }

@@ -58,7 +58,10 @@ final class Identifiers {
       if (raw == null) {
         continue;
       }
-      MatchKey key = make(type, Cells.of(raw), country, raw instanceof Long);
+      MatchKey key = make(type, Cells.of(raw), country);
+      if (key.isAbsent()) { // An HTML reference to a blank.
+        continue;
+      }
       if (key.isSent()) {
         write(type, key, json);
         coverage.addSent(type);
@@ -81,13 +84,13 @@ final class Identifiers {
     return coverage;
   }
 
-  private MatchKey make(MatchKeyType type, String text, String country, boolean numericColumn)
+  private MatchKey make(MatchKeyType type, String text, String country)
       throws InvalidRecordException {
     if (!type.hashed()) {
       Cells.bounded(text, type.column());
     }
-    MatchKey key = maker.make(type, text, country, numericColumn);
-    if (type.hashed()) {
+    MatchKey key = maker.make(type, text, country);
+    if (type.hashed() && !key.isAbsent()) {
       check.value(type, text, key);
     }
     if (key.isInvalid()) {

@@ -39,7 +39,7 @@ class NormalizeCommandTest {
 
   @Test
   void printsADashAndTheReasonOfAValueThatIsLeftOut() throws IOException {
-    run("n/a\n\n@\n", "EMAIL", "US");
+    run("a@b\n\n@\n", "EMAIL", "US");
 
     assertThat(text(out))
         .isEqualTo("-\tnot an e-mail address\n-\tblank\n-\tnot an e-mail address\n");
@@ -74,17 +74,25 @@ class NormalizeCommandTest {
   }
 
   @Test
-  void padsThePostalCodesOfANumericColumn() throws IOException {
-    run("2134", "--numeric-column", "POSTAL", "US");
+  void padsPostalCodes() throws IOException {
+    run("2134", "POSTAL", "US");
 
     assertThat(text(out)).startsWith("02134\t");
   }
 
   @Test
-  void padsNoTexts() throws IOException {
-    run("2134", "POSTAL", "US");
+  void readsPlaceholdersAndHtmlAsThePluginDoes() throws IOException {
+    run("\\N\nNull\nO&#8217;Brien\n", "LAST_NAME", "US");
 
-    assertThat(text(out)).isEqualTo("-\tnot a complete postal code for country_code\n");
+    assertThat(text(out).replaceAll("[0-9a-f]{64}", "digest"))
+        .isEqualTo("-\tblank\nnull\tdigest\nobrien\tdigest\n");
+  }
+
+  @Test
+  void takesNullForABlankWhereNobodyIsCalledSo() throws IOException {
+    run("null", "EMAIL", "US");
+
+    assertThat(text(out)).isEqualTo("-\tblank\n");
   }
 
   @Test
@@ -116,9 +124,7 @@ class NormalizeCommandTest {
         "EMAIL USA",
         "EMAIL UK",
         "US EMAIL",
-        "--numeric-column",
-        "--numeric-column POSTAL",
-        "POSTAL US --numeric-column",
+        "--numeric-column POSTAL US",
         "--help"
       })
   void explainsItselfWhenTheArgumentsAreWrong(String arguments) throws IOException {
@@ -129,17 +135,15 @@ class NormalizeCommandTest {
     assertThat(text(err))
         .isEqualTo(
             """
-            Usage: NormalizeCommand [--numeric-column] TYPE COUNTRY < values
+            Usage: NormalizeCommand TYPE COUNTRY < values
 
             Reads UTF-8 values, one per line. For each, writes its normalized text, a tab, and what
             is sent to Amazon: the SHA-256, or the text itself for a type that is not hashed. A value
             that is left out gives a dash, a tab, and the reason.
 
-              TYPE              EMAIL, PHONE, FIRST_NAME, LAST_NAME, ADDRESS, CITY, STATE, POSTAL,
-                                MAID, RAMP_ID, MATCH_ID, REAL_ID, MERKLE_ID, KANTAR_ID, FIP
-              COUNTRY           ISO 3166-1 alpha-2, such as US or GB (not UK)
-              --numeric-column  the values come from a column of type long, so a postal code
-                                has lost its leading zeros
+              TYPE     EMAIL, PHONE, FIRST_NAME, LAST_NAME, ADDRESS, CITY, STATE, POSTAL,
+                       MAID, RAMP_ID, MATCH_ID, REAL_ID, MERKLE_ID, KANTAR_ID, FIP
+              COUNTRY  ISO 3166-1 alpha-2, such as US or GB (not UK)
             """);
   }
 

@@ -87,11 +87,18 @@ class IdentifiersTest {
 
   /** The digest is sha256sum's, of 02138. */
   @Test
-  void knowsThatANumberHasLostItsLeadingZeros() throws Exception {
-    assertThat(value(NOBODY.with("postal", 2138L)))
-        .isEqualTo("ba9e26ceafce2daf7477b4054dd5c51140248480d5a4e56a73de56854f0679f2");
-    assertThat(Conversion.plain().refusal(NOBODY.with("postal", "2138")).reason())
-        .isEqualTo(RowReason.NO_IDENTIFIER);
+  void restoresTheZerosThatALongAndATextHaveLost() throws Exception {
+    for (Object lost : new Object[] {2138L, "2138"}) {
+      assertThat(value(NOBODY.with("postal", lost)))
+          .isEqualTo("ba9e26ceafce2daf7477b4054dd5c51140248480d5a4e56a73de56854f0679f2");
+    }
+  }
+
+  /** As of a cell that holds nothing: neither sent nor left out. */
+  @Test
+  void takesAReferenceToABlankForAnAbsentIdentifier() throws Exception {
+    assertThat(Conversion.plain().refusal(NOBODY.with("city", "&nbsp;")))
+        .hasMessageEndingWith("at least one must have a value that can be sent");
   }
 
   @ParameterizedTest

@@ -2,8 +2,7 @@ package org.embulk.output.amazon_ads.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.Reason;
+import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

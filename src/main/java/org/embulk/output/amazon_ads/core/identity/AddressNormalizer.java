@@ -13,7 +13,7 @@ final class AddressNormalizer implements Normalizer {
   private static final String REASON = "contains no letter or digit";
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country) {
     if (!WellFormed.is(trimmed)) {
       return MatchKey.leftOut(WellFormed.REASON);
     }

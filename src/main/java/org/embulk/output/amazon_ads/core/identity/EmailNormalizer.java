@@ -1,59 +1,64 @@
 package org.embulk.output.amazon_ads.core.identity;
 
-import org.embulk.output.amazon_ads.core.text.Whitespace;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Lower-cases an e-mail address and deletes every character that Amazon's rule doesn't allow.
+ * Takes the one address out of a text such as {@code Jane <jane@shop.org>}, lower-cases it, and
+ * deletes every character that Amazon's rule doesn't allow.
  *
  * <p>So the {@code +} of a tagged address is dropped and the tag is kept, as are dots, even for
- * Gmail. A name before an address in angle brackets, {@code mailto:} and dots at the end are none
- * of it.
+ * Gmail, but not at the end.
  */
 final class EmailNormalizer implements Normalizer {
   private static final String REASON = "not an e-mail address";
-
-  private static final String SCHEME = "mailto:";
+  private static final String SEVERAL = "more than one e-mail address";
 
   /** Amazon's help text drops it, three of Amazon's implementations keep it. */
   private static final String UNDERSCORE = "_";
 
   private static final String OTHERS = ".@-" + UNDERSCORE;
 
+  /** What stands between an address and a name, a scheme, or another address. */
+  private static final Pattern SEPARATORS =
+      Pattern.compile("[\\p{IsWhite_Space}\\uFEFF<>()\\[\\]\",;:]+");
+
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String email = withoutTrailingDots(LettersAndDigits.of(address(trimmed), OTHERS));
+  public MatchKey normalize(String trimmed, String country) {
+    Set<String> addresses = new HashSet<>();
+    for (String piece : SEPARATORS.split(trimmed)) {
+      if (piece.indexOf('@') >= 0) {
+        addresses.add(clean(piece));
+      }
+    }
+    if (addresses.size() > 1) { // Nobody knows which one is meant.
+      return MatchKey.leftOut(SEVERAL);
+    }
+    return addresses.stream()
+        .filter(EmailNormalizer::isAddress)
+        .findFirst()
+        .map(MatchKey::of)
+        .orElseGet(() -> normalizeWhole(trimmed));
+  }
+
+  /** Normalizes an address with a separator in it, such as {@code jane @shop.org}. */
+  private static MatchKey normalizeWhole(String trimmed) {
+    String email = clean(trimmed);
     return isAddress(email) ? MatchKey.of(email) : MatchKey.leftOut(REASON);
+  }
+
+  private static String clean(String text) {
+    // Behind the address of a link, a subject and the like may follow.
+    int query = text.indexOf('?', text.indexOf('@'));
+    String email = LettersAndDigits.of(query < 0 ? text : text.substring(0, query), OTHERS);
+    return withoutTrailingDots(email);
   }
 
   /** Returns whether there is one {@code @}, something before it, and a dot behind it. */
   private static boolean isAddress(String email) {
     int at = email.indexOf('@');
     return at > 0 && email.indexOf('@', at + 1) < 0 && email.indexOf('.', at) >= 0;
-  }
-
-  /** Takes the address out of {@code Jane <jane@shop.org>} and {@code mailto:jane@shop.org}. */
-  private static String address(String text) {
-    if (text.indexOf('<') < 0 && text.indexOf(':') < 0) { // As almost every one.
-      return text;
-    }
-    int at = text.indexOf('@');
-    if (at < 0 || text.indexOf('@', at + 1) >= 0) {
-      // None, or several, of which nobody knows which one is meant.
-      return text;
-    }
-    int open = text.lastIndexOf('<', at);
-    int close = text.indexOf('>', at);
-    return withoutScheme(
-        open < 0 || close < 0 ? text : Whitespace.trim(text.substring(open + 1, close)));
-  }
-
-  private static String withoutScheme(String address) {
-    if (!address.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return address;
-    }
-    // A subject and the like may follow.
-    int query = address.indexOf('?', address.indexOf('@'));
-    return address.substring(SCHEME.length(), query < 0 ? address.length() : query);
   }
 
   /** Removes the end of a sentence, or of a domain that is written in full. */

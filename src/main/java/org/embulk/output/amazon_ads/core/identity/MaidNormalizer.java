@@ -12,10 +12,8 @@ final class MaidNormalizer implements Normalizer {
   private final Normalizer raw = new RawNormalizer();
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    return isAllZeros(trimmed)
-        ? MatchKey.leftOut(REASON)
-        : raw.normalize(trimmed, country, numericColumn);
+  public MatchKey normalize(String trimmed, String country) {
+    return isAllZeros(trimmed) ? MatchKey.leftOut(REASON) : raw.normalize(trimmed, country);
   }
 
   private static boolean isAllZeros(String maid) {

@@ -36,7 +36,7 @@ final class MatchIdNormalizer implements Normalizer {
   private final Normalizer raw = new RawNormalizer();
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country) {
     String readable =
         java.text.Normalizer.normalize(
             HtmlReferences.decode(trimmed.replace("%40", "@")), Form.NFKC);
@@ -46,12 +46,12 @@ final class MatchIdNormalizer implements Normalizer {
     if (isPhone(readable)) {
       return MatchKey.invalid(PHONE_REASON);
     }
-    return raw.normalize(trimmed, country, numericColumn);
+    return raw.normalize(trimmed, country);
   }
 
   private static boolean isPhone(String text) {
     Matcher plus = PLUS.matcher(text);
     return plus.matches()
-        && PhoneReadings.read(SIGNS.matcher(plus.group(1)).replaceAll(" "), NO_COUNTRY).isPresent();
+        && PhoneReadings.isPossible(SIGNS.matcher(plus.group(1)).replaceAll(" "), NO_COUNTRY);
   }
 }

@@ -11,6 +11,9 @@ import org.apache.commons.codec.binary.Hex;
  * <p>A reason is a fixed text and never contains any part of the identifier, so it may be logged.
  */
 public final class MatchKey {
+  /** There is no identifier: a blank, or a placeholder of an export. */
+  static final MatchKey ABSENT = leftOut("blank");
+
   /** Null if the identifier arrived as a digest. */
   private final byte[] utf8;
 
@@ -58,6 +61,11 @@ public final class MatchKey {
   /** Returns whether there is a value to send. */
   public boolean isSent() {
     return reason == null;
+  }
+
+  /** Returns whether there is no identifier at all, as in a blank. */
+  public boolean isAbsent() {
+    return this == ABSENT;
   }
 
   /**

@@ -4,17 +4,16 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads.core.row.ExportPlaceholders;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
- * Turns raw identifiers into match keys: trims, normalizes, and hashes the types that are personal
- * data, with SHA-256 of the UTF-8 bytes, without salt.
+ * Turns raw identifiers into match keys: decodes HTML references, trims, normalizes, and hashes the
+ * types that are personal data, with SHA-256 of the UTF-8 bytes, without salt.
  *
  * <p>Not thread-safe, since it holds a {@link MessageDigest}: use one per output.
  */
 public final class MatchKeyMaker {
-  private static final String BLANK = "blank";
-
   /**
    * The longest hashed identifier, in characters. Nobody has a longer one, and composing marks or
    * mapping the letter case of a megabyte would take hours.
@@ -31,20 +30,23 @@ public final class MatchKeyMaker {
 
   /**
    * Makes one match key. Never throws, whatever the text contains. A hashed identifier of more than
-   * 1,024 characters is left out.
+   * 1,024 characters is left out, and a placeholder such as {@code \\N} is as absent as a blank.
    *
    * @param raw the identifier as given in the row, not null; of at most 8 KiB for a type that is
    *     not hashed
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
-   * @param numericColumn whether the text comes from a number, which has lost leading zeros
    */
-  public MatchKey make(MatchKeyType type, String raw, String country, boolean numericColumn) {
+  public MatchKey make(MatchKeyType type, String raw, String country) {
     String trimmed = Whitespace.trim(raw);
-    if (trimmed.isEmpty()) {
-      return MatchKey.leftOut(BLANK);
+    if (type.hashed()) {
+      if (trimmed.length() > MAX_LENGTH) {
+        return MatchKey.leftOut(TOO_LONG);
+      }
+      // A reference may stand for a blank.
+      trimmed = Whitespace.trim(HtmlReferences.decode(trimmed));
     }
-    if (type.hashed() && trimmed.length() > MAX_LENGTH) {
-      return MatchKey.leftOut(TOO_LONG);
+    if (trimmed.isEmpty() || ExportPlaceholders.include(trimmed, type.column())) {
+      return MatchKey.ABSENT;
     }
     // Before any rule sees it: a rule could truncate a hash, or leave it out for having no "@".
     Optional<byte[]> given =
@@ -54,7 +56,7 @@ public final class MatchKeyMaker {
           ? MatchKey.leftOut(EMPTY)
           : MatchKey.ofDigest(given.get());
     }
-    MatchKey key = Normalizers.of(type).normalize(trimmed, country, numericColumn);
+    MatchKey key = Normalizers.of(type).normalize(trimmed, country);
     return type.hashed() && key.isSent() ? key.hashedWith(sha256) : key;
   }
 }

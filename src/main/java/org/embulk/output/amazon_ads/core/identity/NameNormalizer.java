@@ -5,7 +5,7 @@ final class NameNormalizer implements Normalizer {
   private static final String REASON = "contains no letter a to z and no digit";
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country) {
     String name = LettersAndDigits.of(trimmed);
     return name.isEmpty() ? MatchKey.leftOut(REASON) : MatchKey.of(name);
   }

@@ -9,7 +9,6 @@ public interface Normalizer {
    *
    * @param trimmed the identifier without surrounding blanks, see {@link Whitespace#trim}, not null
    * @param country the row's country, ISO 3166-1 alpha-2 in upper case
-   * @param numericColumn whether the text comes from a number, which has lost leading zeros
    */
-  MatchKey normalize(String trimmed, String country, boolean numericColumn);
+  MatchKey normalize(String trimmed, String country);
 }

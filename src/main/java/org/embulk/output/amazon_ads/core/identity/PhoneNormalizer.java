@@ -21,7 +21,7 @@ final class PhoneNormalizer implements Normalizer {
   private final PhoneFastPath fastPath = new PhoneFastPath();
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country) {
     Optional<PrintedFloat> number = PrintedFloat.in(trimmed);
     if (!number.isPresent()) {
       return normalizeText(trimmed, country);

@@ -83,6 +83,11 @@ final class PhoneReadings {
         .map(found -> LIBRARY.format(found, PhoneNumberFormat.E164).substring(1));
   }
 
+  /** Returns whether a text, as it is written, is a possible number of a region. */
+  static boolean isPossible(String text, String region) {
+    return new PhoneReadings(text, region).possibleAsWritten() != null;
+  }
+
   /**
    * Rule 1: without a plus, what follows {@code 00}, if it is valid; in a region with a trunk
    * prefix, which a national number would have, so are digits that begin with the region's calling

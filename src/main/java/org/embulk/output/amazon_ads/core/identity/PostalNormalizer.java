@@ -2,14 +2,18 @@ package org.embulk.output.amazon_ads.core.identity;
 
 import java.text.Normalizer.Form;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Normalizes a postal code to the length and the alphabet of its country.
  *
  * <p>Letters (GB, CA, NL and others) are sent in lower case, as Amazon's client does; its uploader
- * leaves them as given. Nothing is cut at a dash, as the client does by mistake. A number printed
- * as a float is read as that number, which has lost its leading zeros.
+ * leaves them as given. Nothing is cut at a dash, as the client does by mistake.
+ *
+ * <p>A code of digits alone may have been a number, whatever the column's type now: it gets its
+ * leading zeros back, in the countries that have a rule for it. A number printed as a float is read
+ * as that number.
  */
 final class PostalNormalizer implements Normalizer {
   private static final String REASON = "not a complete postal code for country_code";
@@ -25,24 +29,32 @@ final class PostalNormalizer implements Normalizer {
 
   private static final Pattern CA = Pattern.compile("(?:[a-z][0-9]){3}");
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+  /** A ZIP+4 code that has lost its zeros, and the four digits behind its dash. */
+  private static final Pattern SHORT_ZIP_PLUS_4 =
+      Pattern.compile("([0-9]{3,4}) ?\\p{Pd} ?[0-9]{4}");
+
+  /** A Brazilian code that has lost its zero, and the three digits behind its dash. */
+  private static final Pattern SHORT_CEP = Pattern.compile("([0-9]{4}) ?\\p{Pd} ?[0-9]{3}");
+
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
+  public MatchKey normalize(String trimmed, String country) {
     // Full-width digits of Japanese and other East Asian input become ASCII.
     String text = java.text.Normalizer.normalize(trimmed, Form.NFKC);
     Optional<PrintedFloat> number = PrintedFloat.in(text);
     if (!number.isPresent()) {
-      return normalizeCode(text, country, numericColumn);
+      return normalizeCode(text, country);
     }
     return number
         .get()
         .whole()
-        .map(whole -> normalizeCode(whole, country, true))
+        .map(whole -> normalizeCode(whole, country))
         .orElseGet(() -> MatchKey.leftOut(REASON));
   }
 
-  private static MatchKey normalizeCode(String given, String country, boolean numericColumn) {
-    // Zeros are restored by the number of digits, so without a sign; other codes are cleaned below.
-    String code = numericColumn ? withLeadingZeros(LettersAndDigits.of(given), country) : given;
+  private static MatchKey normalizeCode(String given, String country) {
+    String code = withLeadingZeros(given, country);
     switch (country) {
       case "US":
       case "DE":
@@ -72,8 +84,23 @@ final class PostalNormalizer implements Normalizer {
   }
 
   /**
-   * Restores the leading zeros that a number has lost, in the countries that have a rule for it.
+   * Returns whether leading zeros were restored: a code begins with one, and the digits of the text
+   * with another digit.
+   *
+   * @param key what normalization made of the text, not a digest that was given
    */
+  static boolean restoresZeros(String text, MatchKey key) {
+    if (!key.normalized().startsWith("0")) {
+      return false;
+    }
+    int first = 0;
+    while (first < text.length() && !Character.isDigit(text.charAt(first))) {
+      first++;
+    }
+    return first < text.length() && Character.digit(text.charAt(first), 10) != 0;
+  }
+
+  /** Restores the leading zeros that a number has lost. */
   private static String withLeadingZeros(String code, String country) {
     switch (country) {
       case "US":
@@ -82,30 +109,35 @@ final class PostalNormalizer implements Normalizer {
       case "FR":
       case "IT":
       case "ES":
-        return pad(code, FIVE_DIGITS);
+        return padDigits(code, 3, FIVE_DIGITS);
       case "BR":
         return padCep(code);
       case "JP":
-        return pad(code, JP_DIGITS);
+        return padDigits(code, JP_DIGITS - 1, JP_DIGITS);
       default:
         return code;
     }
   }
 
-  /** Restores the leading zeros of a ZIP or ZIP+4 code that was a number. */
   private static String padZip(String code) {
-    if (code.length() >= 3 && code.length() <= FIVE_DIGITS) {
-      return pad(code, FIVE_DIGITS);
-    }
-    if (code.length() >= 7 && code.length() <= ZIP_PLUS_4_DIGITS) {
-      return pad(code, ZIP_PLUS_4_DIGITS);
-    }
-    return code;
+    Matcher plus4 = SHORT_ZIP_PLUS_4.matcher(code);
+    return plus4.matches()
+        ? pad(plus4.group(1), FIVE_DIGITS)
+        : padDigits(padDigits(code, 3, FIVE_DIGITS), 7, ZIP_PLUS_4_DIGITS);
   }
 
-  /** Restores the leading zero of a Brazilian code of eight digits, or of its first five. */
   private static String padCep(String code) {
-    return code.length() == CEP_DIGITS - 1 || code.length() == FIVE_DIGITS - 1 ? "0" + code : code;
+    Matcher dashed = SHORT_CEP.matcher(code);
+    return dashed.matches()
+        ? pad(dashed.group(1), FIVE_DIGITS)
+        : padDigits(padDigits(code, FIVE_DIGITS - 1, FIVE_DIGITS), CEP_DIGITS - 1, CEP_DIGITS);
+  }
+
+  /** Pads a text of digits alone that has at least the first number of them, to the second. */
+  private static String padDigits(String code, int from, int length) {
+    return code.length() >= from && code.length() < length && DIGITS.matcher(code).matches()
+        ? pad(code, length)
+        : code;
   }
 
   private static String pad(String code, int length) {

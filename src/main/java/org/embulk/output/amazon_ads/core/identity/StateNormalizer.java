@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
  * of its own letters and digits.
+ *
+ * <p>A code of ISO 3166-2 of the row's own country loses the country: {@code US-NY}.
  *
  * <p>Amazon's client and uploader agree on that, and on the tables; see the resource files for what
  * each adds. The tables are used as they were meant: a name is found with its accents and without
@@ -22,6 +25,9 @@ final class StateNormalizer implements Normalizer {
   private static final String REASON = "contains no letter a to z and no digit";
 
   private static final int MAX_LENGTH = 2;
+
+  /** What stands behind the country in a code of ISO 3166-2. */
+  private static final Pattern SUBDIVISION = Pattern.compile("-[A-Za-z0-9]{1,3}");
 
   /** The countries with a table. */
   private static final Set<String> COUNTRIES =
@@ -42,14 +48,22 @@ final class StateNormalizer implements Normalizer {
   }
 
   @Override
-  public MatchKey normalize(String trimmed, String country, boolean numericColumn) {
-    String state = clean(trimmed);
+  public MatchKey normalize(String trimmed, String country) {
+    String state = clean(withoutCountry(trimmed, country));
     if (state.isEmpty()) {
       return MatchKey.leftOut(REASON);
     }
     String code =
         codesByCountry.computeIfAbsent(country, StateNormalizer::codes).getOrDefault(state, state);
     return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
+  }
+
+  /** Returns {@code NY} of {@code US-NY}, a code of ISO 3166-2 of the row's own country. */
+  private static String withoutCountry(String text, String country) {
+    return text.regionMatches(true, 0, country, 0, country.length())
+            && SUBDIVISION.matcher(text.substring(country.length())).matches()
+        ? text.substring(country.length() + 1)
+        : text;
   }
 
   private static String clean(String text) {

@@ -171,36 +171,36 @@ class AddressNormalizerTest {
           FR | 5 bis, rue de l'Église             | 5bisruedeleglise          | É becomes e, the apostrophe goes
           """)
   void agreesWithTheRule(String country, String address, String normalized, String reason) {
-    assertThat(normalizer.normalize(address, country, false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(address, country).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {".", "-", "()", "c/o", "§", "!!", "\u200F", "\u0301"})
   void leavesOutALineWithoutLetterOrDigit(String address) {
-    assertThat(normalizer.normalize(address, "US", false).reason())
+    assertThat(normalizer.normalize(address, "US").reason())
         .isEqualTo("contains no letter or digit");
   }
 
   @Test
   void leavesOutHalfACharacter() {
-    assertThat(normalizer.normalize("1 Main St \uD83D", "US", false).reason())
+    assertThat(normalizer.normalize("1 Main St \uD83D", "US").reason())
         .isEqualTo("not well-formed Unicode");
-    assertThat(normalizer.normalize("1 Main St \uDE00\uD83D", "US", false).isSent()).isFalse();
-    assertThat(normalizer.normalize("1 Main St \uD83D\uDE00", "US", false).normalized())
+    assertThat(normalizer.normalize("1 Main St \uDE00\uD83D", "US").isSent()).isFalse();
+    assertThat(normalizer.normalize("1 Main St \uD83D\uDE00", "US").normalized())
         .isEqualTo("1mainst");
   }
 
   @Test
   void splitsAtEveryUnicodeSpaceButNotAtAByteOrderMark() {
-    assertThat(normalizer.normalize("1\u00A0Main\u2003Street\u3000A", "US", false).normalized())
+    assertThat(normalizer.normalize("1\u00A0Main\u2003Street\u3000A", "US").normalized())
         .isEqualTo("1mainsta");
-    assertThat(normalizer.normalize("1 Main\uFEFFStreet", "US", false).normalized())
+    assertThat(normalizer.normalize("1 Main\uFEFFStreet", "US").normalized())
         .isEqualTo("1mainstreet");
   }
 
   @Test
   void deletesAControlCharacterInsteadOfSplittingAtIt() {
-    assertThat(normalizer.normalize("1 Main\u0080Street", "US", false).normalized())
+    assertThat(normalizer.normalize("1 Main\u0080Street", "US").normalized())
         .isEqualTo("1mainstreet");
   }
 
@@ -208,7 +208,7 @@ class AddressNormalizerTest {
   @ParameterizedTest
   @ValueSource(strings = {"\u201A", "\u201E", "\u301D", "\u301E", "\u301F"})
   void deletesAQuotationMarkInsteadOfSplittingAtIt(String mark) {
-    assertThat(normalizer.normalize("1 Main" + mark + "Street", "US", false).normalized())
+    assertThat(normalizer.normalize("1 Main" + mark + "Street", "US").normalized())
         .isEqualTo("1mainstreet");
   }
 
@@ -216,37 +216,34 @@ class AddressNormalizerTest {
   @ParameterizedTest
   @ValueSource(strings = {"\u301A", "\u301B", "\u301C", "\u3018", "\u2045", "\u207D"})
   void splitsAtABracketOrDashOfAnyKind(String sign) {
-    assertThat(normalizer.normalize("1 Main" + sign + "Street", "US", false).normalized())
+    assertThat(normalizer.normalize("1 Main" + sign + "Street", "US").normalized())
         .isEqualTo("1mainst");
   }
 
   @Test
   void sendsALineThatBeginsWithAMarkOnlyIfALetterFollows() {
     // A vowel sign and a letter of Devanagari.
-    assertThat(normalizer.normalize("\u093E\u0915", "IN", false).normalized())
-        .isEqualTo("\u093E\u0915");
-    assertThat(normalizer.normalize("\u093E", "IN", false).reason())
+    assertThat(normalizer.normalize("\u093E\u0915", "IN").normalized()).isEqualTo("\u093E\u0915");
+    assertThat(normalizer.normalize("\u093E", "IN").reason())
         .isEqualTo("contains no letter or digit");
   }
 
   @Test
   void deletesAMarkTogetherWithTheSignBeforeIt() {
-    assertThat(normalizer.normalize("α'\u0304", "GR", false).normalized()).isEqualTo("α");
-    assertThat(normalizer.normalize("か\u0304'\u0304", "JP", false).normalized())
-        .isEqualTo("か\u0304");
+    assertThat(normalizer.normalize("α'\u0304", "GR").normalized()).isEqualTo("α");
+    assertThat(normalizer.normalize("か\u0304'\u0304", "JP").normalized()).isEqualTo("か\u0304");
   }
 
   @Test
   void isNoPlaceForTurkishLetterCase() {
-    assertThat(normalizer.normalize("1 ıstanbul İ", "TR", false).normalized())
-        .isEqualTo("1istanbuli");
+    assertThat(normalizer.normalize("1 ıstanbul İ", "TR").normalized()).isEqualTo("1istanbuli");
   }
 
   @Test
   void looksUpNoReplacementAgain() {
     // PL becomes PLAZA in Spain, and PLAZA would become PLZ by the general list.
-    assertThat(normalizer.normalize("PL", "ES", false).normalized()).isEqualTo("plaza");
+    assertThat(normalizer.normalize("PL", "ES").normalized()).isEqualTo("plaza");
     // The plural of MEADOW's abbreviation: MEADOW becomes MDW, and MDW would become MDWS.
-    assertThat(normalizer.normalize("MEADOW", "US", false).normalized()).isEqualTo("mdw");
+    assertThat(normalizer.normalize("MEADOW", "US").normalized()).isEqualTo("mdw");
   }
 }

@@ -108,7 +108,7 @@ class BadInputTest {
   void takesCountriesThatNobodyKnows() {
     for (String country : new String[] {"", "ZZ", "us", "UK", "../US", "001", "\uD800"}) {
       for (MatchKeyType type : MatchKeyType.values()) {
-        assertThatCode(() -> maker.make(type, "+44 20 7946 0018", country, true))
+        assertThatCode(() -> maker.make(type, "+44 20 7946 0018", country))
             .doesNotThrowAnyException();
       }
     }
@@ -116,8 +116,8 @@ class BadInputTest {
 
   private void makes(MatchKeyType type, String text) {
     for (String country : new String[] {"US", "ES", "JP"}) {
-      maker.make(type, text, country, false);
-      maker.make(type, text, country, true);
+      maker.make(type, text, country);
+      maker.make(type, text, country);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailNormalizerTest {
   private final Normalizer normalizer = new EmailNormalizer();
@@ -34,6 +35,21 @@ class EmailNormalizerTest {
           mailto:jane@shop.org?subject=a | jane@shop.org           | what follows the address too
           Jane <mailto:jane@shop.org>  | jane@shop.org             | both
           mailto@shop.org              | mailto@shop.org           | a name, not a scheme
+          mailto:a@b.c?cc=d@e.f        | a@b.c                     | so does an address behind the question mark
+          SMTP:jane@shop.org           | jane@shop.org             | any scheme goes
+          Jane Doe (jane@shop.org)     | jane@shop.org             | round brackets
+          jane@shop.org (Jane Doe)     | jane@shop.org             | with the name in them
+          [Jane] jane@shop.org         | jane@shop.org             | square ones
+          Jane Doe jane@shop.org       | jane@shop.org             | blanks alone
+          Jane\u00A0Doe\u3000jane@shop.org | jane@shop.org           | of any kind
+          Doe, Jane, jane@shop.org     | jane@shop.org             | commas
+          E-mail: 'jane@shop.org'.     | jane@shop.org             | apostrophes around it
+          jane@shop.org; jane@shop.org | jane@shop.org             | the same address twice
+          Jane@Shop.org, jane@shop.org.| jane@shop.org             | the same once it is clean
+          jane@shop.org?subject=a b    | jane@shop.org             | a question without a scheme
+          jane @shop.org               | jane@shop.org             | a blank in the address
+          jane@shop .org               | jane@shop.org             | in its domain, too
+          "jane doe"@shop.org          | janedoe@shop.org          | quotes in the address
           jane@shop.org.               | jane@shop.org             | the dot after it goes
           jane@shop.org...             | jane@shop.org             | several of them too
           <jane@shop.org.>             | jane@shop.org             | in brackets too
@@ -42,7 +58,7 @@ class EmailNormalizerTest {
           a@b.c                        | a@b.c                     | as short as can be
           """)
   void agreesWithTheRule(String email, String normalized, String reason) {
-    assertThat(normalizer.normalize(email, "US", false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(email, "US").normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -65,14 +81,25 @@ class EmailNormalizerTest {
           n/a                | a word for nothing
           jane@shop.         | no dot in the domain but the last
           Jane <jane@shop>   | no dot in the domain
-          Jane <@shop.org>   | no text before the at sign, in the brackets
-          mailto:@shop.org   | no text after the scheme
-          a@b.c <jane@shop.org> | two addresses
-          mailto:a@b.c,d@e.f | two addresses
-          mailto:a@b.c?cc=d@e.f | two addresses
+          a@b.c/d@e.f        | two in one piece
+          jane @shop.org jane @shop.org | two at signs
           """)
   void leavesOutWhatIsNoAddress(String email, String reason) {
-    assertThat(normalizer.normalize(email, "US", false).reason())
-        .isEqualTo("not an e-mail address");
+    assertThat(normalizer.normalize(email, "US").reason()).isEqualTo("not an e-mail address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b.c <jane@shop.org>",
+        "mailto:a@b.c,d@e.f",
+        "jane@shop.org; joe@shop.org",
+        "jane@shop.org joe@shop.org",
+        "Jane (jane@shop.org) or Joe [joe@shop.org]",
+        "jane@home <jane@shop.org>",
+      })
+  void leavesOutTwoAddresses(String emails) {
+    assertThat(normalizer.normalize(emails, "US").reason())
+        .isEqualTo("more than one e-mail address");
   }
 }

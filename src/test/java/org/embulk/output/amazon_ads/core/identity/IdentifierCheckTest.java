@@ -190,7 +190,7 @@ class IdentifierCheckTest {
 
   private void see(MatchKeyType type, String raw) {
     String trimmed = Whitespace.trim(raw);
-    check.value(type, trimmed, maker.make(type, trimmed, "US", false));
+    check.value(type, trimmed, maker.make(type, trimmed, "US"));
   }
 
   private List<String> counts(MatchKeyType type) {

@@ -12,7 +12,7 @@ class MaidNormalizerTest {
   @ValueSource(
       strings = {"00000000-0000-0000-0000-000000000000", "00000000000000000000000000000000", "0"})
   void leavesOutTheIdOfALimitedDevice(String maid) {
-    assertThat(normalizer.normalize(maid, "US", false).reason())
+    assertThat(normalizer.normalize(maid, "US").reason())
         .isEqualTo("all zeros, as from a device that limits ad tracking");
   }
 
@@ -25,6 +25,6 @@ class MaidNormalizerTest {
         "10000000-0000-0000-0000-000000000000"
       })
   void passesAnyOtherIdAsItIs(String maid) {
-    assertThat(normalizer.normalize(maid, "US", false).normalized()).isEqualTo(maid);
+    assertThat(normalizer.normalize(maid, "US").normalized()).isEqualTo(maid);
   }
 }

@@ -35,7 +35,7 @@ class MatchIdNormalizerTest {
         "jane\u200B@\u200Bexample.com" // characters of no width
       })
   void refusesAnEmailAddress(String id) {
-    MatchKey result = normalizer.normalize(id, "US", false);
+    MatchKey result = normalizer.normalize(id, "US");
 
     assertThat(result.isInvalid()).isTrue();
     assertThat(result.reason()).isEqualTo("an e-mail address must not be sent as match_id");
@@ -74,7 +74,7 @@ class MatchIdNormalizerTest {
         "+12065550142&nbsp;"
       })
   void refusesAPhoneNumberWithAPlus(String id) {
-    MatchKey result = normalizer.normalize(id, "US", false);
+    MatchKey result = normalizer.normalize(id, "US");
 
     assertThat(result.isInvalid()).isTrue();
     assertThat(result.reason()).isEqualTo("a phone number must not be sent as match_id");
@@ -121,19 +121,19 @@ class MatchIdNormalizerTest {
         "customer 42"
       })
   void passesWhatIsNeither(String id) {
-    assertThat(normalizer.normalize(id, "US", false).normalized()).isEqualTo(id);
+    assertThat(normalizer.normalize(id, "US").normalized()).isEqualTo(id);
   }
 
   @Test
   void sendsWhatItWasGivenAndNotWhatItLookedAt() {
     String id = "Ｃｕｓｔｏｍｅｒ%204２ ﬁ\u200B";
 
-    assertThat(normalizer.normalize(id, "US", false).normalized()).isEqualTo(id);
+    assertThat(normalizer.normalize(id, "US").normalized()).isEqualTo(id);
   }
 
   @Test
   void leavesOutHalfACharacter() {
-    MatchKey result = normalizer.normalize("a\uD83D", "US", false);
+    MatchKey result = normalizer.normalize("a\uD83D", "US");
 
     assertThat(result.isInvalid()).isFalse();
     assertThat(result.reason()).isEqualTo("not well-formed Unicode");

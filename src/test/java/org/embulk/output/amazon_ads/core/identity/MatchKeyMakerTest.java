@@ -101,6 +101,62 @@ class MatchKeyMakerTest {
   }
 
   @Test
+  void decodesHtmlReferencesOnceBeforeItTrims() {
+    assertThat(make(MatchKeyType.LAST_NAME, "O&#8217;Brien").normalized()).isEqualTo("obrien");
+    assertThat(make(MatchKeyType.LAST_NAME, "&#xD6;zil").normalized()).isEqualTo("zil");
+    assertThat(make(MatchKeyType.EMAIL, "Jane &lt;jane@shop.org&gt;").normalized())
+        .isEqualTo("jane@shop.org");
+    assertThat(make(MatchKeyType.PHONE, "&#43;12065550100").normalized()).isEqualTo("12065550100");
+    assertThat(make(MatchKeyType.CITY, "&nbsp;" + HASH + "&#32;").value()).isEqualTo(HASH);
+    assertThat(make(MatchKeyType.CITY, "Bed&amp;#66;k").normalized()).isEqualTo("bed66k");
+  }
+
+  @Test
+  void decodesNothingInAnIdentifierThatIsNotHashed() {
+    assertThat(make(MatchKeyType.RAMP_ID, "a&amp;b").value()).isEqualTo("a&amp;b");
+  }
+
+  @Test
+  void takesAReferenceToABlankForABlank() {
+    assertThat(make(MatchKeyType.CITY, "&nbsp; &#160;").isAbsent()).isTrue();
+  }
+
+  @Test
+  void measuresAnIdentifierAsItIsGiven() {
+    String references = "&amp;".repeat(205);
+
+    assertThat(make(MatchKeyType.CITY, references).reason())
+        .isEqualTo("longer than 1,024 characters");
+  }
+
+  @ParameterizedTest
+  @EnumSource(MatchKeyType.class)
+  void takesThePlaceholdersOfExportsForBlanks(MatchKeyType type) {
+    assertThat(make(type, "\\N").isAbsent()).isTrue();
+    assertThat(make(type, " (NULL) ").isAbsent()).isTrue();
+    assertThat(make(type, "#N/A").isAbsent()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MatchKeyType.class,
+      names = {"FIRST_NAME", "LAST_NAME", "ADDRESS", "CITY"})
+  void keepsWordsThatMayBeNames(MatchKeyType type) {
+    assertThat(make(type, "Null").normalized()).isEqualTo("null");
+    assertThat(make(type, "Nan").normalized()).isEqualTo("nan");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MatchKeyType.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FIRST_NAME", "LAST_NAME", "ADDRESS", "CITY"})
+  void takesThoseWordsForBlanksElsewhere(MatchKeyType type) {
+    assertThat(make(type, "null").isAbsent()).isTrue();
+    assertThat(make(type, "NaN").isAbsent()).isTrue();
+  }
+
+  @Test
   void hashesWhatIsOneCharacterShortOfAHash() {
     String almost = HASH.substring(1);
 
@@ -164,6 +220,6 @@ class MatchKeyMakerTest {
   }
 
   private MatchKey make(MatchKeyType type, String raw) {
-    return maker.make(type, raw, "US", false);
+    return maker.make(type, raw, "US");
   }
 }

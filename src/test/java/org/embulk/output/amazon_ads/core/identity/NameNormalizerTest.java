@@ -30,13 +30,13 @@ class NameNormalizerTest {
           Jane\u200F       | jane          | no right-to-left mark
           """)
   void agreesWithTheRule(String name, String normalized, String reason) {
-    assertThat(normalizer.normalize(name, "US", false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(name, "US").normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"山田", "Юрий", "محمد", "-", "é", "\uD83D\uDE00", "\uD83D", "ａｂｃ"})
   void leavesOutANameWithoutLatinLettersAndDigits(String name) {
-    assertThat(normalizer.normalize(name, "JP", false).reason())
+    assertThat(normalizer.normalize(name, "JP").reason())
         .isEqualTo("contains no letter a to z and no digit");
   }
 }

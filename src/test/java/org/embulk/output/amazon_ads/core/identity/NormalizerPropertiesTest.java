@@ -59,9 +59,8 @@ class NormalizerPropertiesTest {
   void keepsToItsAlphabet(
       @ForAll("hashedTypes") MatchKeyType type,
       @ForAll("texts") String text,
-      @ForAll("countries") String country,
-      @ForAll boolean numericColumn) {
-    MatchKey result = Normalizers.of(type).normalize(Whitespace.trim(text), country, numericColumn);
+      @ForAll("countries") String country) {
+    MatchKey result = Normalizers.of(type).normalize(Whitespace.trim(text), country);
     if (result.isSent()) {
       assertThat(result.normalized()).matches(alphabet(type));
     }
@@ -146,9 +145,8 @@ class NormalizerPropertiesTest {
   void givesAKeyOrAReason(
       @ForAll MatchKeyType type,
       @ForAll("texts") String text,
-      @ForAll("countries") String country,
-      @ForAll boolean numericColumn) {
-    MatchKey key = maker.make(type, text, country, numericColumn);
+      @ForAll("countries") String country) {
+    MatchKey key = maker.make(type, text, country);
     if (!key.isSent()) {
       assertThat(key.reason()).isNotBlank();
     } else if (type.hashed()) {
@@ -284,11 +282,11 @@ class NormalizerPropertiesTest {
   }
 
   private MatchKey normalize(MatchKeyType type, String text, String country) {
-    return Normalizers.of(type).normalize(Whitespace.trim(text), country, false);
+    return Normalizers.of(type).normalize(Whitespace.trim(text), country);
   }
 
   private MatchKey make(MatchKeyType type, String text, String country) {
-    return maker.make(type, text, country, false);
+    return maker.make(type, text, country);
   }
 
   private static boolean isReadAsFloat(MatchKeyType type, String text) {

@@ -22,7 +22,7 @@ final class PhoneBenchmark {
   public static void main(String[] arguments) {
     PhoneNormalizer both = new PhoneNormalizer();
     Normalizer readings =
-        (number, country, numericColumn) ->
+        (number, country) ->
             PhoneReadings.read(number, country).map(MatchKey::of).orElse(MatchKey.leftOut("none"));
     compare("US, 2065550100", "US", n -> "2" + n, both, readings);
     compare("US, (206) 555-0100", "US", PhoneBenchmark::bracketed, both, readings);
@@ -68,7 +68,7 @@ final class PhoneBenchmark {
     long start = System.nanoTime();
     int sent = 0;
     for (String number : numbers) {
-      sent += normalizer.normalize(number, country, false).isSent() ? 1 : 0;
+      sent += normalizer.normalize(number, country).isSent() ? 1 : 0;
     }
     long nanos = System.nanoTime() - start;
     if (sent == 0) {

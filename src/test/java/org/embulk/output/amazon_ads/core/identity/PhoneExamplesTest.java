@@ -90,7 +90,7 @@ class PhoneExamplesTest {
       wrong.put(writing, 0);
       for (Example example : examples()) {
         String text = writing.of(example);
-        MatchKey key = normalizer.normalize(text, example.region(), false);
+        MatchKey key = normalizer.normalize(text, example.region());
         assertThat(key.isSent()).as("%s of %s", text, example.region()).isTrue();
         if (!key.normalized().equals(example.right())) {
           wrong.merge(writing, 1, Integer::sum);
@@ -110,7 +110,7 @@ class PhoneExamplesTest {
         String text = writing.of(example);
         if (example.right().equals(libraryAlone(text, example.region()))) {
           right++;
-          assertThat(normalizer.normalize(text, example.region(), false).normalized())
+          assertThat(normalizer.normalize(text, example.region()).normalized())
               .as("%s of %s", text, example.region())
               .isEqualTo(example.right());
         }
@@ -127,7 +127,7 @@ class PhoneExamplesTest {
     for (String region : LIBRARY.getSupportedRegions()) {
       for (Example example : examples) {
         String text = "00" + example.right();
-        assertThat(normalizer.normalize(text, region, false).normalized())
+        assertThat(normalizer.normalize(text, region).normalized())
             .as("%s of %s", text, region)
             .isEqualTo(example.right());
       }
@@ -141,7 +141,7 @@ class PhoneExamplesTest {
         String text = writing.of(example);
         assertThat(PhoneReadings.read(text, example.region()))
             .as("%s of %s", text, example.region())
-            .contains(normalizer.normalize(text, example.region(), false).normalized());
+            .contains(normalizer.normalize(text, example.region()).normalized());
       }
     }
   }

@@ -62,7 +62,7 @@ class PhoneNormalizerTest {
           ZZ | +81 3 1234 5678 #9      | 81312345678   | the same, the long way
           """)
   void agreesWithTheRule(String country, String phone, String normalized, String reason) {
-    assertThat(normalizer.normalize(phone, country, false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(phone, country).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -87,7 +87,7 @@ class PhoneNormalizerTest {
           DE | 030,123456         | a comma separates nothing
           """)
   void leavesOutWhatIsNotPossible(String country, String phone, String reason) {
-    assertThat(normalizer.normalize(phone, country, false).reason())
+    assertThat(normalizer.normalize(phone, country).reason())
         .isEqualTo("not a possible number for country_code");
   }
 
@@ -105,7 +105,7 @@ class PhoneNormalizerTest {
           US | 2.0655501425E99999999999 | beyond all numbers
           """)
   void leavesOutAnExponentThatHidesDigits(String country, String phone, String reason) {
-    assertThat(normalizer.normalize(phone, country, false).reason())
+    assertThat(normalizer.normalize(phone, country).reason())
         .isEqualTo("a fraction or a rounded number in exponent form");
   }
 
@@ -127,8 +127,7 @@ class PhoneNormalizerTest {
           IT | 000000000          | with zeros that belong to the number
           """)
   void leavesOutOneRepeatedDigit(String country, String phone, String reason) {
-    assertThat(normalizer.normalize(phone, country, false).reason())
-        .isEqualTo("one digit over and over");
+    assertThat(normalizer.normalize(phone, country).reason()).isEqualTo("one digit over and over");
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -139,13 +138,12 @@ class PhoneNormalizerTest {
     "PT, +351 199999999, 351199999999",
   })
   void keepsWhatIsNearlyOneRepeatedDigit(String country, String phone, String normalized) {
-    assertThat(normalizer.normalize(phone, country, false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(phone, country).normalized()).isEqualTo(normalized);
   }
 
   @Test
   void leavesOutATextBeyondTheLibrarysLimit() {
-    assertThat(normalizer.normalize("2065550100" + " ".repeat(240), "US", false).isSent()).isTrue();
-    assertThat(normalizer.normalize("2065550100" + " ".repeat(241), "US", false).isSent())
-        .isFalse();
+    assertThat(normalizer.normalize("2065550100" + " ".repeat(240), "US").isSent()).isTrue();
+    assertThat(normalizer.normalize("2065550100" + " ".repeat(241), "US").isSent()).isFalse();
   }
 }

@@ -52,7 +52,7 @@ class PostalNormalizerTest {
           ZZ | A 1          | a1       | a country that nobody knows: whole
           """)
   void agreesWithTheRule(String country, String postal, String normalized, String reason) {
-    assertThat(normalizer.normalize(postal, country, false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(postal, country).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -60,13 +60,14 @@ class PostalNormalizerTest {
       delimiter = '|',
       textBlock =
           """
-          US | 8109     | four digits: a text is never padded
           US | CEDEX    | no digit
-          DE | 1067     | four digits: a text is never padded
-          FR | 1000     | four digits
-          IT | 118      | three digits
-          ES | 8001     | four digits
-          JP | 150-000  | six digits
+          US | 12       | two digits: no ZIP code begins with three zeros
+          US | -2134    | a sign, so no digits alone
+          US | 2134 MA  | no digits alone
+          DE | 67       | two digits
+          DE | D-1067   | no digits alone
+          JP | 150-000  | six digits and a dash, which shows where they belong
+          JP | 10000    | five digits
           JP | 150-00011| eight digits
           IN | 11000    | five digits
           IN | 1100011  | seven digits
@@ -81,7 +82,7 @@ class PostalNormalizerTest {
           CA | K1A 0B   | a digit is missing
           CA | K1A 0B11 | a digit too many
           CA | 1K1 A0B  | a digit first
-          BR | 1310     | four digits: a text is never padded
+          BR | 131      | three digits
           SA | 1234     | four digits
           US | 98109.25 | a fraction
           US | 98109.2E0| a fraction
@@ -90,7 +91,7 @@ class PostalNormalizerTest {
           NL | é        | nothing is left
           """)
   void leavesOutWhatIsNotComplete(String country, String postal, String reason) {
-    assertThat(normalizer.normalize(postal, country, false).reason())
+    assertThat(normalizer.normalize(postal, country).reason())
         .isEqualTo("not a complete postal code for country_code");
   }
 
@@ -102,7 +103,10 @@ class PostalNormalizerTest {
           """
           US | 501       | 00501    | three digits: two zeros lost
           US | 2134      | 02134    | four digits: one zero lost
-          US | -2134     | 02134    | a sign is no digit
+          US | 2134-1234 | 02134    | a ZIP+4 code, one zero lost
+          US | 501-1234  | 00501    | a ZIP+4 code, two zeros lost
+          US | 2134 – 1234 | 02134  | another dash, with blanks around it
+          US | ２１３４  | 02134    | full-width digits by NFKC
           US | 98109     | 98109    | five digits: none lost
           US | 51234     | 51234    | never more than five
           US | 5011234   | 00501    | seven digits: a ZIP+4 code, two zeros lost
@@ -114,6 +118,7 @@ class PostalNormalizerTest {
           BR | 1310100   | 01310    | seven digits: one zero lost
           BR | 13100000  | 13100    | eight digits: none lost
           BR | 1310      | 01310    | four digits: one zero lost
+          BR | 1310-100  | 01310    | a dash, one zero lost
           BR | 131010    | 13101    | six digits: neither of the two
           SA | 1234      | left out | never padded
           DE | 1067      | 01067    | one zero lost
@@ -121,17 +126,17 @@ class PostalNormalizerTest {
           IT | 118       | 00118    | two zeros lost
           ES | 8001      | 08001    | one zero lost
           ES | 28001     | 28001    | none lost
+          FR | 100       | 00100    | two zeros lost
           JP | 600000    | 0600000  | one zero lost
-          JP | 10000     | 0010000  | two zeros lost
           JP | 1500001   | 1500001  | none lost
           JP | 15000011  | left out | never more than seven
           IN | 11000     | left out | no Indian code begins with a zero
           IN | 110001    | 110001   | six digits
           AU | 800       | 800      | others are never padded
           """)
-  void padsANumberThatLostItsLeadingZeros(
+  void padsDigitsThatLostTheirLeadingZeros(
       String country, String postal, String normalized, String reason) {
-    MatchKey result = normalizer.normalize(postal, country, true);
+    MatchKey result = normalizer.normalize(postal, country);
 
     assertThat(result.isSent() ? result.normalized() : null).isEqualTo(normalized);
   }
@@ -155,8 +160,7 @@ class PostalNormalizerTest {
           SE | 11455.0     | 11455   | others are never padded
           US | 98109.      | 98109   | a point alone is no fraction
           """)
-  void readsAFloatAsOfANumericColumn(
-      String country, String postal, String normalized, String reason) {
-    assertThat(normalizer.normalize(postal, country, false).normalized()).isEqualTo(normalized);
+  void readsAFloatAsThatNumber(String country, String postal, String normalized, String reason) {
+    assertThat(normalizer.normalize(postal, country).normalized()).isEqualTo(normalized);
   }
 }

@@ -33,7 +33,7 @@ class ReadmeNormalizationTest {
     for (List<String> row : Readme.table("identifier", "what is done", "examples")) {
       assertThat(examples(row.get(2))).as(row.get(0)).isNotEmpty();
       for (MatchResult example : examples(row.get(2))) {
-        assertIsNormalized(type(row.get(0)), example.group(1), example, false);
+        assertIsNormalized(type(row.get(0)), example.group(1), example);
       }
     }
   }
@@ -44,14 +44,14 @@ class ReadmeNormalizationTest {
         Readme.table("country", "`phone` without calling code", "`state`", "`postal`")) {
       String country = row.get(0).equals("all others") ? null : row.get(0);
       for (MatchResult example : examples(row.get(2))) {
-        assertIsNormalized(MatchKeyType.STATE, country, example, false);
+        assertIsNormalized(MatchKeyType.STATE, country, example);
       }
       for (MatchResult example : examples(row.get(3))) {
         String of = country == null ? example.group(1) : country;
-        assertIsNormalized(MatchKeyType.POSTAL, of, example, false);
+        assertIsNormalized(MatchKeyType.POSTAL, of, example);
       }
       for (MatchResult example : examples(row.get(4))) {
-        assertIsNormalized(MatchKeyType.POSTAL, country, example, true);
+        assertIsNormalized(MatchKeyType.POSTAL, country, example);
       }
     }
   }
@@ -62,7 +62,7 @@ class ReadmeNormalizationTest {
 
     assertThat(examples).isNotEmpty();
     for (List<String> row : examples) {
-      assertThat(normalize(MatchKeyType.ADDRESS, Readme.code(row.get(1)), row.get(0), false))
+      assertThat(normalize(MatchKeyType.ADDRESS, Readme.code(row.get(1)), row.get(0)))
           .isEqualTo(Readme.code(row.get(2)));
     }
   }
@@ -73,21 +73,19 @@ class ReadmeNormalizationTest {
 
     assertThat(examples).isNotEmpty();
     for (List<String> row : examples) {
-      assertThat(normalize(MatchKeyType.PHONE, Readme.code(row.get(1)), row.get(0), false))
+      assertThat(normalize(MatchKeyType.PHONE, Readme.code(row.get(1)), row.get(0)))
           .isEqualTo(Readme.code(row.get(2)));
     }
   }
 
-  private static void assertIsNormalized(
-      MatchKeyType type, String country, MatchResult example, boolean numericColumn) {
-    assertThat(normalize(type, example.group(2), country == null ? "US" : country, numericColumn))
+  private static void assertIsNormalized(MatchKeyType type, String country, MatchResult example) {
+    assertThat(normalize(type, example.group(2), country == null ? "US" : country))
         .as(type + " " + example.group())
         .isEqualTo(example.group(3));
   }
 
-  private static String normalize(
-      MatchKeyType type, String text, String country, boolean numericColumn) {
-    MatchKey normalized = Normalizers.of(type).normalize(text, country, numericColumn);
+  private static String normalize(MatchKeyType type, String text, String country) {
+    MatchKey normalized = Normalizers.of(type).normalize(text, country);
     return normalized.isSent() ? normalized.normalized() : null;
   }
 

@@ -37,6 +37,18 @@ class StateNormalizerTest {
           US | Californa                 | ca              | a typing error, by its first two letters
           US | Ontario                   | on              | the country picks the table: first two letters
           US | 06                        | 06              | digits stay
+          US | US-NY                     | ny              | ISO 3166-2
+          US | us-wa                     | wa              | in any letter case
+          CA | CA-ON                     | on              | ISO 3166-2
+          DE | DE-BY                     | by              | ISO 3166-2, not a word that begins with DE
+          ES | ES-O                      | o               | of one letter
+          FR | FR-75                     | 75              | of digits
+          GB | GB-ENG                    | en              | of three letters, in a country without a table
+          US | CA                        | ca              | a code alone
+          US | CA-ON                     | ca              | not of the row's own country
+          US | US-Texas                  | us              | more than three letters
+          US | US NY                     | us              | no dash
+          US | US-                       | us              | nothing behind the dash
           CA | ON                        | on              | a code
           CA | Ontario                   | on              | a name
           CA | Québec                    | qc              | é becomes e
@@ -100,7 +112,7 @@ class StateNormalizerTest {
           ZZ | Ontario                   | on              | a country that nobody knows
           """)
   void agreesWithTheRule(String country, String state, String normalized, String reason) {
-    assertThat(normalizer.normalize(state, country, false).normalized()).isEqualTo(normalized);
+    assertThat(normalizer.normalize(state, country).normalized()).isEqualTo(normalized);
   }
 
   @ParameterizedTest
@@ -108,16 +120,16 @@ class StateNormalizerTest {
   void keepsEveryCodeAndGivesEveryNameItsCode(String country) {
     String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
     for (Map.Entry<String, String> name : VariantTable.load(resource).entrySet()) {
-      String code = normalizer.normalize(name.getKey(), country, false).normalized();
+      String code = normalizer.normalize(name.getKey(), country).normalized();
       assertThat(code).matches("[a-z0-9]{1,2}").isEqualTo(name.getValue());
-      assertThat(normalizer.normalize(code, country, false).normalized()).isEqualTo(code);
+      assertThat(normalizer.normalize(code, country).normalized()).isEqualTo(code);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"東京都", "-", "ê"})
   void leavesOutAStateWithoutLatinLettersAndDigits(String state) {
-    assertThat(normalizer.normalize(state, "JP", false).reason())
+    assertThat(normalizer.normalize(state, "JP").reason())
         .isEqualTo("contains no letter a to z and no digit");
   }
 }
