@@ -92,7 +92,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     job.add(output, counts, pipeline);
     return new RecordPageOutput(
         new PageRow(schema, EventColumn.values()),
-        Wiring.converter(settings, jobStart, counts),
+        Wiring.converter(settings, jobStart, counts, job),
         new BatchBuilder("output " + output, settings.batchSize),
         pipeline,
         Wiring.ledger(settings, output, jobStart, counts),

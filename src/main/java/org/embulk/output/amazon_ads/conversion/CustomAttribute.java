@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -20,6 +21,8 @@ public final class CustomAttribute {
   }
 
   private static final int MAX_CODE_POINTS = 256;
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]*");
 
   private static final JsonPart VALUE = JsonPart.name("value");
 
@@ -58,6 +61,13 @@ public final class CustomAttribute {
       default:
         return string(value);
     }
+  }
+
+  /**
+   * Returns whether a text has other characters than those that Amazon's guide of July 2026 names.
+   */
+  boolean isDoubtful(String value) {
+    return type == Type.STRING && !PLAIN.matcher(value).matches();
   }
 
   void write(String value, EventJson json) {

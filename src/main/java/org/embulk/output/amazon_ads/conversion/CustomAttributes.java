@@ -1,6 +1,9 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -18,7 +21,13 @@ public final class CustomAttributes {
     this.times = times;
   }
 
-  void write(Row row, EventJson json) throws InvalidRecordException {
+  /**
+   * Writes the attributes.
+   *
+   * @return the names of those whose value has characters that Amazon may reject
+   */
+  Set<String> write(Row row, EventJson json) throws InvalidRecordException {
+    Set<String> doubtful = Collections.emptySet();
     boolean any = false;
     for (CustomAttribute attribute : attributes) {
       String value = attribute.value(row, times);
@@ -30,9 +39,14 @@ public final class CustomAttributes {
         any = true;
       }
       attribute.write(value, json);
+      if (attribute.isDoubtful(value)) {
+        doubtful = doubtful.isEmpty() ? new HashSet<>() : doubtful;
+        doubtful.add(attribute.name());
+      }
     }
     if (any) {
       json.endArray();
     }
+    return doubtful;
   }
 }

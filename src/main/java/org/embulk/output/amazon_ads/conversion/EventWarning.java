@@ -23,7 +23,20 @@ public enum EventWarning {
   /** They are sent as they are. */
   MALFORMED_CLICK_TOKENS(
       "events_with_malformed_click_tokens",
-      "events whose aref_measurement_tokens are no tokens of clicks");
+      "events whose aref_measurement_tokens are no tokens of clicks"),
+  /** Amazon keeps the one that is first by its time. */
+  REPEATED_ID(
+      "events_with_repeated_id",
+      "events with the event_id of an event before them, of which Amazon keeps one"),
+  UNCOMPARED_ID(
+      "events_with_uncompared_id",
+      "events whose event_id was not looked for in the others, since only the job's first 1,000,000"
+          + " ids are"),
+  /** The id is sent as it is. */
+  FLOAT_ID(
+      "events_with_float_id",
+      "events whose event_id looks like a number printed as a float, such as 1001.0, which is"
+          + " another id than 1001");
 
   private final String countName;
   private final String text;

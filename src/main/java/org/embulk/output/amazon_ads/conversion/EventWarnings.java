@@ -1,13 +1,20 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 
 /** Counts what is doubtful about the events of one output, and says so in the REPORT. */
 public final class EventWarnings {
@@ -16,6 +23,12 @@ public final class EventWarnings {
 
   /** Nested in {@link #WARNINGS}: events by country that the region's host may not serve. */
   public static final String UNSERVED_COUNTRIES = "unserved_countries";
+
+  /** Nested in {@link #WARNINGS}: values by custom attribute that Amazon may reject. */
+  public static final String CUSTOM_DATA_CHARACTERS = "custom_data_with_other_characters";
+
+  /** The accepted records that carry the tokens of a click. */
+  public static final String CLICK_TOKENS = "records_with_click_tokens";
 
   /** Amazon's age limit by its own client and two partners; Amazon decides, we only warn. */
   private static final Duration MAX_AGE = Duration.ofDays(21);
@@ -26,17 +39,27 @@ public final class EventWarnings {
   private final Instant latest;
   private final Set<String> servedCountries;
   private final Counts counts;
+  private final RepeatedIds repeatedIds;
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
+
+  /** Hashes of the ids since the last page. */
+  private long[] idHashes = new long[1024];
+
+  private int ids;
 
   /**
    * @param now what the age of an event is measured against
    * @param servedCountries those of which Amazon's client sends events to the region's host
    * @param counts those of the output
+   * @param repeatedIds those of the job
    */
-  public EventWarnings(Instant now, Set<String> servedCountries, Counts counts) {
+  public EventWarnings(
+      Instant now, Set<String> servedCountries, Counts counts, RepeatedIds repeatedIds) {
     this.oldest = now.minus(MAX_AGE);
     this.latest = now.plus(MAX_AHEAD);
     this.servedCountries = servedCountries;
     this.counts = counts;
+    this.repeatedIds = repeatedIds;
   }
 
   /** Returns the counts of this plugin, each of which is 0. */
@@ -45,7 +68,9 @@ public final class EventWarnings {
     for (EventWarning warning : EventWarning.values()) {
       counts.add(0, WARNINGS, warning.countName());
     }
+    counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS);
     counts.at(WARNINGS).at(UNSERVED_COUNTRIES);
+    counts.add(0, CLICK_TOKENS);
     return counts;
   }
 
@@ -62,8 +87,34 @@ public final class EventWarnings {
     }
   }
 
-  /** Returns a line for each warning that there is. */
-  public static List<String> lines(Counts counts) {
+  /** Counts custom attributes whose values have other characters than Amazon names. */
+  void countAttributes(Set<String> attributes) {
+    attributes.forEach(attribute -> counts.add(1, WARNINGS, CUSTOM_DATA_CHARACTERS, attribute));
+  }
+
+  /** Keeps an id of the page, to be compared with the others of the job. */
+  void addId(String id) {
+    if (ids == idHashes.length) {
+      idHashes = Arrays.copyOf(idHashes, 2 * ids);
+    }
+    byte[] digest = sha256.digest(id.getBytes(StandardCharsets.UTF_8));
+    idHashes[ids++] = ByteBuffer.wrap(digest).getLong();
+  }
+
+  /** Counts the ids since the last page that the job had before. */
+  void endPage() {
+    RepeatedIds.Found found = repeatedIds.add(idHashes, ids);
+    ids = 0;
+    counts.add(found.repeated(), WARNINGS, EventWarning.REPEATED_ID.countName());
+    counts.add(found.notCompared(), WARNINGS, EventWarning.UNCOMPARED_ID.countName());
+  }
+
+  /**
+   * Returns a line for each warning that there is, and one for the clicks.
+   *
+   * @param dryRun whether nothing was sent
+   */
+  public static List<String> lines(Counts counts, boolean dryRun) {
     List<String> lines = new ArrayList<>();
     for (EventWarning warning : EventWarning.values()) {
       long events = counts.get(WARNINGS, warning.countName());
@@ -71,15 +122,37 @@ public final class EventWarnings {
         lines.add("Warning: " + warning.text() + ": " + events);
       }
     }
-    Counts countries = counts.at(WARNINGS).at(UNSERVED_COUNTRIES);
-    if (countries.sum() > 0) {
+    addByName(
+        lines,
+        "values of custom attributes with other characters than A to Z, a to z, 0 to 9 and _, which"
+            + " Amazon may refuse",
+        counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS));
+    addByName(
+        lines,
+        "events for countries that Amazon's own client does not send to this region",
+        counts.at(WARNINGS).at(UNSERVED_COUNTRIES));
+    long clicks = counts.get(CLICK_TOKENS);
+    if (clicks > 0) {
       lines.add(
-          "Warning: events for countries that Amazon's own client does not send to this region: "
-              + countries.sum()
-              + countries.byNumber().stream()
-                  .map(country -> country.getKey() + " " + country.getValue())
-                  .collect(Collectors.joining(", ", " (", ")")));
+          String.format(
+              Locale.ROOT,
+              "Click tokens: in %.1f %% of the %s",
+              100.0 * clicks / counts.get(RecordCounts.ACCEPTED_RECORDS),
+              dryRun ? "records to send" : "accepted records"));
     }
     return lines;
+  }
+
+  private static void addByName(List<String> lines, String what, Counts byName) {
+    if (byName.sum() > 0) {
+      lines.add(
+          "Warning: "
+              + what
+              + ": "
+              + byName.sum()
+              + byName.byNumber().stream()
+                  .map(name -> name.getKey() + " " + name.getValue())
+                  .collect(Collectors.joining(", ", " (", ")")));
+    }
   }
 }

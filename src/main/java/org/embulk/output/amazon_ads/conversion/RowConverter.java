@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
@@ -36,6 +37,10 @@ public final class RowConverter implements RecordConverter {
   private static final JsonPart COUNTRY_FIELD = JsonPart.name("countryCode");
   private static final JsonPart TIME_FIELD = JsonPart.name("eventTime");
   private static final JsonPart ID_FIELD = JsonPart.name("eventId");
+
+  /** {@code 1001.0}, {@code 1001,0}, {@code 1.001E3} and {@code 1E+03}. */
+  private static final Pattern FLOAT =
+      Pattern.compile("[+-]?[0-9]+(?:[.,]0+|\\.[0-9]+[Ee][+-]?[0-9]+|[Ee]\\+[0-9]+)");
 
   private final EventJson json = new EventJson();
   private final Identifiers identifiers = new Identifiers();
@@ -98,12 +103,25 @@ public final class RowConverter implements RecordConverter {
     if (clickTokens != null && !ClickTokens.areWellFormed(clickTokens)) {
       doubts.add(EventWarning.MALFORMED_CLICK_TOKENS);
     }
-    customAttributes.write(row, json);
+    Set<String> attributes = customAttributes.write(row, json);
     String ownId = Cells.trimmed(row, EventColumn.EVENT_ID);
+    if (ownId != null && FLOAT.matcher(ownId).matches()) {
+      doubts.add(EventWarning.FLOAT_ID);
+    }
     writeId(ownId);
     json.endObject();
     warnings.count(time, country, doubts);
-    return new Item(record, json.toByteArray(), coverage, ownId);
+    warnings.countAttributes(attributes);
+    if (ownId != null) {
+      warnings.addId(ownId);
+    }
+    String ofClick = clickTokens == null ? null : EventWarnings.CLICK_TOKENS;
+    return new Item(record, json.toByteArray(), coverage, ownId, ofClick);
+  }
+
+  @Override
+  public void endPage() {
+    warnings.endPage();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.embulk.output.amazon_ads.core.config.NetworkOptions;
 import org.embulk.output.amazon_ads.core.config.Region;
 import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.Ledger;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
@@ -28,7 +29,7 @@ final class Wiring {
    * @param jobStart when the job began
    * @param counts those of the output
    */
-  static RowConverter converter(Settings settings, Instant jobStart, Counts counts) {
+  static RowConverter converter(Settings settings, Instant jobStart, Counts counts, Job job) {
     EventTimes times =
         new EventTimes(settings.defaultTimezone, settings.eventTimeFormat.orElse(null));
     return new RowConverter(
@@ -40,7 +41,8 @@ final class Wiring {
         new ConsentRule(settings.consent, settings.region == Region.EU),
         new CustomAttributes(settings.customData, times),
         settings.eventIdFallback,
-        new EventWarnings(jobStart, ServedCountries.of(settings.region), counts));
+        new EventWarnings(
+            jobStart, ServedCountries.of(settings.region), counts, job.repeatedIds()));
   }
 
   /**
@@ -57,7 +59,7 @@ final class Wiring {
   }
 
   static ReportText reportText(Settings settings) {
-    return new ReportText(settings.dryRun, EventWarnings::lines);
+    return new ReportText(settings.dryRun, counts -> EventWarnings.lines(counts, settings.dryRun));
   }
 
   static SkipPolicy skipPolicy(Settings settings, int output) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.config.Consent;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.sandbox.service.Json;
@@ -34,7 +35,7 @@ public final class Conversion {
 
   /** For converters whose warnings nobody looks at. */
   public static EventWarnings uncounted() {
-    return new EventWarnings(Instant.EPOCH, Set.of(), EventWarnings.zeros());
+    return new EventWarnings(Instant.EPOCH, Set.of(), EventWarnings.zeros(), new RepeatedIds());
   }
 
   public static Conversion plain() {

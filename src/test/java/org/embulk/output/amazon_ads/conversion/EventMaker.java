@@ -11,6 +11,7 @@ import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 
@@ -24,7 +25,7 @@ public final class EventMaker {
   private long record;
 
   private EventMaker(String dataSet, EventIdFallback ids, boolean europe, CustomAttribute[] data) {
-    this(dataSet, ids, europe, data, NOW, Set.of("US", "GB"));
+    this(dataSet, ids, europe, data, NOW, Set.of("US", "GB"), new RepeatedIds());
   }
 
   private EventMaker(
@@ -33,7 +34,8 @@ public final class EventMaker {
       boolean europe,
       CustomAttribute[] data,
       Instant now,
-      Set<String> servedCountries) {
+      Set<String> servedCountries,
+      RepeatedIds repeatedIds) {
     EventTimes times = new EventTimes(ZoneOffset.UTC, null);
     this.converter =
         new RowConverter(
@@ -42,7 +44,7 @@ public final class EventMaker {
             new ConsentRule(new Consent(null, null, null, null), europe),
             new CustomAttributes(List.of(data), times),
             ids,
-            new EventWarnings(now, servedCountries, counts));
+            new EventWarnings(now, servedCountries, counts, repeatedIds));
   }
 
   /** In region NA, without a data set; a row without an id gets none. */
@@ -53,7 +55,19 @@ public final class EventMaker {
   /** Makes events at a time, for a region that serves these countries. */
   static EventMaker at(Instant now, String... servedCountries) {
     return new EventMaker(
-        null, EventIdFallback.none(), false, new CustomAttribute[0], now, Set.of(servedCountries));
+        null,
+        EventIdFallback.none(),
+        false,
+        new CustomAttribute[0],
+        now,
+        Set.of(servedCountries),
+        new RepeatedIds());
+  }
+
+  /** Makes the events of one output of a job. */
+  static EventMaker ofJob(RepeatedIds ids) {
+    return new EventMaker(
+        null, EventIdFallback.none(), false, new CustomAttribute[0], NOW, Set.of("US"), ids);
   }
 
   public static EventMaker inEurope() {
@@ -82,6 +96,11 @@ public final class EventMaker {
   public InvalidRecordException refusal(Row row) {
     record++;
     return catchThrowableOfType(InvalidRecordException.class, () -> converter.convert(row, record));
+  }
+
+  /** Ends a page of rows. */
+  void endPage() {
+    converter.endPage();
   }
 
   /** What the converter has counted as doubtful so far. */

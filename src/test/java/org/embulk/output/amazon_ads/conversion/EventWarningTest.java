@@ -56,6 +56,19 @@ class EventWarningTest {
     assertThat(warnings(ValidRow.lead().with("value", "7"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1001.0", "1001.00", "1001,0", "-7.0", "1.001E3", "1.2e+10", "2E+09"})
+  void warnsOfAnIdThatLooksLikeAFloat(String id) {
+    assertThat(warnings(ValidRow.lead().with("event_id", id)))
+        .containsExactly(EventWarning.FLOAT_ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1001", "1001.5", "10.01.2026", "v1.0", "1.0.0", "12e5", "1001.", ".0"})
+  void doesNotWarnOfOtherIds(String id) {
+    assertThat(warnings(ValidRow.lead().with("event_id", id))).isEmpty();
+  }
+
   @Test
   void warnsOfSeveralThings() {
     ValidRow row =

@@ -3,7 +3,11 @@ package org.embulk.output.amazon_ads.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +73,7 @@ class EventWarningsTest {
       maker.event(row);
     }
 
-    assertThat(EventWarnings.lines(maker.counts()))
+    assertThat(EventWarnings.lines(maker.counts(), false))
         .containsExactly(
             "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
             "Warning: events more than an hour in the future, which Amazon may refuse: 3",
@@ -93,7 +97,7 @@ class EventWarningsTest {
     maker.event(purchase.with("country_code", "DE"));
     maker.event(purchase.with("country_code", "DE"));
 
-    assertThat(EventWarnings.lines(maker.counts()))
+    assertThat(EventWarnings.lines(maker.counts(), false))
         .containsExactly(
             "Warning: events from the EEA or the UK without any consent: 3",
             "Warning: events whose name has more than 256 characters or special ones, which"
@@ -104,8 +108,89 @@ class EventWarningsTest {
                 + " 3 (DE 2, GB 1)");
   }
 
+  @Test
+  void countsTheIdsThatStandTwiceOverAllOutputsOfTheJob() {
+    RepeatedIds ids = new RepeatedIds();
+    EventMaker first = EventMaker.ofJob(ids);
+    EventMaker second = EventMaker.ofJob(ids);
+    page(first, "a", "b", "a");
+    page(first, "c", "b");
+    page(second, "c", "d", "a");
+
+    String warning =
+        "Warning: events with the event_id of an event before them, of which Amazon keeps one: 2";
+    assertThat(EventWarnings.lines(first.counts(), false)).containsExactly(warning);
+    assertThat(EventWarnings.lines(second.counts(), false)).containsExactly(warning);
+  }
+
+  @Test
+  void saysThatItStoppedComparingIds() {
+    RepeatedIds ids = new RepeatedIds();
+    ids.add(new SplittableRandom(1).longs(1_000_000).toArray(), 1_000_000);
+    EventMaker late = EventMaker.ofJob(ids);
+    page(late, "a", "a");
+
+    assertThat(EventWarnings.lines(late.counts(), false))
+        .containsExactly(
+            "Warning: events whose event_id was not looked for in the others, since only the job's"
+                + " first 1,000,000 ids are: 2");
+  }
+
+  @Test
+  void countsThePageOfAnyNumberOfRows() {
+    EventMaker rows = EventMaker.ofJob(new RepeatedIds());
+    String[] same = new String[3000];
+    Arrays.fill(same, "a");
+    page(rows, same);
+
+    assertThat(rows.counts().get("warnings", "events_with_repeated_id")).isEqualTo(2999);
+  }
+
+  private static void page(EventMaker maker, String... ids) {
+    for (String id : ids) {
+      maker.event(ValidRow.lead().with("event_id", id));
+    }
+    maker.endPage();
+  }
+
+  @Test
+  void countsTheValuesOfEachAttributeThatAmazonMayRefuse() {
+    EventMaker rows =
+        EventMaker.plain(
+            new CustomAttribute("brand", CustomAttribute.Type.STRING),
+            new CustomAttribute("size", CustomAttribute.Type.STRING),
+            new CustomAttribute("rank", CustomAttribute.Type.INTEGER),
+            new CustomAttribute("seen", CustomAttribute.Type.TIMESTAMP));
+    ValidRow row =
+        ValidRow.lead()
+            .with("brand", "Acme & Co")
+            .with("size", "XL_2")
+            .with("rank", "-1")
+            .with("seen", "2026-11-20T08:30:00Z");
+    rows.event(row);
+    rows.event(row.with("size", "é"));
+    rows.event(row.with("brand", "Acme"));
+
+    assertThat(EventWarnings.lines(rows.counts(), false))
+        .containsExactly(
+            "Warning: values of custom attributes with other characters than A to Z, a to z, 0 to 9"
+                + " and _, which Amazon may refuse: 3 (brand 2, size 1)");
+  }
+
+  @Test
+  void tellsTheShareOfTheRecordsWithClickTokens() {
+    Counts counts = EventWarnings.zeros();
+    counts.add(1000, "accepted_records");
+    counts.add(123, "records_with_click_tokens");
+
+    assertThat(EventWarnings.lines(counts, false))
+        .containsExactly("Click tokens: in 12.3 % of the accepted records");
+    assertThat(EventWarnings.lines(counts, true))
+        .containsExactly("Click tokens: in 12.3 % of the records to send");
+  }
+
   private List<String> warnings(String time) {
     maker.event(ValidRow.lead().with("event_time", time));
-    return EventWarnings.lines(maker.counts());
+    return EventWarnings.lines(maker.counts(), false);
   }
 }

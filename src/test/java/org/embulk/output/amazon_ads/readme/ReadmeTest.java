@@ -76,7 +76,7 @@ class ReadmeTest {
   }
 
   private static List<String> dataCheck(Counts counts) {
-    return new ReportText(false, EventWarnings::lines)
+    return new ReportText(false, all -> EventWarnings.lines(all, false))
         .ofOutput(counts, Optional.empty()).stream()
             .filter(line -> line.startsWith("Data check"))
             .toList();

@@ -12,6 +12,7 @@ public final class Item {
   private final byte[] json;
   private final KeyCoverage coverage;
   private final String ownId;
+  private final String countIfAccepted;
 
   /**
    * @param record the number of the row within its output, from 1
@@ -19,10 +20,20 @@ public final class Item {
    * @param ownId the id of the row itself, or null if it has none, whatever the item got
    */
   public Item(long record, byte[] json, KeyCoverage coverage, String ownId) {
+    this(record, json, coverage, ownId, null);
+  }
+
+  /**
+   * @param countIfAccepted the name of a number of the report to which the item adds 1 if it is
+   *     accepted, or null
+   */
+  public Item(
+      long record, byte[] json, KeyCoverage coverage, String ownId, String countIfAccepted) {
     this.record = record;
     this.json = json;
     this.coverage = coverage;
     this.ownId = ownId;
+    this.countIfAccepted = countIfAccepted;
   }
 
   public long record() {
@@ -42,6 +53,11 @@ public final class Item {
   /** Returns the id of the row itself; empty if it has none. */
   public Optional<String> ownId() {
     return Optional.ofNullable(ownId);
+  }
+
+  /** Returns the name of a number of the report to which the item adds 1 if it is accepted. */
+  public Optional<String> countIfAccepted() {
+    return Optional.ofNullable(countIfAccepted);
   }
 
   /** Returns the number of the record, never its content. */

@@ -25,6 +25,11 @@ public enum Finding {
   HASHED_PLACEHOLDER(
       "the SHA-256 of a placeholder or of nothing",
       "leave such cells empty instead of hashing them"),
+  /** Postal codes, as numbers lose them. */
+  ZEROS_RESTORED(
+      "without their leading zeros, which were restored", "export postal codes as texts"),
+  /** Texts that were encoded in UTF-8 and decoded as Windows-1252, or the other way round. */
+  WRONG_CHARSET("decoded with the wrong charset", "set the parser's \"charset\""),
   /** At least so many rows share a value with more than one in a hundred of the rows. */
   REPEATED("", "");
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks for identifiers that can't match, in constant memory, and changes nothing about what is
@@ -22,6 +23,13 @@ public final class IdentifierCheck {
   /** People share a name, a city, even a house, but hardly these. */
   private static final Set<MatchKeyType> UNIQUE =
       EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
+
+  /**
+   * What decoding leaves of a character that it does not know, and the beginnings of UTF-8
+   * sequences as Windows-1252 shows them: of Latin letters, and of quotes and dashes.
+   */
+  private static final Pattern WRONG_CHARSET =
+      Pattern.compile("\uFFFD|[\u00C3\u00C2][\u0080-\u00BF]|\u00E2\u20AC");
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
@@ -58,6 +66,15 @@ public final class IdentifierCheck {
             : form == Finding.HASHED; // The only one that is not sent is that of an empty text.
     if (placeholder) {
       add(type, Finding.HASHED_PLACEHOLDER);
+    }
+    if (type == MatchKeyType.POSTAL
+        && key.isSent()
+        && !key.isGivenDigest()
+        && PostalNormalizer.restoresZeros(trimmed, key)) {
+      add(type, Finding.ZEROS_RESTORED);
+    }
+    if (WRONG_CHARSET.matcher(trimmed).find()) {
+      add(type, Finding.WRONG_CHARSET);
     }
     FrequentValues values = frequent.get(type);
     if (values != null && key.isSent()) {

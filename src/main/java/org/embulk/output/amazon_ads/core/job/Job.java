@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.spi.DataException;
@@ -32,6 +33,7 @@ public final class Job implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
+  private final RepeatedIds repeatedIds = new RepeatedIds();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
 
   /** Begins the job of a transaction, to be found by its outputs. */
@@ -48,6 +50,11 @@ public final class Job implements AutoCloseable {
 
   public String id() {
     return id;
+  }
+
+  /** Returns the ids of the rows that this process has read. */
+  public RepeatedIds repeatedIds() {
+    return repeatedIds;
   }
 
   /**

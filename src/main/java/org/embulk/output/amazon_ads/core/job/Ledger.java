@@ -88,7 +88,7 @@ public final class Ledger {
     counts.add(outcome.uncertain(), UNCERTAIN_RECORDS);
     counts.add(
         outcome.refused().stream().filter(Refusal::isUncertain).count(), UNCERTAIN_REFUSED_RECORDS);
-    countMatchKeys(outcome.accepted());
+    countContents(outcome.accepted());
     outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
     counts.add(outcome.givenUp().isEmpty() ? 0 : 1, SKIP_BATCHES);
     outcome.givenUp().forEach(this::count);
@@ -97,12 +97,13 @@ public final class Ledger {
     rejected.flush();
   }
 
-  private void countMatchKeys(List<Item> accepted) {
+  private void countContents(List<Item> accepted) {
     long[] sent = new long[TYPES.length];
     long[] leftOut = new long[TYPES.length];
     for (Item item : accepted) {
       item.coverage().sent().forEach(type -> sent[type.ordinal()]++);
       item.coverage().leftOut().forEach(type -> leftOut[type.ordinal()]++);
+      item.countIfAccepted().ifPresent(name -> counts.add(1, name));
     }
     for (MatchKeyType type : TYPES) {
       int i = type.ordinal();

@@ -16,6 +16,9 @@ public interface RecordConverter {
    */
   Item convert(Row row, long record) throws InvalidRecordException;
 
+  /** Ends a page, whose last row was converted. */
+  void endPage();
+
   /** Returns the id of a row itself, even of an invalid one; empty if it has none. */
   Optional<String> ownId(Row row);
 

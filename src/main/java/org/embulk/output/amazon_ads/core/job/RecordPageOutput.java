@@ -125,6 +125,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     while (row.next()) {
       addRow(ledger.received());
     }
+    converter.endPage();
     job.check(name);
     pipeline.poll(this::settle); // A failure must not wait until the next batch is full.
     ledger.flush();

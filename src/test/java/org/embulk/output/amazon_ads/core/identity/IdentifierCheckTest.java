@@ -100,6 +100,38 @@ class IdentifierCheckTest {
     assertThat(counts(MatchKeyType.STATE)).containsExactly("VALUES 4", "PLACEHOLDER 1");
   }
 
+  @Test
+  void countsThePostalCodesThatGotTheirZerosBack() {
+    for (String lost : List.of("2134", "501", "2134.0", "2134-1234", "２１３４")) {
+      see(MatchKeyType.POSTAL, lost);
+    }
+    for (String other : List.of("02134", "98109", "12", SHA256, "0" + SHA256.substring(1))) {
+      see(MatchKeyType.POSTAL, other);
+    }
+    see(MatchKeyType.CITY, "2134");
+
+    assertThat(counts(MatchKeyType.POSTAL))
+        .containsExactly("VALUES 10", "HASHED 2", "ZEROS_RESTORED 5");
+    assertThat(counts(MatchKeyType.CITY)).containsExactly("VALUES 1");
+  }
+
+  /**
+   * The first four are München in UTF-8 read as Latin-1, O’Brien and 5 Rue, and one read as ASCII.
+   */
+  @Test
+  void countsTextsThatWereDecodedWithTheWrongCharset() {
+    List<String> wrong =
+        List.of(
+            "M\u00C3\u00BCnchen", "O\u00E2\u20AC\u2122Brien", "5\u00C2\u00A0Rue", "M\uFFFDnchen");
+    List<String> right =
+        List.of(
+            "M\u00FCnchen", "S\u00C3O PAULO", "\u00C2ge", "\u00E2ge", "5 \u20AC", "O\u2019Brien");
+    wrong.forEach(text -> see(MatchKeyType.CITY, text));
+    right.forEach(text -> see(MatchKeyType.CITY, text));
+
+    assertThat(counts(MatchKeyType.CITY)).containsExactly("VALUES 10", "WRONG_CHARSET 4");
+  }
+
   /** Both digests by sha256sum. */
   @Test
   void takesADigestForAPlaceholderByItsColumn() {

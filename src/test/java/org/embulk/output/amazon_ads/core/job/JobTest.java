@@ -125,7 +125,7 @@ class JobTest {
   @Test
   void sumsUpWhatItsOutputsHaveDone() {
     Job job = new Job();
-    ReportText text = new ReportText(false, EventWarnings::lines);
+    ReportText text = new ReportText(false, all -> EventWarnings.lines(all, false));
     Counts first = add(job, 1, pipeline("first"));
     first.add(2, "accepted_records");
     first.add(1, "uncertain_records");

@@ -55,6 +55,19 @@ class LedgerTest {
   }
 
   @Test
+  void tellsHowManyAcceptedRecordsCarryTheTokensOfAClick() {
+    Ledger ledger = ledger("");
+    BatchBuilder batches = new BatchBuilder("output 1", 500);
+    ValidRow click = ValidRow.lead().with("aref_measurement_tokens", "Ab3dE6gH1j.1795194300123");
+    for (ValidRow row : List.of(click, ValidRow.lead(), ValidRow.lead())) {
+      assertThat(batches.add(maker.event(row))).isEmpty();
+    }
+    ledger.settled(BatchOutcome.allAccepted(batches.flush().orElseThrow()));
+
+    assertThat(lines(ledger)).contains("Click tokens: in 33.3 % of the accepted records");
+  }
+
+  @Test
   void tellsWhatWasFoundInTheIdentifiersAndNoIdentifier() {
     Ledger ledger = ledger("");
     maker.event(ValidRow.lead().with("email", "68fd4029615162ae632255c639edf8bc").with("fip", "f"));

@@ -38,6 +38,10 @@ class DataCheckTextTest {
             + " cells empty",
         "HASHED_PLACEHOLDER | 1200 values are the SHA-256 of a placeholder or of nothing: leave"
             + " such cells empty instead of hashing them",
+        "ZEROS_RESTORED | 1200 values are without their leading zeros, which were restored: export"
+            + " postal codes as texts",
+        "WRONG_CHARSET | 1200 values are decoded with the wrong charset: set the parser's"
+            + " \"charset\"",
         "REPEATED | at least 1200 rows share a value with more than 1 % of their output's rows:"
             + " leave it empty where it is not the buyer's own"
       })

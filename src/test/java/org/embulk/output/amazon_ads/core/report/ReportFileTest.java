@@ -33,6 +33,8 @@ class ReportFileTest {
     counts.add(4, "warnings", "old_events");
     counts.add(1, "reasons", "invalid_value");
     counts.add(2, "warnings", "unserved_countries", "BR");
+    counts.add(5, "warnings", "custom_data_with_other_characters", "brand");
+    counts.add(4, "records_with_click_tokens");
     counts.add(1, "match_keys", "EMAIL", "sent");
     counts.add(0, "match_keys", "EMAIL", "left_out");
     counts.add(0, "match_keys", "PHONE", "sent");
@@ -82,15 +84,21 @@ class ReportFileTest {
                       "values": 3000000000, "hashed": 3000000001, "hex_32": 3000000002,
                       "hex_40": 3000000003, "base64_44": 3000000004, "prefixed": 3000000005,
                       "placeholder": 3000000006, "hashed_placeholder": 3000000007,
-                      "repeated": 3000000008
+                      "zeros_restored": 3000000008, "wrong_charset": 3000000009,
+                      "repeated": 3000000010
                     },
                     "postal": {"values": 1}
                   },
                   "warnings": {
                     "old_events": 4, "future_events": 0, "events_with_ip_address_only": 0,
                     "events_without_consent": 0, "events_with_doubtful_name": 0,
-                    "purchases_without_currency": 0, "unserved_countries": {"BR": 2}
-                  }
+                    "purchases_without_currency": 0, "events_with_unreadable_ip_address": 0,
+                    "events_with_malformed_click_tokens": 0, "events_with_repeated_id": 0,
+                    "events_with_uncompared_id": 0, "events_with_float_id": 0,
+                    "custom_data_with_other_characters": {"brand": 5},
+                    "unserved_countries": {"BR": 2}
+                  },
+                  "records_with_click_tokens": 4
                 }]
                 """));
   }
