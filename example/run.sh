@@ -2,8 +2,8 @@
 #
 # Runs the example on this machine: builds the plugin, takes the real Embulk from the Maven
 # repository, starts a sandbox server in Amazon's place, runs `embulk run` over conversions.csv, and
-# compares what Embulk reports with what the sandbox server received. With --dry-run, nothing must
-# have reached the sandbox server.
+# compares what Embulk reports with what the sandbox server received. With --shop, it runs over the
+# dirty rows of export-from-a-shop.csv. With --dry-run, nothing must have reached the sandbox server.
 #
 # Needs a JDK 17 or later and Maven 3.8.1 or later. Everything that it makes is in target.
 
@@ -11,9 +11,10 @@ set -euo pipefail
 
 usage() {
   cat <<'USAGE'
-Usage: example/run.sh [--dry-run]
+Usage: example/run.sh [--shop] [--dry-run]
 
 Options:
+  --shop     run over rows as web shops export them, each dirty in its own way
   --dry-run  convert and report, but send nothing, not even a token request
 
 Environment:
@@ -23,8 +24,13 @@ USAGE
 }
 
 dry_run=
+example=example/config.yml
 while (($# > 0)); do
   case $1 in
+    --shop)
+      example=example/export-from-a-shop.yml
+      shift
+      ;;
     --dry-run)
       dry_run=yes
       shift
@@ -138,16 +144,16 @@ start_server() {
 
 run_embulk() {
   local config
-  config=$(< example/config.yml)
+  config=$(< "$example")
   config=${config//"$template_url"/$url}
   local difference="that address"
   if [[ -n $dry_run ]]; then
     config=${config/$'\nout:\n'/$'\nout:\n  dry_run: true\n'}
-    [[ $config == *'dry_run: true'* ]] || fail "there is no out: in example/config.yml"
+    [[ $config == *'dry_run: true'* ]] || fail "there is no out: in $example"
     difference+=" and dry_run: true"
   fi
   printf '%s\n' "$config" > "$work/config.yml"
-  say "Running embulk run on target/example/config.yml, which is example/config.yml with $difference"
+  say "Running embulk run on target/example/config.yml, which is $example with $difference"
   local status=0
   "$java" -cp "$(< "$embulk/host.classpath")" org.embulk.cli.Main run "$work/config.yml" \
     -X "embulk_home=$embulk/home" -X "m2_repo=$embulk/m2" 2>&1 | tee "$work/embulk.log" || status=$?

@@ -122,6 +122,7 @@ class DocumentedConfigsTest {
     }
     assertThat(configs).hasSizeGreaterThan(5);
     configs.add(YAML.readTree(new File("example/config.yml")));
+    configs.add(YAML.readTree(new File("example/export-from-a-shop.yml")));
     return configs;
   }
 
