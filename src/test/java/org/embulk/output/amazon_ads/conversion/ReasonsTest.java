@@ -102,7 +102,6 @@ class ReasonsTest {
             "invalid_units_sold",
             "invalid_consent",
             "missing_consent",
-            "invalid_ip_address",
             "invalid_limited_data_use",
             "invalid_custom_data",
             "text_too_long",
