@@ -88,7 +88,7 @@ class SchemaTest {
           /value                               | 123456789012345.67       | 123456789012345.678
           /value                               | 0.01                     | -0.01
           /value                               | 19.90                    | "19.90"
-          /currencyCode                        | "JPY"                    | "CHF"
+          /currencyCode                        | "JPY"                    | "ZZZ"
           /unitsSold                           | 2147483647               | 2147483648
           /unitsSold                           | 1                        | 0
           /eventId                             | "17"                     | 17
