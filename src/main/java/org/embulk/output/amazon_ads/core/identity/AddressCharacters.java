@@ -18,7 +18,8 @@ final class AddressCharacters {
 
   /** Returns whether a character by itself ends a token. */
   static boolean isSeparator(char c) {
-    return OTHER_SEPARATORS.indexOf(c) >= 0 || isSpace(c) || isDash(c) || isBracket(c);
+    return !Character.isLetterOrDigit(c)
+        && (isSpace(c) || OTHER_SEPARATORS.indexOf(c) >= 0 || isDash(c) || isBracket(c));
   }
 
   private static boolean isSpace(char c) {

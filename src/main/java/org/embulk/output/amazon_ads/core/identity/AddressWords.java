@@ -1,11 +1,8 @@
 package org.embulk.output.amazon_ads.core.identity;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The street words of a country: what each whole token becomes.
@@ -15,10 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AddressWords {
   private static final String ELSEWHERE = "";
-  private static final Map<String, List<String>> TABLES = tables();
+  private static final Map<String, AddressWords> BY_COUNTRY = new HashMap<>();
 
-  /** The words of the countries so far: most jobs have rows of few, and loading takes a while. */
-  private static final Map<String, AddressWords> LOADED = new ConcurrentHashMap<>();
+  static {
+    load("US", "address-us-designators.txt", "address-us-suffixes.txt");
+    load("GB", "address-gb.txt");
+    load("ES", "address-es.txt", "address-other.txt");
+    load("FR", "address-fr.txt", "address-other.txt");
+    load("IT", "address-it.txt", "address-other.txt");
+    load(ELSEWHERE, "address-other.txt");
+  }
 
   private final Map<String, String> words;
   private final PunctuatedWords punctuated;
@@ -30,8 +33,8 @@ final class AddressWords {
 
   /** Returns the words of a country, ISO 3166-1 alpha-2 in upper case, known or not. */
   static AddressWords in(String country) {
-    String key = TABLES.containsKey(country) ? country : ELSEWHERE;
-    return LOADED.computeIfAbsent(key, AddressWords::load);
+    AddressWords words = BY_COUNTRY.get(country);
+    return words == null ? BY_COUNTRY.get(ELSEWHERE) : words;
   }
 
   /** Returns the words to replace before the line is split, which would break them. */
@@ -44,23 +47,12 @@ final class AddressWords {
     return words.getOrDefault(token, token);
   }
 
-  private static Map<String, List<String>> tables() {
-    Map<String, List<String>> tables = new HashMap<>();
-    tables.put("US", Arrays.asList("address-us-designators.txt", "address-us-suffixes.txt"));
-    tables.put("GB", Collections.singletonList("address-gb.txt"));
-    tables.put("ES", Arrays.asList("address-es.txt", "address-other.txt"));
-    tables.put("FR", Arrays.asList("address-fr.txt", "address-other.txt"));
-    tables.put("IT", Arrays.asList("address-it.txt", "address-other.txt"));
-    tables.put(ELSEWHERE, Collections.singletonList("address-other.txt"));
-    return Collections.unmodifiableMap(tables);
-  }
-
-  private static AddressWords load(String key) {
+  private static void load(String country, String... tables) {
     Map<String, String> words = new HashMap<>(VariantTable.load("address-numbers.txt"));
     VariantTable.load("address-directions.txt").forEach(words::putIfAbsent);
-    for (String table : TABLES.get(key)) {
+    for (String table : tables) {
       VariantTable.load(table).forEach(words::putIfAbsent);
     }
-    return new AddressWords(words);
+    BY_COUNTRY.put(country, new AddressWords(words));
   }
 }

@@ -32,6 +32,9 @@ public final class HashedInput {
 
   /** Returns the digest that a trimmed text is, or empty for any other text. */
   public static Optional<HashedInput> in(String trimmed) {
+    if (trimmed.length() < MD5_LENGTH) {
+      return Optional.empty();
+    }
     String text = withoutQuotes(trimmed);
     boolean prefixed = text.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     String digest = prefixed ? text.substring(PREFIX.length()) : text;
@@ -49,11 +52,9 @@ public final class HashedInput {
   }
 
   private static String withoutQuotes(String text) {
+    char first = text.charAt(0);
     int last = text.length() - 1;
-    boolean quoted =
-        last > 0
-            && (text.charAt(0) == '"' || text.charAt(0) == '\'')
-            && text.charAt(last) == text.charAt(0);
+    boolean quoted = (first == '"' || first == '\'') && text.charAt(last) == first;
     return quoted ? text.substring(1, last) : text;
   }
 

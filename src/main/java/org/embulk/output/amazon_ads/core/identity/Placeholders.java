@@ -45,7 +45,7 @@ final class Placeholders {
   /** As many as a phone number with its calling code has, by ITU-T E.164. */
   private static final int MAX_REPEATED_DIGITS = 15;
 
-  private static final Pattern ZEROS = Pattern.compile("0{1," + MAX_REPEATED_DIGITS + "}");
+  private static final Set<String> ZEROS = repeated('0');
 
   private static final Pattern PHONE_SEPARATORS = Pattern.compile("[ .()+/-]");
 
@@ -58,14 +58,14 @@ final class Placeholders {
   /** What is left of {@code n/a}: a province too, Navarra in Spain and Naples in Italy. */
   private static final String NOT_AVAILABLE = "na";
 
-  private static final Map<MatchKeyType, Set<ByteBuffer>> DIGESTS =
-      new EnumMap<>(MatchKeyType.class);
+  /** The beginnings of the digests. */
+  private static final Map<MatchKeyType, Set<Long>> DIGESTS = new EnumMap<>(MatchKeyType.class);
 
   static {
     for (MatchKeyType type : MatchKeyType.values()) {
       DIGESTS.put(
           type,
-          texts(type).stream().map(DigestUtils::sha256).map(ByteBuffer::wrap).collect(toSet()));
+          texts(type).stream().map(text -> beginning(DigestUtils.sha256(text))).collect(toSet()));
     }
   }
 
@@ -99,7 +99,7 @@ final class Placeholders {
    * Ohio, and 11 to 77 are provinces of Turkey.
    */
   static boolean isZeros(String trimmed) {
-    return ZEROS.matcher(trimmed).matches();
+    return ZEROS.contains(trimmed);
   }
 
   /** Returns whether a text has only one digit, repeated, behind a calling code or without. */
@@ -115,7 +115,12 @@ final class Placeholders {
    * @param digest its 32 bytes
    */
   static boolean isDigest(MatchKeyType type, byte[] digest) {
-    return DIGESTS.get(type).contains(ByteBuffer.wrap(digest));
+    return DIGESTS.get(type).contains(beginning(digest));
+  }
+
+  /** Returns 64 bits, which are enough to tell a digest from any other. */
+  private static Long beginning(byte[] digest) {
+    return ByteBuffer.wrap(digest).getLong();
   }
 
   private static Set<String> texts(MatchKeyType type) {
@@ -127,14 +132,21 @@ final class Placeholders {
     if (type == MatchKeyType.EMAIL) {
       texts.addAll(EMAILS);
     }
-    for (char digit = '0'; digit <= (type == MatchKeyType.PHONE ? '9' : '0'); digit++) {
-      StringBuilder repeated = new StringBuilder();
-      for (int length = 1; length <= MAX_REPEATED_DIGITS; length++) {
-        texts.add(repeated.append(digit).toString());
+    texts.addAll(ZEROS);
+    if (type == MatchKeyType.PHONE) {
+      for (char digit = '0'; digit <= '9'; digit++) {
+        texts.addAll(repeated(digit));
+        texts.add("1" + String.join("", Collections.nCopies(NORTH_AMERICAN_DIGITS, "" + digit)));
       }
-      if (type == MatchKeyType.PHONE) {
-        texts.add("1" + repeated.substring(0, NORTH_AMERICAN_DIGITS));
-      }
+    }
+    return texts;
+  }
+
+  private static Set<String> repeated(char digit) {
+    Set<String> texts = new HashSet<>();
+    StringBuilder text = new StringBuilder();
+    for (int length = 1; length <= MAX_REPEATED_DIGITS; length++) {
+      texts.add(text.append(digit).toString());
     }
     return texts;
   }

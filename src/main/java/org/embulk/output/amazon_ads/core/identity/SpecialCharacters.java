@@ -13,7 +13,12 @@ final class SpecialCharacters {
   static String replace(String lower) {
     StringBuilder replaced = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
-      append(lower.charAt(i), replaced);
+      char c = lower.charAt(i);
+      if (c < 0x80) {
+        replaced.append(c);
+      } else {
+        append(c, replaced);
+      }
     }
     return replaced.toString();
   }

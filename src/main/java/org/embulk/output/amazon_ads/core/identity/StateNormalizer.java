@@ -4,11 +4,8 @@ import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -29,22 +26,17 @@ final class StateNormalizer implements Normalizer {
   /** What stands behind the country in a code of ISO 3166-2. */
   private static final Pattern SUBDIVISION = Pattern.compile("-[A-Za-z0-9]{1,3}");
 
-  /** The countries with a table. */
-  private static final Set<String> COUNTRIES =
-      Collections.unmodifiableSet(
-          new HashSet<>(Arrays.asList("US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR")));
+  private static final Map<String, Map<String, String>> CODES_BY_COUNTRY = new HashMap<>();
 
-  /** The tables of the countries so far: most jobs have rows of few, and each takes a while. */
-  private final Map<String, Map<String, String>> codesByCountry = new ConcurrentHashMap<>();
-
-  private static Map<String, String> codes(String country) {
-    if (!COUNTRIES.contains(country)) {
-      return Collections.emptyMap();
+  static {
+    for (String country :
+        Arrays.asList("US", "CA", "DE", "FR", "IT", "ES", "MX", "BR", "NL", "TR")) {
+      String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
+      Map<String, String> codes =
+          new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
+      VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
+      CODES_BY_COUNTRY.put(country, codes);
     }
-    String resource = "states-" + country.toLowerCase(Locale.ROOT) + ".txt";
-    Map<String, String> codes = new HashMap<>(VariantTable.load(resource, StateNormalizer::clean));
-    VariantTable.load(resource, StateNormalizer::withoutAccents).forEach(codes::putIfAbsent);
-    return Collections.unmodifiableMap(codes);
   }
 
   @Override
@@ -54,7 +46,7 @@ final class StateNormalizer implements Normalizer {
       return MatchKey.leftOut(REASON);
     }
     String code =
-        codesByCountry.computeIfAbsent(country, StateNormalizer::codes).getOrDefault(state, state);
+        CODES_BY_COUNTRY.getOrDefault(country, Collections.emptyMap()).getOrDefault(state, state);
     return MatchKey.of(code.length() > MAX_LENGTH ? code.substring(0, MAX_LENGTH) : code);
   }
 
