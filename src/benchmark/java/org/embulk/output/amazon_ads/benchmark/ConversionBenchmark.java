@@ -27,6 +27,8 @@ import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKey;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.identity.Normalizers;
+import org.embulk.output.amazon_ads.core.report.RepeatedIds;
+import org.embulk.output.amazon_ads.core.row.InputColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -71,7 +73,7 @@ public class ConversionBenchmark {
                 new CustomAttribute("category", CustomAttribute.Type.INTEGER)),
             times),
         EventIdFallback.none(),
-        new EventWarnings(Instant.EPOCH, Set.of("US"), EventWarnings.zeros()));
+        new EventWarnings(Instant.EPOCH, Set.of("US"), EventWarnings.zeros(), new RepeatedIds()));
   }
 
   @Setup
@@ -109,7 +111,7 @@ public class ConversionBenchmark {
       }
 
       @Override
-      public Object get(EventColumn column) {
+      public Object get(InputColumn column) {
         return known[column.ordinal()];
       }
     };
@@ -129,7 +131,7 @@ public class ConversionBenchmark {
 
   private static MatchKey normalize(Map<String, Object> row, MatchKeyType type) {
     String text = (String) row.get(type.column());
-    return Normalizers.of(type).normalize(text, (String) row.get("country_code"), false);
+    return Normalizers.of(type).normalize(text, (String) row.get("country_code"));
   }
 
   @Benchmark
