@@ -73,7 +73,11 @@ public class ConversionBenchmark {
                 new CustomAttribute("category", CustomAttribute.Type.INTEGER)),
             times),
         EventIdFallback.none(),
-        new EventWarnings(Instant.EPOCH, Set.of("US"), EventWarnings.zeros(), new RepeatedIds()));
+        new EventWarnings(
+            Instant.parse("2026-11-21T00:00:00Z"),
+            Set.of("US", "GB", "DE", "FR", "IT", "ES", "JP", "CA", "BR", "MX", "NL", "IN", "AU"),
+            EventWarnings.zeros(),
+            new RepeatedIds()));
   }
 
   @Setup
@@ -187,6 +191,9 @@ public class ConversionBenchmark {
 
   private int nextRow() {
     next = (next + 1) % ROWS;
+    if (next == 0) { // As many rows as a page has.
+      converter.endPage();
+    }
     return next;
   }
 }

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.identity;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
  * Takes the one address out of a text such as {@code Jane <jane@shop.org>}, lower-cases it, and
@@ -20,12 +21,17 @@ final class EmailNormalizer implements Normalizer {
 
   private static final String OTHERS = ".@-" + UNDERSCORE;
 
-  /** What stands between an address and a name, a scheme, or another address. */
+  /** What stands between an address and a name, a scheme, or another address, besides blanks. */
+  private static final String MARKS = "<>()[]\",;:";
+
   private static final Pattern SEPARATORS =
-      Pattern.compile("[\\p{IsWhite_Space}\\uFEFF<>()\\[\\]\",;:]+");
+      Pattern.compile("[\\p{IsWhite_Space}\\uFEFF" + Pattern.quote(MARKS) + "]+");
 
   @Override
   public MatchKey normalize(String trimmed, String country) {
+    if (!hasSeparator(trimmed)) { // As almost every one.
+      return normalizeWhole(trimmed);
+    }
     Set<String> addresses = new HashSet<>();
     for (String piece : SEPARATORS.split(trimmed)) {
       if (piece.indexOf('@') >= 0) {
@@ -40,6 +46,15 @@ final class EmailNormalizer implements Normalizer {
         .findFirst()
         .map(MatchKey::of)
         .orElseGet(() -> normalizeWhole(trimmed));
+  }
+
+  private static boolean hasSeparator(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Whitespace.isBlank(text.charAt(i)) || MARKS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Normalizes an address with a separator in it, such as {@code jane @shop.org}. */

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Looks for identifiers that can't match, in constant memory, and changes nothing about what is
@@ -23,13 +22,6 @@ public final class IdentifierCheck {
   /** People share a name, a city, even a house, but hardly these. */
   private static final Set<MatchKeyType> UNIQUE =
       EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
-
-  /**
-   * What decoding leaves of a character that it does not know, and the beginnings of UTF-8
-   * sequences as Windows-1252 shows them: of Latin letters, and of quotes and dashes.
-   */
-  private static final Pattern WRONG_CHARSET =
-      Pattern.compile("\uFFFD|[\u00C3\u00C2][\u0080-\u00BF]|\u00E2\u20AC");
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
@@ -73,13 +65,30 @@ public final class IdentifierCheck {
         && PostalNormalizer.restoresZeros(trimmed, key)) {
       add(type, Finding.ZEROS_RESTORED);
     }
-    if (WRONG_CHARSET.matcher(trimmed).find()) {
+    if (isOfWrongCharset(trimmed)) {
       add(type, Finding.WRONG_CHARSET);
     }
     FrequentValues values = frequent.get(type);
     if (values != null && key.isSent()) {
       values.add(key.digest());
     }
+  }
+
+  /**
+   * Returns whether a text has what decoding leaves of a character that it does not know, or the
+   * beginning of a UTF-8 sequence as Windows-1252 shows it: of a Latin letter, a quote or a dash.
+   */
+  private static boolean isOfWrongCharset(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+      if (c == '\uFFFD'
+          || (c == '\u00C3' || c == '\u00C2') && next >= '\u0080' && next <= '\u00BF'
+          || c == '\u00E2' && next == '\u20AC') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns how many values there were of a kind; 0 for a type that is not hashed. */

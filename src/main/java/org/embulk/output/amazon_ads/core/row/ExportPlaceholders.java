@@ -32,19 +32,25 @@ public final class ExportPlaceholders {
 
   private static final int MAX_LENGTH = "undefined".length();
 
+  /** Every cell of every row is looked up, and hardly one begins like this. */
+  private static final String FIRST_CHARACTERS = "\\(<#uUnN";
+
   private ExportPlaceholders() {}
 
   /** Returns whether a trimmed text is no value of this column. */
   public static boolean include(String trimmed, String column) {
     return include(trimmed)
-        || trimmed.length() <= MAX_LENGTH
+        || isCandidate(trimmed)
             && WORDS.contains(trimmed.toLowerCase(Locale.ROOT))
             && !COLUMNS_WITH_WORDS.contains(column);
   }
 
   /** Returns whether a trimmed text is no value of any column. */
   static boolean include(String trimmed) {
-    return trimmed.length() <= MAX_LENGTH
-        && NOWHERE_A_VALUE.contains(trimmed.toLowerCase(Locale.ROOT));
+    return isCandidate(trimmed) && NOWHERE_A_VALUE.contains(trimmed.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isCandidate(String trimmed) {
+    return trimmed.length() <= MAX_LENGTH && FIRST_CHARACTERS.indexOf(trimmed.charAt(0)) >= 0;
   }
 }
