@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
@@ -10,6 +11,7 @@ import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,37 @@ class IdentifiersTest {
   void takesAReferenceToABlankForAnAbsentIdentifier() throws Exception {
     assertThat(Conversion.plain().refusal(NOBODY.with("city", "&nbsp;")))
         .hasMessageEndingWith("at least one must have a value that can be sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"email", "phone", "first_name", "last_name", "address", "city", "state", "postal"})
+  @Timeout(30)
+  void leavesOutAMegabyteQuickly(String column) {
+    for (String part :
+        List.of(
+            "1",
+            "0",
+            "1.0",
+            "12-",
+            "E",
+            "a@b.c;",
+            "@",
+            "<",
+            "&",
+            "&amp;",
+            "&#0",
+            "US-",
+            "\u00C3",
+            "\u00C3\u00BC",
+            "\uFFFD",
+            "(null)",
+            " ")) {
+      String megabyte = "x" + part.repeat(1_000_000 / part.length()) + "x";
+
+      assertThat(Conversion.plain().refusal(NOBODY.with(column, megabyte)).reason())
+          .isEqualTo(RowReason.NO_IDENTIFIER);
+    }
   }
 
   @ParameterizedTest
