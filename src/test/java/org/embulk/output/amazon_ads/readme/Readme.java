@@ -83,7 +83,7 @@ public final class Readme {
     Properties properties = new Properties();
     try (InputStream file =
         AmazonAdsConversionOutputPlugin.class.getResourceAsStream(
-            "../core/http/version.properties")) {
+            "/org/embulk/output/amazon_ads/core/http/version.properties")) {
       properties.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
