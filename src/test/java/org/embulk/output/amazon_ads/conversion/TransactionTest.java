@@ -136,7 +136,7 @@ class TransactionTest {
               "INFO Total records: 4, total skip records: 0, total batches: 3, total skip batches:"
                   + " 0",
               "INFO Accepted records: 4",
-              "INFO Data check, email: 4 values are not real, such as null, n/a or a test address:"
+              "INFO Data check, email: 4 values look like placeholders, such as null, n/a or a test address:"
                   + " leave such cells empty");
     }
   }

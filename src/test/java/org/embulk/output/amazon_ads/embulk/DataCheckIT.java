@@ -73,7 +73,7 @@ class DataCheckIT {
       assertThat(sandbox.requests().isEmpty()).isEqualTo(dryRun);
       assertThat(dataCheck(outcome.log()))
           .containsExactly(
-              "Data check, email: 2 values came hashed already: make sure to normalize by"
+              "Data check, email: 2 values are already hashed: make sure to normalize by"
                   + " Amazon's rules before hashing, or send plain values",
               "Data check, email: 1 value is 32 hexadecimal characters, which look like MD5: send"
                   + " plain values or SHA-256",
@@ -82,17 +82,17 @@ class DataCheckIT {
               "Data check, email: 1 value is 44 characters of Base64, which look like SHA-256:"
                   + " send plain values or 64 hexadecimal characters",
               "Data check, email: 1 value is preceded by \"sha256:\": send digests without it",
-              "Data check, email: 2 values are not real, such as null, n/a or a test address:"
+              "Data check, email: 2 values look like placeholders, such as null, n/a or a test address:"
                   + " leave such cells empty",
               "Data check, email: 6 hashed and 992 plain values are mixed: find out where each"
                   + " kind comes from, and send plain values",
               "Data check, email: at least 11 rows share a value with more than 1 % of their"
                   + " output's rows: leave it empty where it is not the buyer's own",
-              "Data check, phone: 1 value is not real, such as null, n/a or a test address: leave"
+              "Data check, phone: 1 value looks like a placeholder, such as null, n/a or a test address: leave"
                   + " such cells empty",
-              "Data check, city: 2 values came hashed already: make sure to normalize by Amazon's"
+              "Data check, city: 2 values are already hashed: make sure to normalize by Amazon's"
                   + " rules before hashing, or send plain values",
-              "Data check, city: 1 value is not real, such as null, n/a or a test address: leave"
+              "Data check, city: 1 value looks like a placeholder, such as null, n/a or a test address: leave"
                   + " such cells empty",
               "Data check, city: 2 values are the SHA-256 of a placeholder or of nothing: leave"
                   + " such cells empty instead of hashing them",

@@ -42,7 +42,7 @@ class ShopExportIT {
                   + " to 9 and _, which Amazon may refuse: 1 (brand 1)",
               "Click tokens: in 7.4 % of the accepted records",
               "Match key EMAIL: in 96.3 % of the accepted records, left out of 1",
-              "Data check, last_name: 1 value is not real, such as null, n/a or a test address:"
+              "Data check, last_name: 1 value looks like a placeholder, such as null, n/a or a test address:"
                   + " leave such cells empty",
               "Data check, city: 1 value is decoded with the wrong charset: set the parser's"
                   + " \"charset\"",

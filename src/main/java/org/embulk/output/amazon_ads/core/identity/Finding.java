@@ -8,7 +8,7 @@ public enum Finding {
   VALUES("", ""),
   /** 64 hexadecimal characters, which are sent as they are. */
   HASHED(
-      "came hashed already",
+      "already hashed",
       "make sure to normalize by Amazon's rules before hashing, or send plain values"),
   /** As MD5 gives. */
   HEX_32("32 hexadecimal characters, which look like MD5", "send plain values or SHA-256"),
@@ -20,7 +20,7 @@ public enum Finding {
       "send plain values or 64 hexadecimal characters"),
   PREFIXED("preceded by \"sha256:\"", "send digests without it"),
   /** A text that stands for a missing value. */
-  PLACEHOLDER("not real, such as null, n/a or a test address", "leave such cells empty"),
+  PLACEHOLDER("such as null, n/a or a test address", "leave such cells empty"),
   /** Values that are also {@link #HASHED}. */
   HASHED_PLACEHOLDER(
       "the SHA-256 of a placeholder or of nothing",

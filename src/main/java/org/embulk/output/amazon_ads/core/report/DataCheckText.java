@@ -58,7 +58,12 @@ final class DataCheckText {
   }
 
   private static String values(long number, Finding finding) {
-    String verb = finding == Finding.HASHED ? " " : number == 1 ? " is " : " are ";
-    return number + (number == 1 ? " value" : " values") + verb + finding.description();
+    boolean one = number == 1;
+    if (finding == Finding.PLACEHOLDER) {
+      return number
+          + (one ? " value looks like a placeholder, " : " values look like placeholders, ")
+          + finding.description();
+    }
+    return number + (one ? " value is " : " values are ") + finding.description();
   }
 }

@@ -81,7 +81,7 @@ class LedgerTest {
         .containsExactly(
             "Data check, email: 1 value is 32 hexadecimal characters, which look like MD5: send"
                 + " plain values or SHA-256",
-            "Data check, email: 1 value is not real, such as null, n/a or a test address: leave"
+            "Data check, email: 1 value looks like a placeholder, such as null, n/a or a test address: leave"
                 + " such cells empty",
             "Data check, email: 1 hashed and 1 plain values are mixed: find out where each kind"
                 + " comes from, and send plain values");

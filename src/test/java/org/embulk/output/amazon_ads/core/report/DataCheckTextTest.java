@@ -25,7 +25,7 @@ class DataCheckTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HASHED | 1200 values came hashed already: make sure to normalize by Amazon's rules"
+        "HASHED | 1200 values are already hashed: make sure to normalize by Amazon's rules"
             + " before hashing, or send plain values",
         "HEX_32 | 1200 values are 32 hexadecimal characters, which look like MD5: send plain"
             + " values or SHA-256",
@@ -34,7 +34,7 @@ class DataCheckTextTest {
         "BASE64_44 | 1200 values are 44 characters of Base64, which look like SHA-256: send plain"
             + " values or 64 hexadecimal characters",
         "PREFIXED | 1200 values are preceded by \"sha256:\": send digests without it",
-        "PLACEHOLDER | 1200 values are not real, such as null, n/a or a test address: leave such"
+        "PLACEHOLDER | 1200 values look like placeholders, such as null, n/a or a test address: leave such"
             + " cells empty",
         "HASHED_PLACEHOLDER | 1200 values are the SHA-256 of a placeholder or of nothing: leave"
             + " such cells empty instead of hashing them",
@@ -107,7 +107,7 @@ class DataCheckTextTest {
     assertThat(new ReportText(true, all -> List.of()).ofOutput(counts, Optional.empty()))
         .last()
         .isEqualTo(
-            "Data check, email: 2 values are not real, such as null, n/a or a test address: leave"
+            "Data check, email: 2 values look like placeholders, such as null, n/a or a test address: leave"
                 + " such cells empty");
   }
 
