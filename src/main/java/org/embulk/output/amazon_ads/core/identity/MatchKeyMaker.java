@@ -11,6 +11,16 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
  * Turns raw identifiers into match keys: decodes HTML references, trims, normalizes, and hashes the
  * types that are personal data, with SHA-256 of the UTF-8 bytes, without salt.
  *
+ * <pre>{@code
+ * MatchKey key = new MatchKeyMaker().make(MatchKeyType.EMAIL, " Jane@Shop.org", "US");
+ * if (key.isSent()) {
+ *   key.normalized(); // jane@shop.org
+ *   key.value(); // its SHA-256, in 64 lower-case hexadecimal characters
+ * } else {
+ *   key.reason(); // why it is left out, without the identifier
+ * }
+ * }</pre>
+ *
  * <p>Not thread-safe, since it holds a {@link MessageDigest}: use one per output.
  */
 public final class MatchKeyMaker {
