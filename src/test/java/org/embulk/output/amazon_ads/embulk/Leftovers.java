@@ -26,9 +26,11 @@ public final class Leftovers {
   /**
    * Threads that OkHttp and Okio start once for all of their clients and keep in static fields:
    * they are daemons, hold no connection, and end by themselves after a minute without work. No
-   * client can end them, so they say nothing of whether ours was closed; its sockets do.
+   * client can end them, so they say nothing of whether ours was closed; its sockets do. While
+   * OkHttp's waits for more work, it may keep the name of the task that it ran last.
    */
-  private static final Set<String> LIBRARIES_OWN = Set.of("OkHttp TaskRunner", "Okio Watchdog");
+  private static final Set<String> LIBRARIES_OWN =
+      Set.of("OkHttp TaskRunner", "OkHttp ConnectionPool connection closer", "Okio Watchdog");
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
   private static final Duration GRACE = Duration.ofSeconds(3);
