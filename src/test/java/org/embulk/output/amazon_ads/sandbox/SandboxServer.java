@@ -1,90 +1,38 @@
 package org.embulk.output.amazon_ads.sandbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads.sandbox.records.Summary;
 
-/**
- * Runs a sandbox as a process of its own: {@code SandboxServer [--port N] [--url-file PATH]
- * [--summary-file PATH] [--idle-seconds N]}.
- *
- * <p>Ends with status 0 on SIGTERM, or by itself after so many seconds without a request (300 if
- * not given), so that none is left behind when its parent forgets it. Then it prints a summary of
- * what it received, and writes it to the summary file.
- */
+/** Runs the sandbox of the Events API as a process of its own: see {@link SandboxProcess}. */
 public final class SandboxServer {
-  private static final String DEFAULT_IDLE_SECONDS = "300";
-
   private SandboxServer() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> options = parse(args);
-    Duration idle =
-        Duration.ofSeconds(
-            Long.parseLong(options.getOrDefault("--idle-seconds", DEFAULT_IDLE_SECONDS)));
-    Sandbox sandbox =
-        Sandbox.builder().port(Integer.parseInt(options.getOrDefault("--port", "0"))).start();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> end(sandbox, options.get("--summary-file"))));
-    write(options.get("--url-file"), sandbox.baseUrl() + "\n");
-    System.out.println("sandbox listening on " + sandbox.baseUrl());
-    awaitIdle(sandbox, idle);
-    System.exit(0);
+    SandboxProcess.run(args, port -> serve(Sandbox.builder().port(port).start()));
   }
 
-  private static Map<String, String> parse(String[] args) {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (i + 1 == args.length || !args[i].matches("--(port|(url|summary)-file|idle-seconds)")) {
-        throw new IllegalArgumentException("Not an option with its value: " + args[i]);
+  private static SandboxProcess.Served serve(Sandbox sandbox) {
+    return new SandboxProcess.Served() {
+      @Override
+      public String baseUrl() {
+        return sandbox.baseUrl();
       }
-      options.put(args[i], args[i + 1]);
-    }
-    return options;
-  }
 
-  private static void awaitIdle(Sandbox sandbox, Duration idle) throws InterruptedException {
-    CountDownLatch never = new CountDownLatch(1);
-    for (Duration left = idle;
-        !left.isZero() && !left.isNegative();
-        left = idle.minus(sandbox.sinceLastRequest())) {
-      never.await(left.toNanos(), TimeUnit.NANOSECONDS);
-    }
-  }
+      @Override
+      public Duration sinceLastRequest() {
+        return sandbox.sinceLastRequest();
+      }
 
-  /** Halts with 0, since a process that was told to end by SIGTERM would end with 143. */
-  private static void end(Sandbox sandbox, String summaryFile) {
-    int status = 1;
-    try {
-      sandbox.close();
-      String summary = Summary.of(sandbox);
-      System.out.print(summary);
-      System.out.flush();
-      write(summaryFile, summary);
-      status = 0;
-    } catch (IOException | RuntimeException e) {
-      System.err.println("The summary was not written: " + e);
-    } finally {
-      Runtime.getRuntime().halt(status);
-    }
-  }
+      @Override
+      public void stop() {
+        sandbox.close();
+      }
 
-  /**
-   * Writes the file under another name first, so that a script that waits for it finds it whole.
-   */
-  private static void write(String file, String text) throws IOException {
-    if (file != null) {
-      Path path = Path.of(file);
-      Path part = Path.of(file + ".part");
-      Files.writeString(part, text);
-      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-    }
+      @Override
+      public String summary() {
+        return Summary.of(sandbox);
+      }
+    };
   }
 }
