@@ -26,6 +26,7 @@ import org.embulk.output.amazon_ads.sandbox.service.TokenService;
 import org.embulk.output.amazon_ads.sandbox.service.Verdict;
 import org.embulk.output.amazon_ads.sandbox.transport.Listener;
 import org.embulk.output.amazon_ads.sandbox.transport.RawResponse;
+import org.embulk.output.amazon_ads.sandbox.transport.RequestHead;
 import org.embulk.output.amazon_ads.sandbox.transport.Route;
 import org.embulk.output.amazon_ads.sandbox.transport.ServerConnection;
 import org.embulk.output.amazon_ads.sandbox.transport.ServerExchange;
@@ -68,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
     token = new EndpointScript(TOKEN_PATH, log);
     events = new EndpointScript(EVENTS_PATH, log);
     ServerExchange exchange = new ServerExchange(log, ledger);
-    Function<String, Route> routes = routes(builder);
+    Function<RequestHead, Route> routes = routes(builder);
     listener =
         new Listener(
             builder.port,
@@ -211,7 +212,7 @@ public final class Sandbox implements AutoCloseable {
     return this;
   }
 
-  private Function<String, Route> routes(SandboxBuilder builder) {
+  private Function<RequestHead, Route> routes(SandboxBuilder builder) {
     HeaderCheck headers =
         new HeaderCheck(
             builder.credentials.clientId(), builder.apiToken, builder.advertiserId, tokens);
@@ -227,6 +228,6 @@ public final class Sandbox implements AutoCloseable {
     RawResponse nowhere = RawResponse.error(404, "NOT_FOUND", "There is nothing at this path");
     Route elsewhere =
         new Route(new EndpointScript("", log), (request, rule) -> Verdict.onlyAnswer(nowhere));
-    return path -> known.getOrDefault(path, elsewhere);
+    return head -> known.getOrDefault(head.path(), elsewhere);
   }
 }

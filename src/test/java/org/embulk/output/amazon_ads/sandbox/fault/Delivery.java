@@ -39,6 +39,8 @@ public final class Delivery {
 
   static final Delivery STALL = new Delivery(false, (answer, wire) -> wire.awaitEnd());
 
+  static final Delivery ENDLESS = new Delivery(true, Delivery::sendForEver);
+
   static final Delivery GARBAGE =
       new Delivery(
           false,
@@ -81,6 +83,15 @@ public final class Delivery {
 
   public void deliver(RawResponse answer, ResponseWriter wire) throws IOException {
     act.run(answer, wire);
+  }
+
+  /** Ends when the client hangs up, or the sandbox is closed: then the connection is no more. */
+  private static void sendForEver(RawResponse answer, ResponseWriter wire) throws IOException {
+    wire.send(answer.withHeader("Content-Length", "9000000000000000000").head());
+    byte[] blanks = " ".repeat(8192).getBytes(US_ASCII);
+    while (true) {
+      wire.send(blanks);
+    }
   }
 
   private static byte[] join(byte[] head, byte[] body) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.embulk.output.amazon_ads.sandbox.records.InFlight;
 import org.embulk.output.amazon_ads.sandbox.records.ReceivedRequest;
 import org.embulk.output.amazon_ads.sandbox.records.RequestLog;
@@ -17,11 +18,18 @@ public final class EndpointScript {
       new AtomicReference<>((number, head) -> Fault.none());
   private final AtomicInteger count = new AtomicInteger();
   private final InFlight inFlight = new InFlight();
-  private final String path;
+  private final Predicate<ReceivedRequest> own;
   private final RequestLog log;
 
   public EndpointScript(String path, RequestLog log) {
-    this.path = path;
+    this(request -> request.path().equals(path), log);
+  }
+
+  /**
+   * @param own tells which requests of the log went to this endpoint
+   */
+  public EndpointScript(Predicate<ReceivedRequest> own, RequestLog log) {
+    this.own = own;
     this.log = log;
   }
 
@@ -51,7 +59,7 @@ public final class EndpointScript {
 
   /** Returns what this endpoint received, in the order in which it was judged. */
   public List<ReceivedRequest> requests() {
-    return log.all().stream().filter(request -> request.path().equals(path)).toList();
+    return log.all().stream().filter(own).toList();
   }
 
   public int nextNumber() {

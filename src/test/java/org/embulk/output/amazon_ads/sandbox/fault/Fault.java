@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads.sandbox.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -65,6 +67,11 @@ public final class Fault {
   /** Answers with a status, a code and a message. Takes no event. */
   public static Fault error(int status, String code, String message) {
     return NONE.instead(request -> Optional.of(RawResponse.error(status, code, message)));
+  }
+
+  /** Answers with what the function makes of the request, and takes no event; or is no fault. */
+  public static Fault of(Function<ReceivedRequest, Optional<RawResponse>> instead) {
+    return NONE.instead(instead);
   }
 
   /** Answers 401. Takes no event. The token stays good, unless the sandbox expires it. */
@@ -161,6 +168,11 @@ public final class Fault {
     return NONE.delivery(Delivery.slow(eachByte));
   }
 
+  /** Takes the events, and sends an answer whose body never ends: blanks, as fast as they go. */
+  public static Fault endlessBody() {
+    return NONE.delivery(Delivery.ENDLESS);
+  }
+
   /** Takes the events. The answer is whole as HTTP, but its JSON stops halfway. */
   public static Fault truncatedBody() {
     return NONE.edit(a -> a.withBody(Arrays.copyOf(a.body(), a.body().length / 2)));
@@ -223,6 +235,11 @@ public final class Fault {
     return edit(answer -> answer.withBody(text));
   }
 
+  /** Changes the JSON of the answer, which must be JSON. */
+  public Fault json(UnaryOperator<JsonNode> change) {
+    return edit(answer -> answer.withBody(Json.bytes(change.apply(read(answer)))));
+  }
+
   /** Changes the status alone: a 207 may come as a 200 or a 202. */
   public Fault answering(int status) {
     return edit(answer -> answer.withStatus(status));
@@ -241,6 +258,14 @@ public final class Fault {
   /** Takes no event, whatever the client gets to see. */
   public Fault takingNone() {
     return new Fault(instead, edit, delivery, extras.taking(false));
+  }
+
+  /**
+   * Leaves the service out: for a fault that hides the answer, before the request had any effect.
+   */
+  public Fault leavingTheServiceOut() {
+    RawResponse unseen = RawResponse.error(503, "SCRIPTED_FAULT", "No effect");
+    return instead(request -> Optional.of(instead.apply(request).orElse(unseen))).takingNone();
   }
 
   public Intake intake() {
@@ -269,6 +294,14 @@ public final class Fault {
 
   public Delivery delivery() {
     return delivery;
+  }
+
+  private static JsonNode read(RawResponse answer) {
+    try {
+      return Json.read(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Fault instead(Function<ReceivedRequest, Optional<RawResponse>> other) {

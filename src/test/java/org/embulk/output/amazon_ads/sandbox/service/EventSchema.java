@@ -39,6 +39,19 @@ public final class EventSchema implements EventRule {
     return THE_REQUEST;
   }
 
+  /** Makes a check of any other schema of draft 2020-12. Formats are asserted. */
+  public static EventSchema of(JsonNode tree) {
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .pathType(PathType.LEGACY)
+            .formatAssertionsEnabled(true)
+            .regularExpressionFactory(EventSchema::compile)
+            .build();
+    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(tree, config);
+    schema.initializeValidators();
+    return new EventSchema(schema);
+  }
+
   @Override
   public List<EventError> errorsOf(JsonNode event) {
     return schema.validate(event).stream()
@@ -64,18 +77,8 @@ public final class EventSchema implements EventRule {
   }
 
   private static EventSchema load(String name) {
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder()
-            .pathType(PathType.LEGACY)
-            .formatAssertionsEnabled(true)
-            .regularExpressionFactory(EventSchema::compile)
-            .build();
     try (InputStream in = EventSchema.class.getResourceAsStream(name)) {
-      JsonNode tree = Json.read(in.readAllBytes());
-      JsonSchema schema =
-          JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(tree, config);
-      schema.initializeValidators();
-      return new EventSchema(schema);
+      return of(Json.read(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

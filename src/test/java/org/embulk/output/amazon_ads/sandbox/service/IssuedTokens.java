@@ -29,7 +29,7 @@ public final class IssuedTokens {
     return token;
   }
 
-  synchronized boolean accepts(String token) {
+  public synchronized boolean accepts(String token) {
     Instant end = ends.get(token);
     return end != null && clock.instant().isBefore(end);
   }

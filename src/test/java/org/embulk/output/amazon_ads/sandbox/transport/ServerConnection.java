@@ -11,14 +11,14 @@ import org.embulk.output.amazon_ads.sandbox.records.ReceivedRequest;
 public final class ServerConnection {
   private final Socket socket;
   private final int number;
-  private final Function<String, Route> routes;
+  private final Function<RequestHead, Route> routes;
   private final ServerExchange exchange;
   private final Pause pause;
 
   public ServerConnection(
       Socket socket,
       int number,
-      Function<String, Route> routes,
+      Function<RequestHead, Route> routes,
       ServerExchange exchange,
       Pause pause) {
     this.socket = socket;
@@ -43,7 +43,7 @@ public final class ServerConnection {
   }
 
   private void serve(RequestHead head, RequestReader in) throws IOException {
-    Route route = routes.apply(head.path());
+    Route route = routes.apply(head);
     Runnable leave = route.endpoint().inFlight().enter();
     try {
       ReceivedRequest arrived =

@@ -29,6 +29,9 @@ public final class ServerExchange {
     Fault fault = route.endpoint().faultOf(arrived.number(), arrived.head());
     ReceivedRequest request = arrived.withBody(read(fault.intake(), arrived.head(), in));
     RawResponse answer = fault.edit(judge(route.service(), request, fault));
+    if (fault != Fault.none()) {
+      route.service().metFault(request, fault);
+    }
     log.add(request.withStatus(fault.delivery().statusOf(answer)));
     wire.pause(fault.delay());
     fault.delivery().deliver(answer, wire);
