@@ -17,7 +17,7 @@ public final class BatchBuilder {
 
   /**
    * @param output the name of the output in messages, such as {@code output 1}
-   * @param maxItems the maximum number of items in a batch, 1 to 500
+   * @param maxItems the maximum number of items in a batch, at least 1
    */
   public BatchBuilder(String output, int maxItems) {
     this.output = output;

@@ -18,18 +18,27 @@ import org.embulk.output.amazon_ads.core.retry.Timer;
  * <p>A host that is not found, refuses or is silent is not tried again: that is a wrong name, a
  * firewall or a missing proxy, which the user should hear of at once. Other faults may pass.
  */
-final class HostCheck {
+public final class HostCheck {
   private final HttpClient http;
   private final RetryLoop retryLoop;
   private final Timer timer;
 
-  HostCheck(HttpClient http, RetryPolicy retryPolicy, Timer timer) {
+  public HostCheck(HttpClient http, RetryPolicy retryPolicy, Timer timer) {
     this.http = http;
     this.retryLoop = new RetryLoop(retryPolicy, timer);
     this.timer = timer;
   }
 
-  void check(URI address, String origin) throws UnreachableHostException, InterruptedException {
+  /**
+   * Connects, and sends no request.
+   *
+   * @param address any address at the host
+   * @param origin what is there and which option says so, for messages
+   * @throws UnreachableHostException if it can't be reached
+   * @throws InterruptedException if the thread is interrupted before that is known
+   */
+  public void check(URI address, String origin)
+      throws UnreachableHostException, InterruptedException {
     Optional<String> proxy = http.proxyOf(address);
     String what =
         "Can't connect to "

@@ -1,9 +1,5 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-
 /** What to do after a answer. Only the statuses listed here are retried. */
 public enum NextStep {
   /** Read the result of each item. */
@@ -21,9 +17,6 @@ public enum NextStep {
   /** The request itself is wrong, so sending it again is pointless. */
   GIVE_UP;
 
-  private static final Set<Integer> TRANSIENT =
-      new HashSet<>(Arrays.asList(408, 500, 502, 503, 504));
-
   static NextStep after(Answer answer) {
     // The outcome is unknown. Resending the same bytes under the same ids does no harm.
     if (answer.isUnknown()) {
@@ -35,7 +28,7 @@ public enum NextStep {
     if (answer.status() == 429) {
       return WAIT;
     }
-    if (TRANSIENT.contains(answer.status())) {
+    if (isTransient(answer.status())) {
       return RETRY;
     }
     if (answer.status() == 401) {
@@ -45,6 +38,11 @@ public enum NextStep {
       return FAIL;
     }
     return answer.status() == 413 ? SPLIT : GIVE_UP;
+  }
+
+  /** Returns whether a status may pass: a time-out, or any fault of a server but 501 and 505. */
+  public static boolean isTransient(int status) {
+    return status == 408 || status >= 500 && status != 501 && status != 505;
   }
 
   /** Returns whether Amazon may have accepted the items although this response does not say so. */

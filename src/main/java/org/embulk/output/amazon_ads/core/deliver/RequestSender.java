@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, though the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, for lack of a connection</td><td>resend</td><td>yes</td><td>no</td></tr>
- *   <tr><td>408, 500, 502, 504</td><td>resend</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>408, 5xx but 501, 503 and 505</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
  *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>
  *   <tr><td>401</td><td>renew the token and resend, once; then, and with an API
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *       <td>no</td></tr>
  *   <tr><td>403</td><td>fail the job</td><td></td><td>no</td></tr>
  *   <tr><td>413</td><td>split; refuse a single item</td><td></td><td>no</td></tr>
- *   <tr><td>other 2xx, other 5xx</td><td>give up</td><td></td><td>yes</td></tr>
+ *   <tr><td>other 2xx, 501, 505</td><td>give up</td><td></td><td>yes</td></tr>
  *   <tr><td>400, 404, 422, 3xx, all others</td><td>give up</td><td></td><td>no</td></tr>
  * </table>
  *

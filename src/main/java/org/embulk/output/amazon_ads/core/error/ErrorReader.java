@@ -4,9 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 
 /** Reads Amazon's errors (code, field location, message) and keeps what may be shown of them. */
 public final class ErrorReader {
+  /** The last two are those of gateways in front of the APIs. */
+  private static final List<String> MESSAGES = Arrays.asList("message", "Message", "details");
+
   private ErrorReader() {}
 
   /**
@@ -38,7 +43,7 @@ public final class ErrorReader {
         code = text(json);
       } else if (field.equals("fieldLocation")) {
         location = text(json);
-      } else if (field.equals("message")) {
+      } else if (MESSAGES.contains(field) && message.isEmpty()) {
         message = text(json);
       } else {
         json.skipChildren();
@@ -47,7 +52,8 @@ public final class ErrorReader {
     return new AmazonError(code, location, message);
   }
 
-  private static String text(JsonParser json) throws IOException {
+  /** Returns what may be shown of the value of a message; "" if it is no text. */
+  public static String text(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
       return AllowList.show(json.getText());
     }

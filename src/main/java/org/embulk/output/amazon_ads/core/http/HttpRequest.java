@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.core.http;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import okhttp3.FormBody;
@@ -33,6 +34,17 @@ public final class HttpRequest {
     return request;
   }
 
+  /** Appends one segment to the path, whatever characters it has. */
+  public HttpRequest segment(String text) {
+    url.addPathSegment(text);
+    return this;
+  }
+
+  public HttpRequest query(String name, String value) {
+    url.addQueryParameter(name, value);
+    return this;
+  }
+
   public HttpRequest header(String name, String value) {
     request.header(name, value);
     return this;
@@ -53,6 +65,12 @@ public final class HttpRequest {
    */
   public HttpRequest post(String mediaType, List<byte[]> parts) {
     request.post(new PartsBody(mediaType, parts));
+    return this;
+  }
+
+  /** Makes it a PUT of a body. */
+  public HttpRequest put(String mediaType, byte[] body) {
+    request.put(new PartsBody(mediaType, Collections.singletonList(body)));
     return this;
   }
 
