@@ -26,6 +26,7 @@ import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.PageRow;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
@@ -132,6 +133,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     JobResult result =
         new JobResult(
             settings.dryRun,
+            Verb.ACCEPTED,
             destination,
             EventWarnings::zeros,
             problems,
@@ -146,7 +148,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             taskSource.set(JOB_ID, job.id());
             Counts total = result.run(job, outputs, () -> control.run(taskSource));
             report(total, outputs, Wiring.reportText(settings));
-            AcceptanceCheck.check(total, settings.dryRun).ifPresent(result::warn);
+            AcceptanceCheck.check(total, settings.dryRun, Verb.ACCEPTED).ifPresent(result::warn);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
         });

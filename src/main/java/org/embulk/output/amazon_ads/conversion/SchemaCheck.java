@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.conversion.EventColumn.Role;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.Region;
+import org.embulk.output.amazon_ads.core.config.UnusedColumns;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.embulk.spi.Column;
 import org.embulk.spi.Schema;

@@ -75,7 +75,7 @@ public final class Settings {
     this.datasetName = DatasetOptions.name(options);
     this.datasetId = DatasetOptions.id(options);
     this.customData = CustomDataOption.read(options);
-    this.consent = ConsentOptions.read(options);
+    this.consent = ConsentOptions.read(options, true);
     this.isConsentGiven = ConsentOptions.isGiven(options);
     this.limitedDataUse = options.bool("limited_data_use", false);
     this.skipInvalidRecord = options.bool("skip_invalid_record", false);

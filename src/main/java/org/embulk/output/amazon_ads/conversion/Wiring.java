@@ -15,6 +15,7 @@ import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
 import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
@@ -63,7 +64,8 @@ final class Wiring {
   }
 
   static SkipPolicy skipPolicy(Settings settings, int output) {
-    return new SkipPolicy("output " + output, settings.skipInvalidRecord, settings.skipErrorBatch);
+    return new SkipPolicy(
+        "output " + output, settings.skipInvalidRecord, settings.skipErrorBatch, Verb.ACCEPTED);
   }
 
   static AmazonAdsClient client(Settings settings) {

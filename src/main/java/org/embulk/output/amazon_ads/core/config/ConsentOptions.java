@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Reads the consent for every row without its own. */
 public final class ConsentOptions {
   private static final String TYPE = "consent_type";
+  private static final String AD_STORAGE = "amzn_ad_storage";
 
   /**
    * The maximum length of a consent string in UTF-8 bytes, as for the columns of the same names.
@@ -14,18 +15,23 @@ public final class ConsentOptions {
 
   private final Options options;
   private final String type;
+  private final boolean adStorageRequired;
 
-  private ConsentOptions(Options options) {
+  private ConsentOptions(Options options, boolean adStorageRequired) {
+    this.adStorageRequired = adStorageRequired;
     this.options = options;
     this.type = options.word(TYPE, "", "TCF", "GPP", "ACS");
   }
 
-  public static Consent read(Options options) {
-    ConsentOptions consent = new ConsentOptions(options);
+  /**
+   * @param adStorageRequired whether type ACS needs {@code amzn_ad_storage} too
+   */
+  public static Consent read(Options options, boolean adStorageRequired) {
+    ConsentOptions consent = new ConsentOptions(options, adStorageRequired);
     return new Consent(
         consent.string("tcf", "TCF"),
         consent.string("gpp", "GPP"),
-        consent.status("amzn_ad_storage"),
+        consent.status(AD_STORAGE),
         consent.status("amzn_user_data"));
   }
 
@@ -53,7 +59,8 @@ public final class ConsentOptions {
   /** Returns whether the type uses the option, which is then required; else warns if it is set. */
   private boolean applies(String name, String ofType) {
     if (type.equals(ofType)) {
-      if (!options.isSet(name)) {
+      boolean required = adStorageRequired || !name.equals(AD_STORAGE);
+      if (required && !options.isSet(name)) {
         options.problem(name, "is required with \"consent_type\" " + ofType);
       }
       return true;

@@ -1,4 +1,4 @@
-package org.embulk.output.amazon_ads.conversion;
+package org.embulk.output.amazon_ads.core.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.embulk.output.amazon_ads.core.config.Names;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.embulk.spi.Schema;
 
@@ -18,13 +17,13 @@ import org.embulk.spi.Schema;
  * The columns of the input that nothing uses. Those that are probably misspelt come first, since
  * the others are often meant for something else.
  */
-final class UnusedColumns {
+public final class UnusedColumns {
   private final List<String> names;
 
   /** By a name, the missing column that it may stand for. */
   private final Map<String, String> suggestions = new HashMap<>();
 
-  UnusedColumns(Schema schema, Collection<String> used) {
+  public UnusedColumns(Schema schema, Collection<String> used) {
     Set<String> given = new LinkedHashSet<>();
     schema.getColumns().forEach(column -> given.add(column.getName()));
     Set<String> missing = new LinkedHashSet<>(used);
@@ -37,17 +36,17 @@ final class UnusedColumns {
     names.sort(Comparator.comparing(name -> !suggestions.containsKey(name)));
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return names.isEmpty();
   }
 
   /** Returns the first names, and how many more there are. */
-  String list() {
+  public String list() {
     return list(Printable::quoted);
   }
 
   /** Returns the same, each with the missing column that it may stand for. */
-  String listWithSuggestions() {
+  public String listWithSuggestions() {
     return list(this::withSuggestion);
   }
 

@@ -15,6 +15,7 @@ public final class Answer {
   private final List<ItemResult> results;
   private final AmazonError error;
   private final Duration retryAfter;
+  private final String receipt;
 
   private Answer(
       int status,
@@ -22,23 +23,40 @@ public final class Answer {
       boolean sent,
       List<ItemResult> results,
       AmazonError error,
-      Duration retryAfter) {
+      Duration retryAfter,
+      String receipt) {
     this.status = status;
     this.failure = failure;
     this.sent = sent;
     this.results = results;
     this.error = error;
     this.retryAfter = retryAfter;
+    this.receipt = receipt;
   }
 
   /** Returns a response with the result of each item, in the order of the request. */
   public static Answer ofResults(int status, List<ItemResult> results, Duration retryAfter) {
-    return new Answer(status, "", true, results, AmazonError.NONE, retryAfter);
+    return new Answer(status, "", true, results, AmazonError.NONE, retryAfter, "");
+  }
+
+  /**
+   * Returns a response that accepts all items under one id, by which their outcome can be asked for
+   * later.
+   */
+  public static Answer ofReceipt(int status, int items, String id) {
+    return new Answer(
+        status,
+        "",
+        true,
+        Collections.nCopies(items, ItemResult.ACCEPTED),
+        AmazonError.NONE,
+        Duration.ZERO,
+        id);
   }
 
   /** Returns a response with an unsuccessful status. */
   public static Answer ofError(int status, AmazonError error, Duration retryAfter) {
-    return new Answer(status, "", true, Collections.emptyList(), error, retryAfter);
+    return new Answer(status, "", true, Collections.emptyList(), error, retryAfter, "");
   }
 
   /** Returns a successful response that can't be read, so that the outcome is unknown. */
@@ -59,7 +77,7 @@ public final class Answer {
 
   private static Answer unknown(int status, String failure, boolean sent) {
     return new Answer(
-        status, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO);
+        status, failure, sent, Collections.emptyList(), AmazonError.NONE, Duration.ZERO, "");
   }
 
   public int status() {
@@ -89,6 +107,11 @@ public final class Answer {
   /** Returns whether an item, though not the request, was refused because of the rate. */
   public boolean isRateLimited() {
     return results.stream().anyMatch(ItemResult::isRateLimited);
+  }
+
+  /** Returns the id under which the items were accepted, or "" if there is none. */
+  String receipt() {
+    return receipt;
   }
 
   /** Returns how long the server asks to wait; zero if it does not say. */

@@ -15,6 +15,10 @@ public final class Batch {
     this.items = Collections.unmodifiableList(items);
   }
 
+  long number() {
+    return number;
+  }
+
   public List<Item> items() {
     return items;
   }

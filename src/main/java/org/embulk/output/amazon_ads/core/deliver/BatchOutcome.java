@@ -14,6 +14,7 @@ public final class BatchOutcome {
   private final List<Item> accepted = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
+  private final List<Receipt> receipts = new ArrayList<>();
   private final Throwable failure;
   private long uncertain;
   private long requests;
@@ -30,6 +31,7 @@ public final class BatchOutcome {
       accepted.addAll(request.accepted());
       refused.addAll(request.refused());
       givenUp.addAll(request.givenUp());
+      request.receipt().ifPresent(receipts::add);
       uncertain += request.uncertainItems();
       requests += request.attempts();
       retries += Math.max(0, request.attempts() - 1);
@@ -65,6 +67,11 @@ public final class BatchOutcome {
 
   public List<GivenUp> givenUp() {
     return Collections.unmodifiableList(givenUp);
+  }
+
+  /** Returns a receipt for each request that was accepted; empty if the API gives none. */
+  public List<Receipt> receipts() {
+    return Collections.unmodifiableList(receipts);
   }
 
   /**

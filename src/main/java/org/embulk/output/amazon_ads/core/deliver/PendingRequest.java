@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 
 /**
@@ -19,6 +20,7 @@ final class PendingRequest {
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
   private List<Item> open;
+  private Receipt receipt;
   private boolean uncertain;
   private boolean tokenRenewed;
   private int attempts;
@@ -49,6 +51,11 @@ final class PendingRequest {
 
   List<GivenUp> givenUp() {
     return givenUp;
+  }
+
+  /** Returns the receipt for the accepted items; empty if the API gives none. */
+  Optional<Receipt> receipt() {
+    return Optional.ofNullable(receipt);
   }
 
   int attempts() {
@@ -97,6 +104,15 @@ final class PendingRequest {
 
   /** Applies the result of each open item, and keeps open those that must be sent again. */
   void settle(Answer response) {
+    if (!response.receipt().isEmpty()) {
+      receipt =
+          new Receipt(
+              batch.number(),
+              open.get(0).record(),
+              open.get(open.size() - 1).record(),
+              open.size(),
+              response.receipt());
+    }
     List<Item> again = new ArrayList<>();
     boolean uncertainBefore = uncertain; // A refusal tells nothing of the attempts before it.
     for (int i = 0; i < open.size(); i++) {

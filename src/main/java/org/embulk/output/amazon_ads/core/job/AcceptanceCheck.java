@@ -9,6 +9,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.spi.DataException;
 
 /**
@@ -29,18 +30,18 @@ public final class AcceptanceCheck {
    * @param counts the sum of all outputs
    * @throws DataException if no record was accepted of at least {@link #MIN_RECORDS}
    */
-  public static Optional<String> check(Counts counts, boolean dryRun) {
+  public static Optional<String> check(Counts counts, boolean dryRun, Verb verb) {
     if (counts.get(RECORDS) == 0 || counts.get(ACCEPTED_RECORDS) > 0) {
       return Optional.empty();
     }
-    String text = text(counts, dryRun);
+    String text = text(counts, dryRun, verb);
     if (counts.get(RECORDS) >= MIN_RECORDS) {
       throw new DataException(text);
     }
     return Optional.of(text);
   }
 
-  private static String text(Counts counts, boolean dryRun) {
+  private static String text(Counts counts, boolean dryRun, Verb verb) {
     String reasons =
         counts.at(REASONS).byNumber().stream()
             .limit(MAX_REASONS)
@@ -50,7 +51,7 @@ public final class AcceptanceCheck {
     return "none of the job's "
         + counts.get(RECORDS)
         + " records "
-        + (dryRun ? "would be sent" : "was accepted")
+        + (dryRun ? "would be sent" : "was " + verb)
         + (uncertain > 0 ? ", though " + uncertain + " may have been" : "")
         + "; the most frequent reasons: "
         + reasons

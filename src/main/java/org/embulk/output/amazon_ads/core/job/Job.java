@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
-import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
@@ -139,7 +139,7 @@ public final class Job implements AutoCloseable {
   }
 
   /** Returns how many records Amazon has accepted before a failure, and how many it may have. */
-  String acceptedSoFar(ReportText text) {
+  String acceptedSoFar(OutputText text) {
     return (counts.size() == 1
             ? "of this output's records, "
             : "of the records of the job's outputs in this process, ")

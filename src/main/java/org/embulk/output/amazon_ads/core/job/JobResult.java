@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.job;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.ReportFile;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class JobResult {
 
   private final Instant start = Instant.now();
   private final boolean dryRun;
+  private final Verb verb;
   private final Map<String, String> destination;
   private final Supplier<Counts> zeros;
   private final Problems problems;
@@ -35,11 +38,13 @@ public final class JobResult {
   private final String embulkVersion;
   private final List<String> laterWarnings = new ArrayList<>();
   private int outputCount;
+  private final List<OutputTaskReport> reports = new ArrayList<>();
   private Map<Integer, Counts> outputs = new TreeMap<>();
   private String message;
 
   /**
-   * @param destination where the records go, by option; empty if the settings are wrong
+   * @param destination where the records go, by option, as it is known at the end; empty if the
+   *     settings are wrong
    * @param zeros the counts of the plugin, all of them zero
    * @param problems has all warnings at the job's end
    * @param file where to write; empty for no file
@@ -47,12 +52,14 @@ public final class JobResult {
    */
   public JobResult(
       boolean dryRun,
+      Verb verb,
       Map<String, String> destination,
       Supplier<Counts> zeros,
       Problems problems,
       Optional<Path> file,
       Class<?> embulk) {
     this.dryRun = dryRun;
+    this.verb = verb;
     this.destination = destination;
     this.zeros = zeros;
     this.problems = problems;
@@ -87,7 +94,8 @@ public final class JobResult {
     outputCount = count;
     try {
       for (TaskReport report : run.get()) {
-        outputs.put(outputs.size() + 1, OutputTaskReport.read(report, zeros.get()));
+        reports.add(OutputTaskReport.read(report));
+        outputs.put(reports.size(), reports.get(reports.size() - 1).counts(zeros.get()));
       }
       return total();
     } catch (RuntimeException | Error e) {
@@ -113,7 +121,18 @@ public final class JobResult {
     message = message == null ? text : message;
   }
 
-  private Counts total() {
+  /** Returns what the outputs have reported, in their order. */
+  public List<OutputTaskReport> reports() {
+    return Collections.unmodifiableList(reports);
+  }
+
+  /** Returns the counts of each output, by number; what is changed here shows in the file. */
+  public Map<Integer, Counts> outputs() {
+    return outputs;
+  }
+
+  /** Returns the sum of the outputs as it is now. */
+  public Counts total() {
     Counts total = zeros.get();
     outputs.values().forEach(total::addAll);
     return total;
@@ -122,7 +141,7 @@ public final class JobResult {
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
   private void write(Path path) {
     ReportFile report =
-        new ReportFile(dryRun)
+        new ReportFile(dryRun, verb)
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))

@@ -16,18 +16,23 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.GivenUp;
 import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.deliver.Receipt;
 import org.embulk.output.amazon_ads.core.deliver.Refusal;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RejectedRecord;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
-import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 
 /** Records the outcome of each of an output's records: in numbers, and one by one in a file. */
@@ -39,15 +44,16 @@ public final class Ledger {
 
   private final String output;
   private final RejectedRecords rejected;
-  private final ReportText text;
+  private final OutputText text;
   private final Counts counts;
+  private final List<Receipt> receipts = new ArrayList<>();
   private long records;
 
   /**
    * @param output what messages call the output, such as {@code output 1}
    * @param counts all of them zero
    */
-  public Ledger(String output, Counts counts, RejectedRecords rejected, ReportText text) {
+  public Ledger(String output, Counts counts, RejectedRecords rejected, OutputText text) {
     this.output = output;
     this.rejected = rejected;
     this.counts = counts;
@@ -88,6 +94,7 @@ public final class Ledger {
     counts.add(outcome.uncertain(), UNCERTAIN_RECORDS);
     counts.add(
         outcome.refused().stream().filter(Refusal::isUncertain).count(), UNCERTAIN_REFUSED_RECORDS);
+    receipts.addAll(outcome.receipts());
     countContents(outcome.accepted());
     outcome.refused().forEach(refusal -> skip(REFUSED + " " + refusal.error().kind()));
     counts.add(outcome.givenUp().isEmpty() ? 0 : 1, SKIP_BATCHES);
@@ -153,6 +160,17 @@ public final class Ledger {
     }
   }
 
+  /** Returns the receipts of what was accepted, by batch; none if the API gives none. */
+  List<Receipt> receipts() {
+    List<Receipt> sorted = new ArrayList<>(receipts);
+    sorted.sort(Comparator.comparingLong(receipt -> receipt.firstRecord));
+    return sorted;
+  }
+
+  Optional<Path> rejectedRecords() {
+    return rejected.path();
+  }
+
   /** Flushes the file to the operating system. */
   void flush() {
     rejected.flush();
@@ -168,7 +186,7 @@ public final class Ledger {
     return text.ofOutput(counts, rejected.path());
   }
 
-  ReportText text() {
+  OutputText text() {
     return text;
   }
 }

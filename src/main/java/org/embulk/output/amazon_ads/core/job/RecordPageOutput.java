@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.core.job;
 
+import java.util.List;
 import java.util.Optional;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads.core.deliver.Batch;
@@ -7,6 +8,7 @@ import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.deliver.Receipt;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecordPageOutput implements TransactionalPageOutput {
   private static final Logger logger = LoggerFactory.getLogger(RecordPageOutput.class);
+
+  private static final int MAX_LOGGED_RECEIPTS = 100;
 
   private enum State {
     RUNNING,
@@ -93,7 +97,11 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     if (ledger.hasRecords()) {
       ledger.report().forEach(logger::info);
     }
-    return OutputTaskReport.write(ledger.counts());
+    List<Receipt> receipts = ledger.receipts();
+    receipts.stream()
+        .limit(MAX_LOGGED_RECEIPTS)
+        .forEach(receipt -> logger.info("{}, {}", name, receipt));
+    return OutputTaskReport.write(ledger.counts(), receipts, ledger.rejectedRecords());
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.GivenUp;
 import org.embulk.output.amazon_ads.core.deliver.Refusal;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
@@ -32,13 +33,15 @@ public final class SkipPolicy {
   private final String output;
   private final boolean skipInvalidRecord;
   private final boolean skipErrorBatch;
+  private final Verb verb;
   private long skippedRecords;
   private long consecutiveSkipBatches;
 
   /**
    * @param output the name of the output in messages, such as {@code output 1}
    */
-  public SkipPolicy(String output, boolean skipInvalidRecord, boolean skipErrorBatch) {
+  public SkipPolicy(String output, boolean skipInvalidRecord, boolean skipErrorBatch, Verb verb) {
+    this.verb = verb;
     this.output = output;
     this.skipInvalidRecord = skipInvalidRecord;
     this.skipErrorBatch = skipErrorBatch;
@@ -94,7 +97,9 @@ public final class SkipPolicy {
               + outcome.batch().items().size()
               + " had "
               + outcome.accepted().size()
-              + " accepted and "
+              + " "
+              + verb
+              + " and "
               + outcome.refused().size()
               + " refused"
               + SKIP_RECORDS);
@@ -134,10 +139,10 @@ public final class SkipPolicy {
     return name(refusal.item().record())
         + ": refused by Amazon: "
         + refusal.error()
-        + (refusal.isUncertain() ? "; it may have been accepted in an earlier attempt" : "");
+        + (refusal.isUncertain() ? "; it may have been " + verb + " in an earlier attempt" : "");
   }
 
-  private static String text(BatchOutcome outcome, GivenUp part) {
+  private String text(BatchOutcome outcome, GivenUp part) {
     int records = part.items().size();
     return outcome.batch()
         + ": "
@@ -146,8 +151,8 @@ public final class SkipPolicy {
         + records
         + " of its records "
         + (part.isUncertain()
-            ? "may have been accepted"
-            : (records == 1 ? "was" : "were") + " not accepted")
+            ? "may have been " + verb
+            : (records == 1 ? "was" : "were") + " not " + verb)
         + " (the first: record "
         + part.items().get(0).record()
         + ")";

@@ -16,14 +16,14 @@ import java.util.Map;
 
 /** The REPORT of a whole job as one JSON object; {@code docs/report.schema.json} describes it. */
 public final class ReportFile {
-  private final boolean dryRun;
+  private final String accepted;
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
   /**
    * @param dryRun whether nothing was sent
    */
-  public ReportFile(boolean dryRun) {
-    this.dryRun = dryRun;
+  public ReportFile(boolean dryRun, Verb verb) {
+    this.accepted = dryRun ? "records_to_send" : verb + "_records";
     root.put("dry_run", dryRun);
   }
 
@@ -82,8 +82,8 @@ public final class ReportFile {
     all.addAll(counts);
     all.set(RecordCounts.unsettled(counts), "unsettled_records");
     for (Map.Entry<String, JsonNode> count : all.toJson().properties()) {
-      boolean toSend = dryRun && count.getKey().equals(RecordCounts.ACCEPTED_RECORDS);
-      json.set(toSend ? "records_to_send" : count.getKey(), count.getValue());
+      boolean isAccepted = count.getKey().equals(RecordCounts.ACCEPTED_RECORDS);
+      json.set(isAccepted ? accepted : count.getKey(), count.getValue());
     }
   }
 }

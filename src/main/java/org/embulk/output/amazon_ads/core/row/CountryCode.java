@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,16 +38,31 @@ public final class CountryCode {
       return (String) value;
     }
     String text = Cells.required(row, column);
-    Matcher locale = LOCALE.matcher(text);
-    String country = Cells.upper(locale.matches() ? locale.group(1) : text);
-    if (country.equals("UK")) {
+    if (isUk(text)) {
       throw new InvalidRecordException(
           RowReason.UNKNOWN_COUNTRY, column, "must be ISO 3166-1 alpha-2, where the UK is GB");
     }
-    if (!COUNTRIES.contains(country)) {
-      throw new InvalidRecordException(
-          RowReason.UNKNOWN_COUNTRY, column, "must be an ISO 3166-1 alpha-2 code, such as US");
-    }
-    return country;
+    return of(text)
+        .orElseThrow(
+            () ->
+                new InvalidRecordException(
+                    RowReason.UNKNOWN_COUNTRY,
+                    column,
+                    "must be an ISO 3166-1 alpha-2 code, such as US"));
+  }
+
+  /** Returns the country of a text without blanks around it; empty if it is none. */
+  public static Optional<String> of(String text) {
+    return Optional.of(code(text)).filter(COUNTRIES::contains);
+  }
+
+  /** Returns whether a text names the United Kingdom by a code that is not of ISO 3166-1. */
+  public static boolean isUk(String text) {
+    return code(text).equals("UK");
+  }
+
+  private static String code(String text) {
+    Matcher locale = LOCALE.matcher(text);
+    return Cells.upper(locale.matches() ? locale.group(1) : text);
   }
 }

@@ -14,7 +14,9 @@ public final class ExportPlaceholders {
       Collections.unmodifiableList(Arrays.asList("nan", "null", "none", "nil", "n/a"));
 
   private static final Set<String> COLUMNS_WITH_WORDS =
-      new HashSet<>(Arrays.asList("event_name", "first_name", "last_name", "address", "city"));
+      new HashSet<>(
+          Arrays.asList(
+              "event_name", "first_name", "firstname", "last_name", "lastname", "address", "city"));
 
   private static final Set<String> NOWHERE_A_VALUE =
       new HashSet<>(

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
 import org.embulk.spi.Page;
@@ -24,6 +25,14 @@ public final class PageRow implements Row, AutoCloseable {
    * @param columns all constants of the plugin's enum of columns
    */
   public PageRow(Schema schema, InputColumn[] columns) {
+    this(schema, columns, InputColumn::columnName);
+  }
+
+  /**
+   * @param columns all constants of the plugin's enum of columns
+   * @param names the name of each in the input, where it may differ
+   */
+  public PageRow(Schema schema, InputColumn[] columns, Function<InputColumn, String> names) {
     this.reader = Exec.getPageReader(schema);
     for (Column column : schema.getColumns()) {
       Getter getter = GETTERS.get(column.getType());
@@ -33,7 +42,7 @@ public final class PageRow implements Row, AutoCloseable {
     }
     this.known = new Cell[columns.length];
     for (InputColumn column : columns) {
-      known[column.ordinal()] = cells.get(column.columnName());
+      known[column.ordinal()] = cells.get(names.apply(column));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class AcceptanceCheckTest {
     counts.add(3, RecordCounts.REASONS, "no_identifier");
     counts.add(10, RecordCounts.REASONS, "unknown_currency");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false, Verb.ACCEPTED))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "none of the job's 100 records was accepted; the most frequent reasons:"
@@ -36,7 +37,7 @@ class AcceptanceCheckTest {
     counts.add(99, RecordCounts.RECORDS);
     counts.add(99, RecordCounts.REASONS, "invalid_value");
 
-    assertThat(AcceptanceCheck.check(counts, false))
+    assertThat(AcceptanceCheck.check(counts, false, Verb.ACCEPTED))
         .contains(
             "none of the job's 99 records was accepted; the most frequent reasons:"
                 + " invalid_value (99)"
@@ -50,7 +51,7 @@ class AcceptanceCheckTest {
     counts.add(100, RecordCounts.RECORDS_IN_SKIP_BATCHES);
     counts.add(100, RecordCounts.REASONS, "batch_given_up status 504");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, false, Verb.ACCEPTED))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "none of the job's 100 records was accepted, though 100 may have been; the most"
@@ -63,7 +64,7 @@ class AcceptanceCheckTest {
     counts.add(250, RecordCounts.RECORDS);
     counts.add(250, RecordCounts.REASONS, "invalid_value");
 
-    assertThatThrownBy(() -> AcceptanceCheck.check(counts, true))
+    assertThatThrownBy(() -> AcceptanceCheck.check(counts, true, Verb.ACCEPTED))
         .hasMessage(
             "none of the job's 250 records would be sent; the most frequent reasons:"
                 + " invalid_value (250). A column is probably mapped wrongly: see in the files of"
@@ -72,9 +73,9 @@ class AcceptanceCheckTest {
 
   @Test
   void isContentWithOneAcceptedRecordAndWithAJobWithoutRows() {
-    assertThat(AcceptanceCheck.check(counts, false)).isEmpty();
+    assertThat(AcceptanceCheck.check(counts, false, Verb.ACCEPTED)).isEmpty();
     counts.add(1000, RecordCounts.RECORDS);
     counts.add(1, RecordCounts.ACCEPTED_RECORDS);
-    assertThat(AcceptanceCheck.check(counts, false)).isEmpty();
+    assertThat(AcceptanceCheck.check(counts, false, Verb.ACCEPTED)).isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package org.embulk.output.amazon_ads.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
 import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.core.report.Counts;
@@ -26,18 +28,18 @@ class OutputTaskReportTest {
                 }
                 """));
 
-    TaskReport report = OutputTaskReport.write(counts);
+    TaskReport report = OutputTaskReport.write(counts, List.of(), Optional.empty());
 
     assertThat(report.get(Long.class, "records")).isEqualTo(10_000_000_000L);
-    assertThat(OutputTaskReport.read(report, EventWarnings.zeros()).toJson())
+    assertThat(OutputTaskReport.read(report).counts(EventWarnings.zeros()).toJson())
         .isEqualTo(counts.toJson());
   }
 
   @Test
   void readsAnEmptyReportAsZeros() {
     Counts counts =
-        OutputTaskReport.read(
-            ConfigMapperFactory.withDefault().newTaskReport(), EventWarnings.zeros());
+        OutputTaskReport.read(ConfigMapperFactory.withDefault().newTaskReport())
+            .counts(EventWarnings.zeros());
 
     assertThat(counts.toJson()).isEqualTo(EventWarnings.zeros().toJson());
   }

@@ -21,6 +21,7 @@ import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.Outcomes;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.PageRow;
 import org.embulk.output.amazon_ads.fixture.Ledgers;
 import org.embulk.output.amazon_ads.fixture.Pages;
@@ -144,7 +145,7 @@ class RecordPageOutputTest {
         new BatchBuilder("output 1", 2),
         pipeline,
         ledger,
-        new SkipPolicy("output 1", false, false),
+        new SkipPolicy("output 1", false, false, Verb.ACCEPTED),
         job);
   }
 }

@@ -24,6 +24,7 @@ import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.Outcomes;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.Ledgers;
@@ -61,7 +62,8 @@ class SkipPolicyTest {
   }
 
   private Output output(boolean skipInvalidRecord, boolean skipErrorBatch) {
-    return new Output(ledger, new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch));
+    return new Output(
+        ledger, new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch, Verb.ACCEPTED));
   }
 
   /** Records first and then decides, as an output does. */

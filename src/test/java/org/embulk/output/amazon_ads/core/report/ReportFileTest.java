@@ -47,7 +47,7 @@ class ReportFileTest {
   }
 
   private static ReportFile report(boolean dryRun) {
-    return new ReportFile(dryRun)
+    return new ReportFile(dryRun, Verb.ACCEPTED)
         .put("plugin_version", "0.1.0")
         .put("embulk_version", "0.11.4")
         .put("java_version", "17")
