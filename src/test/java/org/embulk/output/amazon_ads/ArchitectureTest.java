@@ -64,7 +64,7 @@ class ArchitectureTest {
   void aRoomOfTheCoreKnowsOnlyTheRoomsBelow(String room, int floor) {
     String[] above =
         Stream.concat(
-                Stream.of(ROOT + ".conversion..", ROOT + ".command.."),
+                Stream.of(ROOT + ".conversion..", ROOT + ".audience..", ROOT + ".command.."),
                 FLOORS.subList(floor + 1, FLOORS.size()).stream()
                     .flatMap(Set::stream)
                     .map(other -> CORE + other))
@@ -76,16 +76,23 @@ class ArchitectureTest {
   void everyClassIsInARoom() {
     String[] rooms =
         Stream.concat(
-                Stream.of(ROOT + ".conversion", ROOT + ".command"),
+                Stream.of(ROOT + ".conversion", ROOT + ".audience", ROOT + ".command"),
                 FLOORS.stream().flatMap(Set::stream).map(room -> CORE + room))
             .toArray(String[]::new);
     classes().should().resideInAnyPackage(rooms).check(OURS);
   }
 
   @Test
-  void theCommandKnowsNoPlugin() {
-    noneIn(ROOT + ".command", resideInAnyPackage(ROOT + ".conversion..")).check(OURS);
-    noneIn(ROOT + ".conversion", resideInAnyPackage(ROOT + ".command..")).check(OURS);
+  void thePluginsAndTheCommandKnowNothingOfEachOther() {
+    List<String> rooms = List.of("conversion", "audience", "command");
+    for (String room : rooms) {
+      String[] others =
+          rooms.stream()
+              .filter(other -> !other.equals(room))
+              .map(other -> ROOT + "." + other + "..")
+              .toArray(String[]::new);
+      noneIn(ROOT + "." + room, resideInAnyPackage(others)).check(OURS);
+    }
   }
 
   @Test
@@ -110,7 +117,8 @@ class ArchitectureTest {
   void embulkStaysInThePluginsTheConfigThePageReaderAndTheJob() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(CORE + "config", CORE + "job", ROOT + ".conversion")
+        .resideOutsideOfPackages(
+            CORE + "config", CORE + "job", ROOT + ".conversion", ROOT + ".audience")
         .and()
         .haveNameNotMatching(".*\\.PageRow(\\$.*)?")
         .should()

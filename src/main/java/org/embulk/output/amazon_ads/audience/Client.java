@@ -1,0 +1,93 @@
+package org.embulk.output.amazon_ads.audience;
+
+import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.embulk.output.amazon_ads.core.auth.AccessTokens;
+import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
+import org.embulk.output.amazon_ads.core.config.NetworkOptions;
+import org.embulk.output.amazon_ads.core.config.Region;
+import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
+import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
+import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.deliver.HostCheck;
+import org.embulk.output.amazon_ads.core.deliver.UnreachableHostException;
+import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
+import org.embulk.output.amazon_ads.core.retry.Timer;
+import org.embulk.spi.DataException;
+
+/** What a plugin instance needs to talk to Amazon: its connections and its token. */
+final class Client {
+  private final Settings settings;
+  private final HttpClient http;
+  private final AccessTokens tokens;
+  private final RetryPolicy retryPolicy;
+  private final Timer timer;
+  private final Api api;
+
+  Client(Settings settings, Timer timer) {
+    NetworkOptions network = settings.network;
+    this.settings = settings;
+    this.timer = timer;
+    this.http =
+        new HttpClient(AmazonAdsOutputPlugin.TYPE, network.connectTimeout, network.requestTimeout);
+    this.retryPolicy =
+        new RetryPolicy(
+            network.maximumRetries,
+            new Backoff(
+                network.initialRetryInterval,
+                network.maximumRetryInterval,
+                () -> ThreadLocalRandom.current().nextDouble()));
+    this.tokens =
+        new AccessTokens(
+            new TokenEndpoint(http, settings.login, "Amazon-Advertising-API-ClientId", timer),
+            retryPolicy,
+            timer);
+    this.api = new Api(http, settings.apiEndpoint, tokens, retryPolicy, timer);
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** Ends a job whose hosts can't be reached, or that has no login. */
+  void check() throws InterruptedException {
+    Region region = settings.region;
+    HostCheck hosts = new HostCheck(http, retryPolicy, timer);
+    try {
+      hosts.check(
+          settings.tokenEndpoint,
+          "Login with Amazon, "
+              + source("token_endpoint", settings.tokenEndpoint, region.tokenEndpoint()));
+      hosts.check(
+          settings.apiEndpoint,
+          "advertiser audiences, "
+              + source("api_endpoint", settings.apiEndpoint, region.apiEndpoint()));
+    } catch (UnreachableHostException e) {
+      throw new DataException(e.getMessage());
+    }
+    api.logIn();
+  }
+
+  /** Names the option that an address comes from. */
+  private String source(String option, URI address, URI ofRegion) {
+    return address.equals(ofRegion) ? "\"region\": " + settings.region : "\"" + option + "\"";
+  }
+
+  /**
+   * Opens a pipeline for one output.
+   *
+   * @param endsJob called on the sender threads
+   */
+  BatchPipeline openPipeline(int output, Destination destination, Predicate<BatchOutcome> endsJob) {
+    RecordsEndpoint endpoint =
+        new RecordsEndpoint(api, destination, settings.advertiserId.isPresent());
+    return new AmazonAdsClient(http, endpoint, tokens, retryPolicy, timer)
+        .openPipeline(
+            AmazonAdsOutputPlugin.TYPE + " output " + output,
+            settings.network.maxConcurrentRequests,
+            endsJob);
+  }
+}

@@ -1,0 +1,137 @@
+package org.embulk.output.amazon_ads.audience;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Amazon says of an audience, in the requests and answers about it; each part may be absent.
+ */
+final class Metadata {
+  private final ObjectNode json;
+
+  Metadata(ObjectNode json) {
+    this.json = json;
+  }
+
+  /** Returns what a new audience is made of. */
+  static Metadata of(Settings settings, String connectionId) {
+    AudienceOptions audience = settings.audience;
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", audience.name);
+    json.put("description", audience.description.orElse(audience.name));
+    json.put("countryCode", settings.country);
+    json.putObject("targetResource").put("connectionId", connectionId);
+    ObjectNode metadata = json.putObject("metadata");
+    metadata.put("externalAudienceId", audience.externalId);
+    metadata.put("ttl", audience.timeToLive.orElse(AudienceOptions.MAX_TIME_TO_LIVE));
+    Metadata created = new Metadata(json);
+    audience.fee.ifPresent(fee -> created.setFee(fee));
+    return created;
+  }
+
+  ObjectNode json() {
+    return json;
+  }
+
+  /**
+   * Returns the options whose values differ from those of another one that says something of them.
+   */
+  List<String> differences(Metadata other) {
+    List<String> differing = new ArrayList<>();
+    addIfOther(differing, "audience_name", json.get("name"), other.json.get("name"));
+    addIfOther(
+        differing, "audience_description", json.get("description"), other.json.get("description"));
+    addIfOther(differing, "country_code", json.get("countryCode"), other.json.get("countryCode"));
+    JsonNode ttl = other.json.at("/metadata/ttl");
+    if (ttl.isNumber() && ttl.decimalValue().compareTo(ttl().decimalValue()) != 0) {
+      differing.add("time_to_live");
+    }
+    if (other.json.at("/metadata/audienceFees").isArray() && !fees().equals(other.fees())) {
+      differing.add("audience_fee");
+    }
+    return differing;
+  }
+
+  private static void addIfOther(
+      List<String> differing, String option, JsonNode ours, JsonNode theirs) {
+    if (theirs != null && !theirs.isNull() && !theirs.equals(ours)) {
+      differing.add(option);
+    }
+  }
+
+  /**
+   * Returns the body that changes what the options change and keeps the rest; empty if they change
+   * nothing.
+   */
+  ObjectNode changedBy(AudienceOptions options) {
+    ObjectNode changed = JsonNodeFactory.instance.objectNode();
+    String description = json.path("description").asText();
+    String newDescription = options.description.orElse(description);
+    JsonNode ttl = ttl();
+    BigDecimal newTtl =
+        options
+            .timeToLive
+            .map(BigDecimal::valueOf)
+            .orElse(ttl.isNumber() ? ttl.decimalValue() : null);
+    Map<String, BigDecimal> newFees = fees();
+    options.fee.ifPresent(fee -> newFees.put(fee.currency, plain(fee.cents)));
+    boolean ttlChanges =
+        options.timeToLive.isPresent()
+            && !(ttl.isNumber() && ttl.decimalValue().compareTo(newTtl) == 0);
+    if (newDescription.equals(description) && !ttlChanges && newFees.equals(fees())) {
+      return changed;
+    }
+    if (json.has("description") || options.description.isPresent()) {
+      changed.put("description", newDescription);
+    }
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+    if (newTtl != null) {
+      metadata.put("ttl", plain(newTtl));
+    }
+    if (!newFees.isEmpty()) {
+      writeFees(metadata, newFees);
+    }
+    if (metadata.size() > 0) {
+      changed.set("metadata", metadata);
+    }
+    return changed;
+  }
+
+  private JsonNode ttl() {
+    return json.at("/metadata/ttl");
+  }
+
+  private void setFee(Fee fee) {
+    Map<String, BigDecimal> fees = new LinkedHashMap<>();
+    fees.put(fee.currency, plain(fee.cents));
+    writeFees((ObjectNode) json.get("metadata"), fees);
+  }
+
+  private static void writeFees(ObjectNode metadata, Map<String, BigDecimal> fees) {
+    ArrayNode list = metadata.putArray("audienceFees");
+    fees.forEach(
+        (currency, cents) -> list.addObject().put("currency", currency).put("cpmCents", cents));
+  }
+
+  /** Returns the cents of each fee by its currency. */
+  private Map<String, BigDecimal> fees() {
+    Map<String, BigDecimal> fees = new LinkedHashMap<>();
+    for (JsonNode fee : json.at("/metadata/audienceFees")) {
+      fees.put(fee.path("currency").asText(), plain(fee.path("cpmCents").decimalValue()));
+    }
+    return fees;
+  }
+
+  /** Returns the same number without zeros at its end, and without an exponent. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

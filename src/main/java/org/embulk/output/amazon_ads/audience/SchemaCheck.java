@@ -1,0 +1,90 @@
+package org.embulk.output.amazon_ads.audience;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads.core.config.Problems;
+import org.embulk.output.amazon_ads.core.config.UnusedColumns;
+import org.embulk.output.amazon_ads.core.row.ConsentCountries;
+import org.embulk.output.amazon_ads.core.text.Printable;
+import org.embulk.spi.Schema;
+import org.embulk.spi.type.Type;
+import org.embulk.spi.type.Types;
+
+/** Checks the input's columns before any row is processed. */
+final class SchemaCheck {
+  private SchemaCheck() {}
+
+  /** Reports every problem with the columns, and unused columns in one warning. */
+  static void check(Schema schema, Settings settings, Problems problems) {
+    InputColumns columns = new InputColumns(schema, problems);
+    UnusedColumns unused = new UnusedColumns(schema, usedNames(columns));
+    String others = unused.isEmpty() ? "" : "; columns that nothing uses: " + unused.list();
+    if (!columns.has(AudienceColumn.EXTERNAL_USER_ID)) {
+      problems.error(
+          "column \"externalUserId\": is required, but the input has no such column" + others);
+    }
+    if (!hasAny(columns, column -> column.identifier() != null)) {
+      problems.error(
+          "the input needs at least one identifier column: "
+              + names(column -> column.identifier() != null)
+              + others);
+    }
+    checkConsent(columns, settings, problems);
+    columns
+        .found()
+        .forEach((column, found) -> checkType(column, found.getName(), found.getType(), problems));
+    if (!unused.isEmpty()) {
+      problems.warn("Unused columns, which are not sent: " + unused.listWithSuggestions());
+    }
+  }
+
+  private static List<String> usedNames(InputColumns columns) {
+    List<String> names = new ArrayList<>();
+    for (AudienceColumn column : AudienceColumn.values()) {
+      names.add(columns.nameOf(column));
+    }
+    return names;
+  }
+
+  /** Without any consent, no row of such a country can be valid. */
+  private static void checkConsent(InputColumns columns, Settings settings, Problems problems) {
+    if (ConsentCountries.include(settings.country)
+        && !settings.deletes
+        && !settings.isConsentGiven
+        && !columns.has(AudienceColumn.COUNTRYCODE)
+        && !hasAny(columns, AudienceColumn::isConsent)) {
+      problems.error(
+          "\"country_code\": "
+              + settings.country
+              + " requires consent for each person: set \"consent_type\", or have one of the columns "
+              + names(AudienceColumn::isConsent));
+    }
+  }
+
+  private static void checkType(AudienceColumn column, String name, Type type, Problems problems) {
+    boolean fits = type.equals(Types.STRING) || column.mayBeLong() && type.equals(Types.LONG);
+    if (!fits) {
+      problems.error(
+          "column "
+              + Printable.quoted(name)
+              + ": must be of type "
+              + (column.mayBeLong() ? "string or long" : "string")
+              + ", but is "
+              + type.getName());
+    }
+  }
+
+  private static boolean hasAny(InputColumns columns, Predicate<AudienceColumn> role) {
+    return columns.found().keySet().stream().anyMatch(role);
+  }
+
+  private static String names(Predicate<AudienceColumn> role) {
+    return Arrays.stream(AudienceColumn.values())
+        .filter(role)
+        .map(AudienceColumn::columnName)
+        .collect(Collectors.joining(", "));
+  }
+}
