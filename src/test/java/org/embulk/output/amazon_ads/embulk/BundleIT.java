@@ -27,6 +27,7 @@ class BundleIT {
   @ValueSource(
       strings = {
         ".jar",
+        "-audience.jar",
         ".pom",
         "-sources.jar",
         "-javadoc.jar",
@@ -52,6 +53,20 @@ class BundleIT {
           .isEqualTo("org.embulk.output.amazon_ads.conversion.AmazonAdsConversionOutputPlugin");
       assertThat(manifest.getValue("Embulk-Plugin-Category")).isEqualTo("output");
       assertThat(manifest.getValue("Embulk-Plugin-Type")).isEqualTo("amazon_ads_conversion");
+      assertThat(manifest.getValue("Embulk-Plugin-Spi-Version")).isEqualTo("0");
+      assertThat(manifest.getValue("Implementation-Version")).isEqualTo(InstalledPlugin.VERSION);
+    }
+  }
+
+  @Test
+  void hasAJarOfTheSameClassesForTheOtherPlugin() throws Exception {
+    try (JarFile jar = new JarFile(InstalledPlugin.published("-audience.jar").toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+
+      assertThat(manifest.getValue("Embulk-Plugin-Main-Class"))
+          .isEqualTo("org.embulk.output.amazon_ads.audience.AmazonAdsOutputPlugin");
+      assertThat(manifest.getValue("Embulk-Plugin-Category")).isEqualTo("output");
+      assertThat(manifest.getValue("Embulk-Plugin-Type")).isEqualTo("amazon_ads");
       assertThat(manifest.getValue("Embulk-Plugin-Spi-Version")).isEqualTo("0");
       assertThat(manifest.getValue("Implementation-Version")).isEqualTo(InstalledPlugin.VERSION);
     }

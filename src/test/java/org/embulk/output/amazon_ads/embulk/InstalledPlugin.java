@@ -38,7 +38,7 @@ final class InstalledPlugin {
         }
       }
     }
-    for (String end : List.of(".jar", ".pom")) {
+    for (String end : List.of(".jar", "-audience.jar", ".pom")) {
       Path file = published(end);
       copy(file, m2.resolve(FOLDER).resolve(file.getFileName()));
     }
