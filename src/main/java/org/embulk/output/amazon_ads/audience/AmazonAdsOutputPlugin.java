@@ -214,7 +214,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
           : Destination.prepare(prepared.api(), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataException("the job was interrupted before any row was processed");
+      throw new DataException(Destination.INTERRUPTED);
     }
   }
 

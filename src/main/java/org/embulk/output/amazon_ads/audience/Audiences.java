@@ -42,18 +42,19 @@ final class Audiences {
     HttpRequest request =
         api.request(PATH, Api.AUDIENCES)
             .post(Api.AUDIENCES, Collections.singletonList(Api.bytes(metadata.json())));
-    Reply<String> reply = api.send(CREATE, request, Audiences::readId, false);
+    Reply<String> reply;
+    try {
+      reply = api.send(CREATE, request, Audiences::readId, false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw uncertain("the job was interrupted while it made the audience ");
+    }
     if (reply.isDone()) {
       return reply.value();
     }
     if (reply.isUncertain()) {
-      throw new DataException(
-          "Amazon did not say whether it made the audience ("
-              + reply.describe()
-              + "): the audience "
-              + Printable.quoted(settings.audience.name)
-              + " may exist. Nobody was uploaded, and this job did not ask again, which could make a"
-              + " second one. Look for it in the AMC console before you run the job again");
+      throw uncertain(
+          "Amazon did not say (" + reply.describe() + ") whether it made the audience ");
     }
     ConfigException refused = Api.refused(CREATE, reply);
     throw MAY_EXIST.contains(reply.status())
@@ -62,6 +63,14 @@ final class Audiences {
                 + "; if an earlier run made it, set \"action\": UPDATE and \"audience_id\" to the id in"
                 + " that run's log")
         : refused;
+  }
+
+  private DataException uncertain(String why) {
+    return new DataException(
+        why
+            + Printable.quoted(settings.audience.name)
+            + ": it may exist. Nobody was uploaded, and this job does not ask again, which could make a"
+            + " second one. Look for it in the AMC console before you run the job again");
   }
 
   private static String readId(InputStream body) throws IOException {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Where the people of a job go: an audience, and the connection that it is used with. */
 final class Destination {
   private static final Logger logger = LoggerFactory.getLogger(Destination.class);
+  static final String INTERRUPTED = "the job was interrupted before any row was processed";
+
   private static final String AUDIENCE_ID = "amazon_ads_audience_id";
   private static final String CONNECTION_ID = "amazon_ads_connection_id";
   private static final String OTHERS = "amazon_ads_other_connections";
@@ -50,7 +52,7 @@ final class Destination {
       audiences.checkCreated(destination.audienceId, connection);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw destination.failure(new DataException("the job was interrupted before any row"));
+      throw destination.failure(new DataException(INTERRUPTED));
     }
     return destination;
   }
