@@ -14,6 +14,7 @@ usage() {
 Usage: example/run.sh [--shop] [--dry-run]
 
 Options:
+  --audience upload people to an audience, instead of conversions
   --shop     run over rows as web shops export them, each dirty in its own way
   --dry-run  convert and report, but send nothing, not even a token request
 
@@ -35,6 +36,10 @@ while (($# > 0)); do
       dry_run=yes
       shift
       ;;
+    --audience)
+      audience=yes
+      shift
+      ;;
     -h | --help)
       usage
       exit 0
@@ -50,7 +55,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly embulk=$PWD/target/embulk   # laid out by the build, see pom.xml
 readonly work=$PWD/target/example    # made by this script
 readonly template_url=http://127.0.0.1:8080
-readonly sandbox=org.embulk.output.amazon_ads.sandbox.SandboxServer
+if [[ -n $audience ]]; then
+  readonly sandbox=org.embulk.output.amazon_ads.sandbox.audience.AudienceSandboxServer
+  readonly config_file=example/audience.yml
+else
+  readonly sandbox=org.embulk.output.amazon_ads.sandbox.SandboxServer
+  readonly config_file=example/config.yml
+fi
 server=
 
 say() {
@@ -211,12 +222,35 @@ check_dry_run() {
   echo "The sandbox server received nothing."
 }
 
+check_audience() {
+  say "Comparing the REPORT with that"
+  local log=$work/embulk.log summary=$work/sandbox.summary
+  [[ $(< "$log") == *'************* AUDIENCE INFO *************'* ]] || fail "there is no REPORT"
+  local uploaded amc dsp
+  if [[ -n $dry_run ]]; then
+    [[ $(< "$log") == *'Sample record: {'* ]] || fail "there is no sample of the records"
+    (($(number_after "Records to send" "$log") > 0)) || fail "there is nothing to send"
+    (($(number_after "token requests" "$summary") == 0)) || fail "it asked for a token"
+    (($(number_after "uploads" "$summary") == 0)) || fail "it sent records"
+    echo "The sandbox server received nothing."
+    return
+  fi
+  uploaded=$(number_after "Uploaded records" "$log")
+  amc=$(number_after "members in AMC" "$summary")
+  dsp=$(number_after "members in DSP" "$summary")
+  echo "Embulk reports $uploaded uploaded records; the audience has $amc members in AMC, $dsp in the DSP."
+  ((uploaded > 0 && amc == uploaded && dsp == uploaded)) || fail "the numbers do not agree"
+  (($(number_after "violations" "$summary") == 0)) || fail "the sandbox server found violations"
+}
+
 find_tools
 build
 start_server
 run_embulk
 show_what_was_received
-if [[ -n $dry_run ]]; then
+if [[ -n $audience ]]; then
+  check_audience
+elif [[ -n $dry_run ]]; then
   check_dry_run
 else
   check

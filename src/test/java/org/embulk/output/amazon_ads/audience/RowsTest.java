@@ -157,6 +157,16 @@ class RowsTest {
         .hasToString(
             "{\"geo\":{\"countryCode\":\"CA\"},\"consent\":{\"amzn\":{\"amznUserData\":\"GRANTED\","
                 + "\"amznAdStorage\":\"GRANTED\"}}}");
+  }
+
+  @Test
+  void test9Rule2PrefersTheConsentOfTheRowAsAWhole() {
+    Job job =
+        Job.creating(sandbox)
+            .with("consent_type", "ACS")
+            .with("amzn_user_data", "GRANTED")
+            .with("amzn_ad_storage", "GRANTED");
+
     assertThat(
             uploaded(job, row("c-1", "a@b.org", "CA", "t \"1\"", "g", "granted", "", "::1"))
                 .consent())
