@@ -1,11 +1,11 @@
 package org.embulk.output.amazon_ads.command;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.row.CountryCode;
 
 /** The arguments of {@link NormalizeCommand}: the type and the country. */
 final class NormalizeArguments {
@@ -37,7 +37,7 @@ final class NormalizeArguments {
       return Optional.empty();
     }
     String country = arguments[1].toUpperCase(Locale.ROOT);
-    if (!Arrays.asList(Locale.getISOCountries()).contains(country)) {
+    if (!CountryCode.of(country).isPresent()) {
       return Optional.empty();
     }
     return Stream.of(MatchKeyType.values())

@@ -20,6 +20,9 @@ final class ClickTokens {
   private static final Pattern ADDRESS =
       Pattern.compile("(?is)https?://[^?#]*+(?:\\?([^#]*+))?+.*");
 
+  /** Shops store addresses as they stand in HTML, too. */
+  private static final Pattern SEPARATOR = Pattern.compile("&(?:amp;)?");
+
   private static final String PARAMETER = "aref=";
 
   private ClickTokens() {}
@@ -31,7 +34,7 @@ final class ClickTokens {
       return text;
     }
     String query = address.group(1) == null ? "" : address.group(1);
-    for (String parameter : query.split("&")) {
+    for (String parameter : SEPARATOR.split(query)) {
       if (parameter.startsWith(PARAMETER)) {
         String tokens = Whitespace.trim(decoded(parameter.substring(PARAMETER.length())));
         return tokens.isEmpty() ? null : tokens;

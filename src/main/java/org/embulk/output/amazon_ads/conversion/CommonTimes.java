@@ -6,7 +6,7 @@ import java.time.YearMonth;
 
 /**
  * Reads the forms that almost every time has, digit by digit: a pattern takes twenty times as long.
- * Whatever it does not know, {@link EventTimes} reads as ever.
+ * Whatever it does not know, {@link EventTimes} reads in its general way.
  */
 final class CommonTimes {
   /** {@code yyyy-MM-ddTHH:mm:ss}. */

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.conversion;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentColumns;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.IpAddress;
@@ -59,7 +60,10 @@ public final class ConsentRule {
         throw new InvalidRecordException(
             RowReason.MISSING_CONSENT,
             "tcf, gpp, amzn_user_data, ip_address",
-            "region EU requires one of them, or a constant consent");
+            Cells.value(row, EventColumn.IP_ADDRESS) == null
+                ? "region EU requires one of them, or a constant consent"
+                : "region EU requires one of them, or a constant consent, and ip_address can't be"
+                    + " read");
       }
       return EventWarning.NO_CONSENT;
     }

@@ -12,7 +12,10 @@ import org.embulk.output.amazon_ads.core.row.Row;
 public final class CustomAttribute {
   /** How the column's value becomes text. */
   public enum Type {
-    /** The text, at most 256 code points; Segment's limit, since Amazon documents none. */
+    /**
+     * The text, at most 256 code points; Segment's limit, since Amazon documents none for the
+     * length.
+     */
     STRING,
     /** A 32-bit integer. */
     INTEGER,

@@ -50,8 +50,8 @@ public final class EventTimes {
   private static final Instant EARLIEST_NUMBER = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final String SPREADSHEET_RULE =
-      "must not be a number that is before the year 2000 as Unix time: it looks like the day of a"
-          + " spreadsheet (such as 46346.7118); export the column as a date and time";
+      "as Unix time, this number lies before the year 2000; it looks like a spreadsheet's day (such"
+          + " as 46346.7118): export the column as a date and time";
   private static final String TEXT_RULE =
       "must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";

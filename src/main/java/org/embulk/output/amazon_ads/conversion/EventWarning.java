@@ -17,26 +17,27 @@ public enum EventWarning {
   NO_CURRENCY(
       "purchases_without_currency",
       "purchases with a value and without a currency, which Amazon's own client refuses"),
-  /** The address is left out; other consent is sent. */
+  /**
+   * The address is left out; other consent is sent. Rows that lack consent without it count too.
+   */
   UNREADABLE_IP_ADDRESS(
-      "events_with_unreadable_ip_address", "events whose ip_address can't be read and is left out"),
+      "events_with_unreadable_ip_address", "rows whose ip_address can't be read and is left out"),
   /** They are sent as they are. */
   MALFORMED_CLICK_TOKENS(
       "events_with_malformed_click_tokens",
-      "events whose aref_measurement_tokens are no tokens of clicks"),
+      "events whose aref_measurement_tokens are not click tokens"),
   /** Amazon keeps the one that is first by its time. */
   REPEATED_ID(
       "events_with_repeated_id",
-      "events with the event_id of an event before them, of which Amazon keeps one"),
+      "events that repeat the event_id of an earlier one; Amazon keeps one of them"),
   UNCOMPARED_ID(
       "events_with_uncompared_id",
-      "events whose event_id was not looked for in the others, since only the job's first 1,000,000"
-          + " ids are"),
+      "events whose event_id was not compared: only the job's first 1,000,000 different ids are"),
   /** The id is sent as it is. */
   FLOAT_ID(
       "events_with_float_id",
       "events whose event_id looks like a number printed as a float, such as 1001.0, which is"
-          + " another id than 1001");
+          + " not the same id as 1001");
 
   private final String countName;
   private final String text;

@@ -81,10 +81,15 @@ public final class EventWarnings {
     } else if (time.isAfter(latest)) {
       counts.add(1, WARNINGS, EventWarning.FUTURE.countName());
     }
-    warnings.forEach(warning -> counts.add(1, WARNINGS, warning.countName()));
+    warnings.forEach(this::count);
     if (!servedCountries.contains(country)) {
       counts.add(1, WARNINGS, UNSERVED_COUNTRIES, country);
     }
+  }
+
+  /** Counts one doubt, also about a row that becomes no event. */
+  void count(EventWarning warning) {
+    counts.add(1, WARNINGS, warning.countName());
   }
 
   /** Counts custom attributes whose values have other characters than Amazon names. */
@@ -124,7 +129,7 @@ public final class EventWarnings {
     }
     addByName(
         lines,
-        "values of custom attributes with other characters than A to Z, a to z, 0 to 9 and _, which"
+        "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
             + " Amazon may refuse",
         counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS));
     addByName(

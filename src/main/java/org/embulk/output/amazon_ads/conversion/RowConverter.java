@@ -89,12 +89,13 @@ public final class RowConverter implements RecordConverter {
     if (Purchase.write(row, type, json)) {
       doubts.add(EventWarning.NO_CURRENCY);
     }
+    if (IpAddress.isUnreadable(row, EventColumn.IP_ADDRESS)) {
+      // Counted at once: without the address, the row may lack consent.
+      warnings.count(EventWarning.UNREADABLE_IP_ADDRESS);
+    }
     EventWarning ofConsent = consent.write(row, json);
     if (ofConsent != null && ConsentCountries.include(country)) {
       doubts.add(ofConsent);
-    }
-    if (IpAddress.isUnreadable(row, EventColumn.IP_ADDRESS)) {
-      doubts.add(EventWarning.UNREADABLE_IP_ADDRESS);
     }
     dataProcessing.write(row, json);
     Attribution.writePartner(row, source, json);

@@ -37,6 +37,7 @@ class ClickTokensTest {
         "https://shop.org/?aref=" + TOKEN + "#top?x=1",
         "https://shop.org/?aref=" + TOKEN + "&aref=KlMnOpQrSt.1700000000456",
         "https://shop.org/?xaref=1&arefx=2&AREF=3&aref&aref=" + TOKEN,
+        "https://shop.org/?utm_source=x&amp;aref=" + TOKEN + "&amp;gclid=1",
         "https://shop.org/?aref=%41bCdEfGhIj%2E1700000000123",
         "https://shop.org/?aref=%20" + TOKEN + "+",
         "https://shop.org/?next=https://other.org/?aref=1&aref=" + TOKEN

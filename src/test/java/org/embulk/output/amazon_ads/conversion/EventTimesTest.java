@@ -28,8 +28,8 @@ class EventTimesTest {
       "a number must be Unix time in seconds (at most 11 digits), milliseconds (13 digits),"
           + " microseconds (16 digits) or nanoseconds (19 digits)";
   private static final String SPREADSHEET_RULE =
-      "must not be a number that is before the year 2000 as Unix time: it looks like the day of a"
-          + " spreadsheet (such as 46346.7118); export the column as a date and time";
+      "as Unix time, this number lies before the year 2000; it looks like a spreadsheet's day (such"
+          + " as 46346.7118): export the column as a date and time";
   private static final String DATE_RULE =
       "must not be 8 digits that are a date, such as 20260414: as Unix time they are a day in 1970";
   private static final String YEAR_RULE = "must be in the years 1 to 9999";

@@ -118,7 +118,7 @@ class EventWarningsTest {
     page(second, "c", "d", "a");
 
     String warning =
-        "Warning: events with the event_id of an event before them, of which Amazon keeps one: 2";
+        "Warning: events that repeat the event_id of an earlier one; Amazon keeps one of them: 2";
     assertThat(EventWarnings.lines(first.counts(), false)).containsExactly(warning);
     assertThat(EventWarnings.lines(second.counts(), false)).containsExactly(warning);
   }
@@ -132,8 +132,8 @@ class EventWarningsTest {
 
     assertThat(EventWarnings.lines(late.counts(), false))
         .containsExactly(
-            "Warning: events whose event_id was not looked for in the others, since only the job's"
-                + " first 1,000,000 ids are: 2");
+            "Warning: events whose event_id was not compared: only the job's first 1,000,000"
+                + " different ids are: 2");
   }
 
   @Test
@@ -173,7 +173,7 @@ class EventWarningsTest {
 
     assertThat(EventWarnings.lines(rows.counts(), false))
         .containsExactly(
-            "Warning: values of custom attributes with other characters than A to Z, a to z, 0 to 9"
+            "Warning: values of custom attributes with characters other than A to Z, a to z, 0 to 9"
                 + " and _, which Amazon may refuse: 3 (brand 2, size 1)");
   }
 

@@ -139,9 +139,23 @@ class IpAddressTest {
     Conversion inEurope = Conversion.withConsent(Conversion.NO_CONSENT, true);
     ValidRow row = ValidRow.lead().with("ip_address", "unknown");
 
-    assertThat(inEurope.refusal(row).reason()).isEqualTo(RowReason.MISSING_CONSENT);
+    assertThat(inEurope.refusal(row))
+        .hasMessage(
+            "\"tcf, gpp, amzn_user_data, ip_address\": region EU requires one of them, or a constant"
+                + " consent, and ip_address can't be read")
+        .extracting("reason")
+        .isEqualTo(RowReason.MISSING_CONSENT);
     assertThat(inEurope.event(row.with("tcf", "CPx")).get("consent").toString())
         .isEqualTo("{\"tcf\":\"CPx\"}");
+  }
+
+  @Test
+  void countsAnUnreadableAddressAlsoWhereTheRowLacksConsentWithoutIt() {
+    EventMaker inEurope = EventMaker.inEurope();
+
+    inEurope.refusal(ValidRow.lead().with("ip_address", "unknown"));
+
+    assertThat(inEurope.warnings()).containsExactly(EventWarning.UNREADABLE_IP_ADDRESS);
   }
 
   @ParameterizedTest

@@ -32,13 +32,13 @@ class ShopExportIT {
               "Not accepted, invalid_limited_data_use: 1",
               "Not accepted, invalid_value: 1",
               "Not accepted, unknown_currency: 1",
-              "Warning: events whose ip_address can't be read and is left out: 1",
-              "Warning: events whose aref_measurement_tokens are no tokens of clicks: 1",
-              "Warning: events with the event_id of an event before them, of which Amazon keeps"
-                  + " one: 1",
+              "Warning: rows whose ip_address can't be read and is left out: 1",
+              "Warning: events whose aref_measurement_tokens are not click tokens: 1",
+              "Warning: events that repeat the event_id of an earlier one; Amazon keeps one of them:"
+                  + " 1",
               "Warning: events whose event_id looks like a number printed as a float, such as"
-                  + " 1001.0, which is another id than 1001: 1",
-              "Warning: values of custom attributes with other characters than A to Z, a to z, 0"
+                  + " 1001.0, which is not the same id as 1001: 1",
+              "Warning: values of custom attributes with characters other than A to Z, a to z, 0"
                   + " to 9 and _, which Amazon may refuse: 1 (brand 1)",
               "Click tokens: in 7.4 % of the accepted records",
               "Match key EMAIL: in 96.3 % of the accepted records, left out of 1",

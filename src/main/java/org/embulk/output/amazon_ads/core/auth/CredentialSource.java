@@ -9,15 +9,15 @@ public interface CredentialSource {
    *
    * @param rejected the credential that Amazon did not accept, or null
    * @param stop ends the wait when the calling output stops
-   * @throws AuthorizationException if there is none to be had
+   * @throws AuthorizationException if none can be had
    * @throws InterruptedException if the thread is interrupted while waiting
    */
   Credential get(Credential rejected, StopSignal stop)
       throws AuthorizationException, InterruptedException;
 
   /**
-   * Finds out whether there is a credential to be had, so that a wrong login fails the job before
-   * any row is processed.
+   * Finds out whether a credential can be had, so that a wrong login fails the job before any row
+   * is processed.
    *
    * @throws AuthorizationException if there is none
    * @throws InterruptedException if the thread is interrupted while waiting

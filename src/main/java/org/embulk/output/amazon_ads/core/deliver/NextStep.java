@@ -1,6 +1,6 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
-/** What to do after a answer. Only the statuses listed here are retried. */
+/** What to do after an answer. */
 public enum NextStep {
   /** Read the result of each item. */
   SETTLE,
@@ -40,7 +40,10 @@ public enum NextStep {
     return answer.status() == 413 ? SPLIT : GIVE_UP;
   }
 
-  /** Returns whether a status may pass: a time-out, or any fault of a server but 501 and 505. */
+  /**
+   * Returns whether a status may pass: a slow request, to which HAProxy answers 408, or any fault
+   * of a server but 501 and 505, which say that it does not know such requests.
+   */
   public static boolean isTransient(int status) {
     return status == 408 || status >= 500 && status != 501 && status != 505;
   }
@@ -51,8 +54,7 @@ public enum NextStep {
       return answer.isSent();
     }
     boolean otherSuccess = answer.status() / 100 == 2 && !answer.hasResults();
-    // A 503 turns the request away. After any other server or proxy error, items may have got
-    // through.
+    // A 503 turns the request away. A gateway that answers 502 or 504 may have passed it on.
     boolean serverError = answer.status() >= 500 && answer.status() != 503;
     return otherSuccess || serverError || answer.status() == 408;
   }

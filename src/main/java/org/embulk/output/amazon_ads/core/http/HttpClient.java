@@ -73,7 +73,7 @@ public final class HttpClient {
    * closes it without sending one.
    *
    * @throws SocketTimeoutException if the host is silent
-   * @throws IOException if there is no connection to be had for another reason
+   * @throws IOException if no connection can be made for another reason
    * @throws InterruptedException if the thread is interrupted before there is one
    */
   public void connect(URI address) throws IOException, InterruptedException {

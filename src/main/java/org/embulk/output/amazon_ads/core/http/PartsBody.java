@@ -10,8 +10,8 @@ import okio.BufferedSink;
 /** A request body that writes parts of bytes one after the other, without copying them first. */
 final class PartsBody extends RequestBody {
   /**
-   * How many bytes to collect before they are handed on: for each part by itself, the way down to
-   * the socket would cost more than copying it.
+   * How many bytes to collect before they are handed on: writing each small part to the socket by
+   * itself would cost more than copying it.
    */
   private static final int CHUNK = 64 * 1024;
 

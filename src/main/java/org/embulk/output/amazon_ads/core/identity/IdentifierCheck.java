@@ -23,6 +23,12 @@ public final class IdentifierCheck {
   private static final Set<MatchKeyType> UNIQUE =
       EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
 
+  /** What Windows-1252 shows of the bytes 0x80 to 0x9F; it leaves five of them undefined. */
+  private static final String WINDOWS_1252 =
+      "\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D"
+          + "\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
+          + "\u017E\u0178";
+
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
   private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
@@ -83,12 +89,17 @@ public final class IdentifierCheck {
       char c = text.charAt(i);
       char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
       if (c == '\uFFFD'
-          || (c == '\u00C3' || c == '\u00C2') && next >= '\u0080' && next <= '\u00BF'
-          || c == '\u00E2' && next == '\u20AC') {
+          || (c == '\u00C3' || c == '\u00C2') && isContinuation(next)
+          || c == '\u00E2' && (next == '\u20AC' || next == '\u0080')) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether a character is what either charset shows of a UTF-8 continuation byte. */
+  private static boolean isContinuation(char c) {
+    return c >= '\u0080' && c <= '\u00BF' || WINDOWS_1252.indexOf(c) >= 0;
   }
 
   /** Returns how many values there were of a kind; 0 for a type that is not hashed. */

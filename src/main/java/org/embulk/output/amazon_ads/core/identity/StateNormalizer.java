@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.embulk.output.amazon_ads.core.row.Cells;
 
 /**
  * Reduces a state to two characters: of its code if the country's table knows its name, otherwise
@@ -52,7 +53,8 @@ final class StateNormalizer implements Normalizer {
 
   /** Returns {@code NY} of {@code US-NY}, a code of ISO 3166-2 of the row's own country. */
   private static String withoutCountry(String text, String country) {
-    return text.regionMatches(true, 0, country, 0, country.length())
+    return text.length() > country.length()
+            && Cells.upper(text.substring(0, country.length())).equals(country)
             && SUBDIVISION.matcher(text.substring(country.length())).matches()
         ? text.substring(country.length() + 1)
         : text;

@@ -6,6 +6,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -77,9 +78,11 @@ public final class Job implements AutoCloseable {
     pipelines.remove(pipeline);
   }
 
-  /** Returns the counts of each output that this process has opened, by number. */
+  /** Returns what each output that this process has opened has counted so far, by number. */
   Map<Integer, Counts> counts() {
-    return counts;
+    Map<Integer, Counts> copies = new TreeMap<>();
+    counts.forEach((output, ofOutput) -> copies.put(output, ofOutput.copy()));
+    return copies;
   }
 
   /**
@@ -154,10 +157,9 @@ public final class Job implements AutoCloseable {
   @Override
   public void close() {
     RUNNING.remove(id);
-    if (!pipelines.isEmpty()) {
-      fail("", new DataException("the job has ended")); // All of them, before closing takes time.
-      pipelines.forEach(BatchPipeline::close);
-    }
+    // All of them before closing takes time, and any that is opened too late.
+    fail("", new DataException("the job has ended"));
+    pipelines.forEach(BatchPipeline::close);
   }
 
   private static final class Failure {

@@ -134,6 +134,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
       addRow(ledger.received());
     }
     converter.endPage();
+    ledger.recordDataCheck(converter.identifierCheck());
     job.check(name);
     pipeline.poll(this::settle); // A failure must not wait until the next batch is full.
     ledger.flush();
@@ -231,7 +232,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
 
   /** Releases all resources; idempotent. */
   private void release() {
-    ledger.recordDataCheck(converter.identifierCheck());
+    ledger.recordDataCheck(converter.identifierCheck()); // Of the page that failed.
     job.release(pipeline);
     ledger.close();
   }

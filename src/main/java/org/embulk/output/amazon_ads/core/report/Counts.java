@@ -126,6 +126,13 @@ public final class Counts {
             .collect(Collectors.toList());
   }
 
+  /** Returns the numbers as they are now, which change no more. */
+  public Counts copy() {
+    Counts copy = new Counts();
+    copy.addAll(this);
+    return copy;
+  }
+
   /** Returns the numbers as they are now. */
   public synchronized ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -78,8 +78,7 @@ public final class ReportFile {
   }
 
   private void addNumbers(ObjectNode json, Counts counts) {
-    Counts all = new Counts();
-    all.addAll(counts);
+    Counts all = counts.copy();
     all.set(RecordCounts.unsettled(counts), "unsettled_records");
     for (Map.Entry<String, JsonNode> count : all.toJson().properties()) {
       boolean isAccepted = count.getKey().equals(RecordCounts.ACCEPTED_RECORDS);

@@ -91,6 +91,7 @@ public final class RetryLoop {
       throws E, UsedUpException, InterruptedException {
     TimeBudget budget = new TimeBudget(timer);
     int retries = 0;
+    int refusals = 0;
     for (int attempts = 1; ; attempts++) {
       stop.check();
       Attempt<T> attempt = call.attempt();
@@ -98,9 +99,10 @@ public final class RetryLoop {
         return attempt.result;
       }
       retries += attempt.throttled ? 0 : 1;
+      refusals = attempt.throttled ? refusals + 1 : 0;
       Optional<Duration> delay =
           attempt.throttled
-              ? Optional.of(policy.throttledDelay(attempts, attempt.retryAfter))
+              ? Optional.of(policy.throttledDelay(refusals, attempt.retryAfter))
                   .filter(budget::allows)
               : policy.delay(retries, attempt.retryAfter, budget);
       if (!delay.isPresent()) {

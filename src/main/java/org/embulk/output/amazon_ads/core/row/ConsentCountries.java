@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The countries whose people must consent, and for whom an IP address alone is not consent enough,
- * by Amazon's help pages.
+ * The countries whose people must consent, and for whom an IP address alone is not enough as
+ * consent, by Amazon's help pages.
  */
 public final class ConsentCountries {
   private static final Set<String> EEA_AND_UK =

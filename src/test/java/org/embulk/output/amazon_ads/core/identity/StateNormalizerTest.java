@@ -46,6 +46,7 @@ class StateNormalizerTest {
           GB | GB-ENG                    | en              | of three letters, in a country without a table
           US | CA                        | ca              | a code alone
           US | CA-ON                     | ca              | not of the row's own country
+          IN | ın-MH                     | nm              | a Turkish dotless i is no letter of a code
           US | US-Texas                  | us              | more than three letters
           US | US NY                     | us              | no dash
           US | US-                       | us              | nothing behind the dash

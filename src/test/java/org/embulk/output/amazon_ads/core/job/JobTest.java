@@ -123,6 +123,29 @@ class JobTest {
   }
 
   @Test
+  void haltsAPipelineThatIsOpenedAfterTheJobHasEnded() {
+    Job job = Job.begin();
+    job.close();
+
+    job.add(1, new Counts(), pipeline("late"));
+
+    assertThat(calls).containsExactly("halt late");
+  }
+
+  @Test
+  void givesNumbersThatChangeNoMore() {
+    Job job = Job.begin();
+    Counts counts = new Counts();
+    counts.add(1, "records");
+    job.add(1, counts, pipeline("first"));
+
+    Counts before = job.counts().get(1);
+    counts.add(1, "records");
+
+    assertThat(before.get("records")).isEqualTo(1);
+  }
+
+  @Test
   void sumsUpWhatItsOutputsHaveDone() {
     Job job = new Job();
     ReportText text = new ReportText(false, all -> EventWarnings.lines(all, false));
