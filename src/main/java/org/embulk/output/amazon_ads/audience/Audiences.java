@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
@@ -25,10 +27,10 @@ final class Audiences {
   /** The statuses by which Amazon may say that there is such an audience already. */
   private static final List<Integer> MAY_EXIST = Arrays.asList(400, 409, 422);
 
-  private final Api api;
+  private final ApiClient api;
   private final Settings settings;
 
-  Audiences(Api api, Settings settings) {
+  Audiences(ApiClient api, Settings settings) {
     this.api = api;
     this.settings = settings;
   }
@@ -40,8 +42,9 @@ final class Audiences {
   String create(String connectionId) throws InterruptedException {
     Metadata metadata = Metadata.of(settings, connectionId);
     HttpRequest request =
-        api.request(PATH, Api.AUDIENCES)
-            .post(Api.AUDIENCES, Collections.singletonList(Api.bytes(metadata.json())));
+        api.request(PATH, MediaTypes.AUDIENCES)
+            .post(
+                MediaTypes.AUDIENCES, Collections.singletonList(ApiClient.bytes(metadata.json())));
     Reply<String> reply;
     try {
       reply = api.send(CREATE, request, Audiences::readId, false);
@@ -56,7 +59,7 @@ final class Audiences {
       throw uncertain(
           "Amazon did not say (" + reply.describe() + ") whether it made the audience ");
     }
-    ConfigException refused = Api.refused(CREATE, reply);
+    ConfigException refused = api.refused(CREATE, reply);
     throw MAY_EXIST.contains(reply.status())
         ? new ConfigException(
             refused.getMessage()
@@ -74,7 +77,7 @@ final class Audiences {
   }
 
   private static String readId(InputStream body) throws IOException {
-    JsonNode json = Api.tree(body);
+    JsonNode json = ApiClient.tree(body);
     String id = json == null ? "" : json.path("audienceId").asText();
     return AudienceOptions.ID.matcher(id).matches() ? id : null;
   }
@@ -83,7 +86,7 @@ final class Audiences {
   void checkCreated(String audienceId, String connectionId) throws InterruptedException {
     Reply<JsonNode> reply;
     try {
-      reply = api.once(get(audienceId), Api::tree);
+      reply = api.once(get(audienceId), ApiClient::tree);
     } catch (AuthorizationException e) { // The uploads will say so.
       return;
     }
@@ -114,22 +117,24 @@ final class Audiences {
               + " console, and an audience of another client may be invisible");
     }
     if (!reply.isDone()) {
-      throw Api.refused(READ, reply);
+      throw api.refused(READ, reply);
     }
     ObjectNode changed = new Metadata((ObjectNode) reply.value()).changedBy(settings.audience);
     if (changed.size() > 0) {
       api.ask(
           "change the audience",
-          api.request(PATH, Api.AUDIENCES).segment(id).put(Api.AUDIENCES, Api.bytes(changed)));
+          api.request(PATH, MediaTypes.AUDIENCES)
+              .segment(id)
+              .put(MediaTypes.AUDIENCES, ApiClient.bytes(changed)));
     }
   }
 
   private static JsonNode readObject(InputStream body) throws IOException {
-    JsonNode json = Api.tree(body);
+    JsonNode json = ApiClient.tree(body);
     return json != null && json.isObject() ? json : null;
   }
 
   private HttpRequest get(String id) {
-    return api.request(PATH, Api.AUDIENCES).segment(id);
+    return api.request(PATH, MediaTypes.AUDIENCES).segment(id);
   }
 }

@@ -13,6 +13,7 @@ import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.deliver.HostCheck;
 import org.embulk.output.amazon_ads.core.deliver.UnreachableHostException;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
@@ -25,7 +26,7 @@ final class Client {
   private final AccessTokens tokens;
   private final RetryPolicy retryPolicy;
   private final Timer timer;
-  private final Api api;
+  private final ApiClient api;
 
   Client(Settings settings, Timer timer) {
     NetworkOptions network = settings.network;
@@ -45,10 +46,11 @@ final class Client {
             new TokenEndpoint(http, settings.login, "Amazon-Advertising-API-ClientId", timer),
             retryPolicy,
             timer);
-    this.api = new Api(http, settings.apiEndpoint, tokens, retryPolicy, timer);
+    this.api =
+        new ApiClient(http, settings.apiEndpoint, tokens, retryPolicy, timer, AccessDenied::text);
   }
 
-  Api api() {
+  ApiClient api() {
     return api;
   }
 

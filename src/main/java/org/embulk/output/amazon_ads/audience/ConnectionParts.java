@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.config.Names;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.text.Printable;
 
 /** Looks up what a new connection consists of, so that a wrong id is known before it is made. */
@@ -17,10 +19,10 @@ final class ConnectionParts {
   private static final List<String> USABLE = Arrays.asList("COMPLETED", "SUCCEEDED");
   private static final String ADVERTISERS = "list the DSP advertisers";
 
-  private final Api api;
+  private final ApiClient api;
   private final Settings settings;
 
-  ConnectionParts(Api api, Settings settings) {
+  ConnectionParts(ApiClient api, Settings settings) {
     this.api = api;
     this.settings = settings;
   }
@@ -67,7 +69,7 @@ final class ConnectionParts {
   private List<JsonNode> accounts() throws InterruptedException {
     List<JsonNode> accounts = new ArrayList<>();
     for (String token = ""; token != null; ) {
-      HttpRequest request = api.request("amc/accounts", Api.CONNECTIONS);
+      HttpRequest request = api.request("amc/accounts", MediaTypes.CONNECTIONS);
       JsonNode page = api.ask("list the AMC accounts", next(request, token));
       page.path("amcAccounts").forEach(accounts::add);
       token = nextToken(page);
@@ -80,7 +82,7 @@ final class ConnectionParts {
       throws InterruptedException {
     for (String token = ""; token != null; ) {
       HttpRequest request =
-          api.request("amc/instances", Api.INSTANCES)
+          api.request("amc/instances", MediaTypes.INSTANCES)
               .header("Amazon-Advertising-API-AdvertiserId", account)
               .header("Amazon-Advertising-API-MarketplaceId", marketplace)
               .query("limit", "100");
@@ -107,7 +109,8 @@ final class ConnectionParts {
   /** Returns the agency profile under whose scope the advertiser shows. */
   private String profile(String advertiser) throws InterruptedException {
     List<String> profiles = new ArrayList<>();
-    HttpRequest request = api.request("v2/profiles", Api.JSON).query("profileTypeFilter", "agency");
+    HttpRequest request =
+        api.request("v2/profiles", MediaTypes.JSON).query("profileTypeFilter", "agency");
     for (JsonNode profile : api.ask("list the agency profiles", request)) {
       profiles.add(profile.path("profileId").asText());
     }
@@ -132,14 +135,15 @@ final class ConnectionParts {
   private List<String> advertisers(String profile, Optional<String> filter)
       throws InterruptedException {
     HttpRequest request =
-        api.request("dsp/advertisers", Api.JSON).header("Amazon-Advertising-API-Scope", profile);
+        api.request("dsp/advertisers", MediaTypes.JSON)
+            .header("Amazon-Advertising-API-Scope", profile);
     filter.ifPresent(id -> request.query("advertiserIdFilter", id));
-    Reply<JsonNode> reply = api.send(ADVERTISERS, request, Api::tree, true);
+    Reply<JsonNode> reply = api.send(ADVERTISERS, request, ApiClient::tree, true);
     List<String> ids = new ArrayList<>();
     if (reply.isDone()) {
       reply.value().path("response").forEach(one -> ids.add(one.path("advertiserId").asText()));
     } else if (reply.status() != 401) { // For this operation it means: not this profile.
-      throw Api.refused(ADVERTISERS, reply);
+      throw api.refused(ADVERTISERS, reply);
     }
     return ids;
   }

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.config.Names;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop.Attempt;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.slf4j.Logger;
@@ -27,11 +29,11 @@ final class Connections {
   /** How many connections Amazon lists: beyond them, one that fits may exist unseen. */
   private static final int MAX_LISTED = 100;
 
-  private final Api api;
+  private final ApiClient api;
   private final Settings settings;
   private boolean mayExist;
 
-  Connections(Api api, Settings settings) {
+  Connections(ApiClient api, Settings settings) {
     this.api = api;
     this.settings = settings;
   }
@@ -99,7 +101,7 @@ final class Connections {
   }
 
   private List<Connection> list(Optional<String> id) throws InterruptedException {
-    HttpRequest request = api.request(PATH, Api.CONNECTIONS);
+    HttpRequest request = api.request(PATH, MediaTypes.CONNECTIONS);
     id.ifPresent(text -> request.query("connectionId", text));
     List<Connection> listed = new ArrayList<>();
     for (JsonNode json : api.ask("list the connections", request).path("connections")) {
@@ -120,8 +122,8 @@ final class Connections {
   private String create() throws InterruptedException {
     ObjectNode parts = new ConnectionParts(api, settings).find();
     HttpRequest request =
-        api.request(PATH, Api.CONNECTIONS)
-            .post(Api.CONNECTIONS, Collections.singletonList(Api.bytes(parts)));
+        api.request(PATH, MediaTypes.CONNECTIONS)
+            .post(MediaTypes.CONNECTIONS, Collections.singletonList(ApiClient.bytes(parts)));
     return api.retry(CREATE, () -> attempt(request));
   }
 
@@ -143,13 +145,13 @@ final class Connections {
       return Attempt.failed(reply.describe(), reply.retryAfter());
     }
     if (!reply.isDone()) {
-      throw Api.refused(CREATE, reply);
+      throw api.refused(CREATE, reply);
     }
     return Attempt.done(reply.value());
   }
 
   private static String readId(InputStream body) throws IOException {
-    JsonNode json = Api.tree(body);
+    JsonNode json = ApiClient.tree(body);
     String id = json == null ? "" : json.path("connectionId").asText().trim();
     return id.isEmpty() ? null : id;
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskSource;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class Destination {
    *
    * @throws ConfigException for what Amazon refuses
    */
-  static Destination prepare(Api api, Settings settings) throws InterruptedException {
+  static Destination prepare(ApiClient api, Settings settings) throws InterruptedException {
     Terms.check(api, settings.region);
     List<String> connections = new Connections(api, settings).find();
     String connection = connections.get(0);

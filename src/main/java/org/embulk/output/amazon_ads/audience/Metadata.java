@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Amazon says of an audience, in the requests and answers about it; each part may be absent.
@@ -31,9 +33,9 @@ final class Metadata {
     ObjectNode metadata = json.putObject("metadata");
     metadata.put("externalAudienceId", audience.externalId);
     metadata.put("ttl", audience.timeToLive.orElse(AudienceOptions.MAX_TIME_TO_LIVE));
-    Metadata created = new Metadata(json);
-    audience.fee.ifPresent(fee -> created.setFee(fee));
-    return created;
+    audience.fee.ifPresent(
+        fee -> writeFees(metadata, Collections.singletonMap(fee.currency, plain(fee.cents))));
+    return new Metadata(json);
   }
 
   ObjectNode json() {
@@ -71,47 +73,38 @@ final class Metadata {
    * nothing.
    */
   ObjectNode changedBy(AudienceOptions options) {
-    ObjectNode changed = JsonNodeFactory.instance.objectNode();
-    String description = json.path("description").asText();
-    String newDescription = options.description.orElse(description);
-    JsonNode ttl = ttl();
-    BigDecimal newTtl =
-        options
-            .timeToLive
-            .map(BigDecimal::valueOf)
-            .orElse(ttl.isNumber() ? ttl.decimalValue() : null);
-    Map<String, BigDecimal> newFees = fees();
-    options.fee.ifPresent(fee -> newFees.put(fee.currency, plain(fee.cents)));
-    boolean ttlChanges =
-        options.timeToLive.isPresent()
-            && !(ttl.isNumber() && ttl.decimalValue().compareTo(newTtl) == 0);
-    if (newDescription.equals(description) && !ttlChanges && newFees.equals(fees())) {
-      return changed;
-    }
-    if (json.has("description") || options.description.isPresent()) {
-      changed.put("description", newDescription);
+    ObjectNode changed = body(options.description, options.timeToLive, options.fee);
+    return changed.equals(body(Optional.empty(), Optional.empty(), Optional.empty()))
+        ? JsonNodeFactory.instance.objectNode()
+        : changed;
+  }
+
+  /** Returns what can be changed, with what was read where nothing else is given. */
+  private ObjectNode body(
+      Optional<String> description, Optional<Integer> timeToLive, Optional<Fee> fee) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (description.isPresent() || json.path("description").isTextual()) {
+      body.put("description", description.orElseGet(() -> json.path("description").asText()));
     }
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-    if (newTtl != null) {
-      metadata.put("ttl", plain(newTtl));
+    if (timeToLive.isPresent() || ttl().isNumber()) {
+      BigDecimal seconds =
+          timeToLive.map(BigDecimal::valueOf).orElseGet(() -> ttl().decimalValue());
+      metadata.put("ttl", plain(seconds));
     }
-    if (!newFees.isEmpty()) {
-      writeFees(metadata, newFees);
+    Map<String, BigDecimal> fees = fees();
+    fee.ifPresent(given -> fees.put(given.currency, plain(given.cents)));
+    if (!fees.isEmpty()) {
+      writeFees(metadata, fees);
     }
     if (metadata.size() > 0) {
-      changed.set("metadata", metadata);
+      body.set("metadata", metadata);
     }
-    return changed;
+    return body;
   }
 
   private JsonNode ttl() {
     return json.at("/metadata/ttl");
-  }
-
-  private void setFee(Fee fee) {
-    Map<String, BigDecimal> fees = new LinkedHashMap<>();
-    fees.put(fee.currency, plain(fee.cents));
-    writeFees((ObjectNode) json.get("metadata"), fees);
   }
 
   private static void writeFees(ObjectNode metadata, Map<String, BigDecimal> fees) {

@@ -16,6 +16,8 @@ import org.embulk.output.amazon_ads.core.auth.CredentialSource;
 import org.embulk.output.amazon_ads.core.deliver.Answer;
 import org.embulk.output.amazon_ads.core.deliver.Endpoint;
 import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 
 /** Uploads records to the audience, in a single attempt. */
 final class RecordsEndpoint implements Endpoint {
@@ -24,13 +26,13 @@ final class RecordsEndpoint implements Endpoint {
   private static final byte[] COMMA = {','};
   private static final byte[] TAIL = "]}".getBytes(StandardCharsets.US_ASCII);
 
-  private final Api api;
+  private final ApiClient api;
   private final byte[] head;
 
   /**
    * @param toDsp whether the DSP gets the records too, and not AMC alone
    */
-  RecordsEndpoint(Api api, Destination destination, boolean toDsp) {
+  RecordsEndpoint(ApiClient api, Destination destination, boolean toDsp) {
     this.api = api;
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode target = json.putObject("targetResource");
@@ -40,7 +42,7 @@ final class RecordsEndpoint implements Endpoint {
     }
     json.put("audienceId", new BigInteger(destination.audienceId));
     json.putArray("records");
-    byte[] empty = Api.bytes(json);
+    byte[] empty = ApiClient.bytes(json);
     this.head = Arrays.copyOf(empty, empty.length - TAIL.length);
   }
 
@@ -48,7 +50,7 @@ final class RecordsEndpoint implements Endpoint {
   public Answer post(List<Item> records, Credential credential) throws InterruptedException {
     Reply<String> reply =
         api.attempt(
-            api.request(PATH, Api.AUDIENCES).post(Api.AUDIENCES, body(records)),
+            api.request(PATH, MediaTypes.AUDIENCES).post(MediaTypes.AUDIENCES, body(records)),
             credential,
             RecordsEndpoint::readId);
     if (reply.isDone()) {
@@ -73,7 +75,7 @@ final class RecordsEndpoint implements Endpoint {
   }
 
   private static String readId(InputStream body) throws IOException {
-    JsonNode json = Api.tree(body);
+    JsonNode json = ApiClient.tree(body);
     String id = json == null ? "" : json.path("jobRequestId").asText().trim();
     return id.isEmpty() ? null : id;
   }
@@ -81,6 +83,6 @@ final class RecordsEndpoint implements Endpoint {
   @Override
   public AuthorizationException denied(Answer answer, CredentialSource credentials) {
     return new AuthorizationException(
-        AuthorizationException.Kind.CONFIG, Api.denied(answer.status(), answer.error()));
+        AuthorizationException.Kind.CONFIG, AccessDenied.text(answer.status(), answer.error()));
   }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.config.Region;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.error.ResponseJson;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +21,15 @@ final class Terms {
   private Terms() {}
 
   /** Ends a job whose user has not accepted them. */
-  static void check(Api api, Region region) throws InterruptedException {
+  static void check(ApiClient api, Region region) throws InterruptedException {
     Reply<String> reply =
         api.send(
             WHAT,
-            api.request("amc/audiences/connections/terms", Api.CONNECTIONS),
+            api.request("amc/audiences/connections/terms", MediaTypes.CONNECTIONS),
             Terms::read,
             true);
     if (!reply.isDone() && reply.status() != 404) {
-      throw Api.refused(WHAT, reply);
+      throw api.refused(WHAT, reply);
     }
     if ("false".equals(reply.value())) {
       throw new ConfigException(

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ final class Waiting {
 
   private static final int MAX_UNREADABLE = 3;
 
-  private final Api api;
+  private final ApiClient api;
   private final Timer timer;
   private final Uploads uploads;
   private final long start;
@@ -38,7 +40,7 @@ final class Waiting {
    *
    * @param maxWait no request starts later than this after the last commit, which is now
    */
-  Waiting(Api api, Timer timer, Duration maxWait, Uploads uploads) {
+  Waiting(ApiClient api, Timer timer, Duration maxWait, Uploads uploads) {
     this.api = api;
     this.timer = timer;
     this.uploads = uploads;
@@ -99,7 +101,7 @@ final class Waiting {
   /** Asks for one status; returns whether it makes sense to go on. */
   private boolean ask(Upload upload) throws InterruptedException {
     HttpRequest request =
-        api.request(RecordsEndpoint.PATH, Api.AUDIENCES).segment(upload.receipt.id);
+        api.request(RecordsEndpoint.PATH, MediaTypes.AUDIENCES).segment(upload.receipt.id);
     Reply<UploadStatus> reply;
     try {
       reply = api.once(request, UploadStatus::read);
@@ -110,7 +112,7 @@ final class Waiting {
     if (reply.status() == 401 || reply.status() == 403) {
       logger.warn(
           "No further question for the status of the uploads: {}",
-          Api.denied(reply.status(), reply.error().toString()));
+          AccessDenied.text(reply.status(), reply.error().toString()));
       return false;
     }
     upload.unreadable = reply.isUnreadable() ? upload.unreadable + 1 : 0;

@@ -1,12 +1,11 @@
-package org.embulk.output.amazon_ads.audience;
+package org.embulk.output.amazon_ads.core.deliver;
 
 import java.time.Duration;
-import org.embulk.output.amazon_ads.core.deliver.NextStep;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.http.Exchange;
 
-/** What came back for one attempt of a request. */
-final class Reply<T> {
+/** What came back for one attempt of a request that is no batch. */
+public final class Reply<T> {
   private final int status;
   private final T value;
   private final String failure;
@@ -24,17 +23,17 @@ final class Reply<T> {
     this.retryAfter = retryAfter;
   }
 
-  static <T> Reply<T> done(int status, T value) {
+  public static <T> Reply<T> done(int status, T value) {
     return new Reply<>(status, value, "", true, AmazonError.NONE, Duration.ZERO);
   }
 
   /** Returns a successful response that can't be read. */
-  static <T> Reply<T> unreadable(int status) {
+  public static <T> Reply<T> unreadable(int status) {
     String failure = "status " + status + " with an unreadable body";
     return new Reply<>(status, null, failure, true, AmazonError.NONE, Duration.ZERO);
   }
 
-  static <T> Reply<T> error(int status, AmazonError error, Duration retryAfter) {
+  public static <T> Reply<T> error(int status, AmazonError error, Duration retryAfter) {
     return new Reply<>(status, null, "", true, error, retryAfter);
   }
 
@@ -43,65 +42,65 @@ final class Reply<T> {
    *
    * @param sent whether Amazon may have received the request
    */
-  static <T> Reply<T> none(String failure, boolean sent) {
+  public static <T> Reply<T> none(String failure, boolean sent) {
     return new Reply<>(Exchange.NO_STATUS, null, failure, sent, AmazonError.NONE, Duration.ZERO);
   }
 
   /** Returns what was read of a successful response, or null. */
-  T value() {
+  public T value() {
     return value;
   }
 
-  boolean isDone() {
+  public boolean isDone() {
     return value != null;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  boolean isUnreadable() {
+  public boolean isUnreadable() {
     return !failure.isEmpty() && status != Exchange.NO_STATUS;
   }
 
   /** Returns whether the request had no effect, and may be sent again when the rate allows it. */
-  boolean isThrottled() {
+  public boolean isThrottled() {
     return status == 429;
   }
 
   /** Returns whether the request had no effect because there was no connection. */
-  boolean isUnsent() {
+  public boolean isUnsent() {
     return !sent;
   }
 
   /** Returns whether the trouble may pass. */
-  boolean isTransient() {
+  public boolean isTransient() {
     return !failure.isEmpty() || NextStep.isTransient(status);
   }
 
   /** Returns whether the request may have had its effect although no response says so. */
-  boolean isUncertain() {
+  public boolean isUncertain() {
     return failure.isEmpty() ? status == 408 || status >= 500 : sent;
   }
 
-  String failure() {
+  public String failure() {
     return failure;
   }
 
-  boolean isSent() {
+  public boolean isSent() {
     return sent;
   }
 
-  AmazonError error() {
+  public AmazonError error() {
     return error;
   }
 
-  Duration retryAfter() {
+  public Duration retryAfter() {
     return retryAfter;
   }
 
   /** Describes the response, safe to show. */
-  String describe() {
+  public String describe() {
     if (!failure.isEmpty()) {
       return failure;
     }

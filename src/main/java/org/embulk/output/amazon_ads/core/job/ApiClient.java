@@ -1,4 +1,4 @@
-package org.embulk.output.amazon_ads.audience;
+package org.embulk.output.amazon_ads.core.job;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.Credential;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
+import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 import org.embulk.output.amazon_ads.core.error.ErrorReader;
 import org.embulk.output.amazon_ads.core.error.ResponseJson;
@@ -31,12 +33,7 @@ import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
 
 /** Sends the requests that a job waits for itself, and repeats them as far as that does no harm. */
-final class Api {
-  static final String CONNECTIONS = "application/vnd.amcaudiencesconnections.v1+json";
-  static final String AUDIENCES = "application/vnd.amcaudiences.v1+json";
-  static final String INSTANCES = "application/vnd.amcinstances.v1+json";
-  static final String JSON = "application/json";
-
+public final class ApiClient {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient http;
@@ -45,19 +42,27 @@ final class Api {
   private final RetryLoop retryLoop;
   private final Timer timer;
   private final StopSignal stop;
+  private final BiFunction<Integer, String, String> denied;
 
-  Api(
+  /**
+   * @param base the address to which the path of an operation is appended
+   * @param denied what to tell the user of a 403, or of a 401 for a token that was only just
+   *     issued, by the status and Amazon's error
+   */
+  public ApiClient(
       HttpClient http,
       URI base,
       CredentialSource credentials,
       RetryPolicy retryPolicy,
-      Timer timer) {
+      Timer timer,
+      BiFunction<Integer, String, String> denied) {
     this.http = http;
     this.base = base;
     this.credentials = credentials;
     this.retryLoop = new RetryLoop(retryPolicy, timer);
     this.timer = timer;
     this.stop = new StopSignal(timer);
+    this.denied = denied;
   }
 
   /**
@@ -65,16 +70,16 @@ final class Api {
    *
    * @param mediaType of the response, and of the body if one is added
    */
-  HttpRequest request(String path, String mediaType) {
+  public HttpRequest request(String path, String mediaType) {
     return HttpRequest.to(base, path).header("Accept", mediaType);
   }
 
-  static byte[] bytes(JsonNode body) {
+  public static byte[] bytes(JsonNode body) {
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Fetches a token, so that a wrong login is the first thing to be reported. */
-  void logIn() throws InterruptedException {
+  public void logIn() throws InterruptedException {
     try {
       credentials.get(null, stop);
     } catch (AuthorizationException e) {
@@ -89,8 +94,8 @@ final class Api {
    * @throws ConfigException if Amazon refuses
    * @throws DataException if Amazon can't be reached, or has faults until no retry is left
    */
-  JsonNode ask(String what, HttpRequest request) throws InterruptedException {
-    Reply<JsonNode> reply = send(what, request, Api::tree, true);
+  public JsonNode ask(String what, HttpRequest request) throws InterruptedException {
+    Reply<JsonNode> reply = send(what, request, ApiClient::tree, true);
     if (!reply.isDone()) {
       throw refused(what, reply);
     }
@@ -102,7 +107,7 @@ final class Api {
    *
    * @param repeatable whether to repeat it also when it may have had its effect
    */
-  <T> Reply<T> send(
+  public <T> Reply<T> send(
       String what, HttpRequest request, HttpCall.Reading<T> reading, boolean repeatable)
       throws InterruptedException {
     return retry(
@@ -123,7 +128,7 @@ final class Api {
    *
    * @throws DataException if no retry is left
    */
-  <T> T retry(String what, RetryLoop.Call<T, AuthorizationException> call)
+  public <T> T retry(String what, RetryLoop.Call<T, AuthorizationException> call)
       throws InterruptedException {
     String failed = "Could not " + what + ": ";
     try {
@@ -136,7 +141,7 @@ final class Api {
   }
 
   /** Sends a request once, and once more with a new token if Amazon does not accept the old one. */
-  <T> Reply<T> once(HttpRequest request, HttpCall.Reading<T> reading)
+  public <T> Reply<T> once(HttpRequest request, HttpCall.Reading<T> reading)
       throws AuthorizationException, InterruptedException {
     Credential credential = credentials.get(null, stop);
     Reply<T> reply = attempt(request, credential, reading);
@@ -150,7 +155,8 @@ final class Api {
    *
    * @param reading reads a successful response; null if it has not what it must have
    */
-  <T> Reply<T> attempt(HttpRequest request, Credential credential, HttpCall.Reading<T> reading)
+  public <T> Reply<T> attempt(
+      HttpRequest request, Credential credential, HttpCall.Reading<T> reading)
       throws InterruptedException {
     credential.attachTo(request);
     HttpCall call = http.newCall(request);
@@ -188,7 +194,7 @@ final class Api {
   }
 
   /** Reads a whole response; its ids are texts or whole numbers of any size. */
-  static JsonNode tree(InputStream body) throws IOException {
+  public static JsonNode tree(InputStream body) throws IOException {
     try (JsonParser json = ResponseJson.RESULTS.parser(body)) {
       JsonNode tree = MAPPER.readTree(json);
       return tree == null || !tree.isContainerNode() ? null : tree;
@@ -196,25 +202,10 @@ final class Api {
   }
 
   /** Returns what to tell the user of a refusal. */
-  static ConfigException refused(String what, Reply<?> reply) {
+  public ConfigException refused(String what, Reply<?> reply) {
     return reply.status() == 401 || reply.status() == 403
-        ? new ConfigException(denied(reply.status(), reply.error().toString()))
+        ? new ConfigException(denied.apply(reply.status(), reply.error().toString()))
         : new ConfigException("Amazon refused to " + what + " (" + reply.describe() + ")");
-  }
-
-  /** Returns what to tell the user of a 403, or of a 401 for a token that was only just issued. */
-  static String denied(int status, String error) {
-    String shown = " (status " + status + (error.isEmpty() ? "" : " " + error) + "): ";
-    return status == 401
-        ? "Amazon did not accept a new access token either"
-            + shown
-            + "check that \"client_id\" and \"refresh_token\" belong to an application with access to"
-            + " the Amazon Ads API"
-        : "Amazon does not allow this login to use advertiser audiences"
-            + shown
-            + "the client needs \"Data Provider\" access, and the consent behind \"refresh_token\" the"
-            + " scopes advertising::campaign_management and advertising::audiences; its user needs the"
-            + " AMC instance and, for the DSP, the advertiser";
   }
 
   private static RuntimeException shown(AuthorizationException e) {
