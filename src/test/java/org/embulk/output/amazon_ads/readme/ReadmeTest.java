@@ -97,10 +97,20 @@ class ReadmeTest {
         .contains("target/embulk-output-amazon_ads_conversion-" + version + ".jar\n")
         .contains("/" + version + "/embulk-output-amazon_ads_conversion-" + version + ".jar\"\n")
         .contains(
+            "    name: amazon_ads_conversion\n    version: "
+                + version
+                + "\n    classifier: audience\n")
+        .contains("target/embulk-output-amazon_ads_conversion-" + version + "-audience.jar\n")
+        .contains(":embulk-output-amazon_ads_conversion:jar:audience:" + version + "\n")
+        .contains(
             "plugins.output.amazon_ads_conversion=maven:com.treasuredata.embulk.plugins"
                 + ":amazon_ads_conversion:"
                 + version
-                + "\n");
+                + "\n")
+        .contains(
+            "plugins.output.amazon_ads=maven:com.treasuredata.embulk.plugins:amazon_ads_conversion:"
+                + version
+                + ":audience\n");
   }
 
   @Test
