@@ -150,8 +150,7 @@ class UploadTest {
         Fault.truncatedBody(),
         Fault.malformedBody(),
         Fault.emptyBody(),
-        withoutId(),
-        status(UPLOAD, 401));
+        withoutId());
   }
 
   @ParameterizedTest
@@ -165,6 +164,15 @@ class UploadTest {
     assertThat(sandbox.members(Job.AUDIENCE, Target.AMC)).containsOnlyKeys(ids(5));
     assertThat(sandbox.audiencesMade()).hasSize(1);
     assertThat(sandbox.connectionsMade()).isEmpty();
+  }
+
+  @Test
+  void test13RenewsATokenThatExpiresWhilePeopleAreUploaded() {
+    sandbox.script(UPLOAD).onRequest(1, status(UPLOAD, 401));
+
+    Job.creating(sandbox).with("batch_size", 2).run(People.number(5)).committed();
+
+    assertThat(sandbox.members(Job.AUDIENCE, Target.AMC)).containsOnlyKeys(ids(5));
   }
 
   @Test
