@@ -186,7 +186,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
           try {
             upload(settings, task, outputs, control, result, Optional.of(destination));
           } catch (RuntimeException | Error e) {
-            throw destination.failure(e);
+            throw destination.failure(result.messageOf(e), e);
           }
           return settings.creates ? diff(destination) : CONFIG_MAPPER_FACTORY.newConfigDiff();
         });

@@ -53,7 +53,7 @@ final class Destination {
       audiences.checkCreated(destination.audienceId, connection);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw destination.failure(new DataException(INTERRUPTED));
+      throw destination.failure(INTERRUPTED, e);
     }
     return destination;
   }
@@ -79,18 +79,14 @@ final class Destination {
   }
 
   /** Returns a failure whose message ends with what exists, as the last line that Embulk prints. */
-  RuntimeException failure(Throwable cause) {
-    String exists =
-        "audience "
+  RuntimeException failure(String why, Throwable cause) {
+    String text =
+        why
+            + "\naudience "
             + audienceId
             + " exists (connection "
             + connectionId
             + "): run again with action UPDATE and this audience_id";
-    String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-    if (message.endsWith(exists)) {
-      return (RuntimeException) cause;
-    }
-    String text = message + "\n" + exists;
     return cause instanceof ConfigException
         ? new ConfigException(text, cause)
         : new DataException(text, cause);

@@ -74,11 +74,8 @@ public final class JobResult {
   public ConfigDiff follow(Supplier<ConfigDiff> transaction) {
     try {
       return transaction.get();
-    } catch (ConfigException | DataException e) {
-      fail(e.getMessage());
-      throw e;
     } catch (RuntimeException | Error e) {
-      fail("internal error in the plugin; please report it (" + e.getClass().getName() + ")");
+      message = messageOf(e);
       throw e;
     } finally {
       file.ifPresent(this::write);
@@ -101,12 +98,12 @@ public final class JobResult {
     } catch (RuntimeException | Error e) {
       outputs = job.counts();
       // Another plugin's message may quote a row.
-      fail(
+      message =
           job.message()
               .orElse(
                   "the job failed outside of the outputs of this process ("
                       + e.getClass().getName()
-                      + "); Embulk's log says why"));
+                      + "); Embulk's log says why");
       throw e;
     }
   }
@@ -117,8 +114,14 @@ public final class JobResult {
     laterWarnings.add(text);
   }
 
-  private void fail(String text) {
-    message = message == null ? text : message;
+  /** Returns why the job failed, without anything that another plugin or a bug may quote. */
+  public String messageOf(Throwable failure) {
+    if (message != null) {
+      return message;
+    }
+    return failure instanceof ConfigException || failure instanceof DataException
+        ? failure.getMessage()
+        : "internal error in the plugin; please report it (" + failure.getClass().getName() + ")";
   }
 
   /** Returns what the outputs have reported, in their order. */
