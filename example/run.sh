@@ -11,12 +11,12 @@ set -euo pipefail
 
 usage() {
   cat <<'USAGE'
-Usage: example/run.sh [--shop] [--dry-run]
+Usage: example/run.sh [--shop | --audience] [--dry-run]
 
 Options:
-  --audience upload people to an audience, instead of conversions
-  --shop     run over rows as web shops export them, each dirty in its own way
-  --dry-run  convert and report, but send nothing, not even a token request
+  --shop      run over rows as web shops export them, each dirty in its own way
+  --audience  upload people to an audience, with the plugin amazon_ads
+  --dry-run   convert and report, but send nothing, not even a token request
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH
@@ -25,19 +25,23 @@ USAGE
 }
 
 dry_run=
+audience=
 example=example/config.yml
+sandbox=org.embulk.output.amazon_ads.sandbox.SandboxServer
 while (($# > 0)); do
   case $1 in
     --shop)
       example=example/export-from-a-shop.yml
       shift
       ;;
-    --dry-run)
-      dry_run=yes
-      shift
-      ;;
     --audience)
       audience=yes
+      example=example/audience.yml
+      sandbox=org.embulk.output.amazon_ads.sandbox.audience.AudienceSandboxServer
+      shift
+      ;;
+    --dry-run)
+      dry_run=yes
       shift
       ;;
     -h | --help)
@@ -55,13 +59,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly embulk=$PWD/target/embulk   # laid out by the build, see pom.xml
 readonly work=$PWD/target/example    # made by this script
 readonly template_url=http://127.0.0.1:8080
-if [[ -n $audience ]]; then
-  readonly sandbox=org.embulk.output.amazon_ads.sandbox.audience.AudienceSandboxServer
-  readonly config_file=example/audience.yml
-else
-  readonly sandbox=org.embulk.output.amazon_ads.sandbox.SandboxServer
-  readonly config_file=example/config.yml
-fi
 server=
 
 say() {

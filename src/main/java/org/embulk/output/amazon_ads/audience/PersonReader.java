@@ -1,9 +1,11 @@
 package org.embulk.output.amazon_ads.audience;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
@@ -20,8 +22,12 @@ import org.embulk.output.amazon_ads.core.row.RowReason;
 /** Reads a person from a row, or reports the first rule that the row breaks. Not thread-safe. */
 final class PersonReader {
   private static final Pattern EXTERNAL_USER_ID = Pattern.compile("[0-9A-Za-z_-]{1,128}");
-  private static final String IDENTIFIERS =
-      "email, phone, firstname, lastname, address, city, state, postal";
+  private static final AudienceColumn[] IDENTIFIERS =
+      Arrays.stream(AudienceColumn.values())
+          .filter(column -> column.identifier() != null)
+          .toArray(AudienceColumn[]::new);
+  private static final String ALL_IDENTIFIERS =
+      Arrays.stream(IDENTIFIERS).map(AudienceColumn::columnName).collect(Collectors.joining(", "));
 
   private final MatchKeyMaker maker = new MatchKeyMaker();
   private final IdentifierCheck check = new IdentifierCheck();
@@ -79,10 +85,10 @@ final class PersonReader {
       throws InvalidRecordException {
     check.row();
     Map<MatchKeyType, byte[]> digests = new EnumMap<>(MatchKeyType.class);
-    StringJoiner reasons = new StringJoiner("; ", "; ", "").setEmptyValue("");
-    for (AudienceColumn column : AudienceColumn.values()) {
+    StringJoiner reasons = null;
+    for (AudienceColumn column : IDENTIFIERS) {
       MatchKeyType type = column.identifier();
-      Object raw = type == null ? null : Cells.value(row, column);
+      Object raw = Cells.value(row, column);
       if (raw == null) {
         continue;
       }
@@ -97,14 +103,16 @@ final class PersonReader {
         coverage.addSent(type);
       } else {
         coverage.addLeftOut(type);
+        reasons = reasons == null ? new StringJoiner("; ") : reasons;
         reasons.add('"' + column.columnName() + "\": " + key.reason());
       }
     }
     if (digests.isEmpty()) {
       throw new InvalidRecordException(
           RowReason.NO_IDENTIFIER,
-          IDENTIFIERS,
-          "at least one must have a value that can be sent" + reasons);
+          ALL_IDENTIFIERS,
+          "at least one must have a value that can be sent"
+              + (reasons == null ? "" : "; " + reasons));
     }
     return digests;
   }
