@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 
 /** Writes a person as a record of the advertiser audiences. Not thread-safe. */
 final class RecordJson {
@@ -24,7 +24,7 @@ final class RecordJson {
   private static final JsonPart TCF = JsonPart.name("tcf");
   private static final JsonPart GPP = JsonPart.name("gpp");
 
-  private final EventJson json = new EventJson();
+  private final JsonWriter json = new JsonWriter();
   private final JsonPart action;
 
   /**
@@ -45,7 +45,7 @@ final class RecordJson {
   }
 
   byte[] of(Person person) {
-    json.startEvent();
+    json.startItem();
     json.plain(ID, person.externalUserId);
     json.plain(COUNTRY, person.country);
     json.part(action);

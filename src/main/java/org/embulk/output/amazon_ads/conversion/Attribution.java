@@ -1,7 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -18,7 +18,7 @@ final class Attribution {
 
   private Attribution() {}
 
-  static void writePartner(Row row, EventSource source, EventJson json)
+  static void writePartner(Row row, EventSource source, JsonWriter json)
       throws InvalidRecordException {
     boolean required = source == EventSource.MEASUREMENT_ATTRIBUTION_PARTNER;
     write(row, EventColumn.PARTNER, required, PARTNER, json);
@@ -26,7 +26,7 @@ final class Attribution {
   }
 
   /** Writes the tokens of the click, and returns them; null if there are none. */
-  static String writeClickTokens(Row row, EventJson json) throws InvalidRecordException {
+  static String writeClickTokens(Row row, JsonWriter json) throws InvalidRecordException {
     String text = Cells.trimmed(row, EventColumn.AREF_MEASUREMENT_TOKENS);
     String tokens = text == null ? null : ClickTokens.of(text);
     if (tokens != null) {
@@ -36,7 +36,7 @@ final class Attribution {
   }
 
   private static void write(
-      Row row, EventColumn column, boolean required, JsonPart field, EventJson json)
+      Row row, EventColumn column, boolean required, JsonPart field, JsonWriter json)
       throws InvalidRecordException {
     String text = Cells.trimmed(row, column);
     if (text != null) {

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import org.embulk.output.amazon_ads.core.config.Consent;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentColumns;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -51,7 +51,7 @@ public final class ConsentRule {
    *
    * @return what is doubtful about it in the EEA and the UK, or null
    */
-  EventWarning write(Row row, EventJson json) throws InvalidRecordException {
+  EventWarning write(Row row, JsonWriter json) throws InvalidRecordException {
     Consent own = COLUMNS.read(row);
     Consent consent = own.isEmpty() ? constant : own;
     String ipAddress = IpAddress.read(row, EventColumn.IP_ADDRESS);
@@ -78,7 +78,7 @@ public final class ConsentRule {
     return consent.isEmpty() ? EventWarning.CONSENT_BY_IP_ADDRESS_ONLY : null;
   }
 
-  private static void writeSignals(Consent consent, EventJson json) {
+  private static void writeSignals(Consent consent, JsonWriter json) {
     if (consent.amznUserData() != null) {
       json.startObject(AMAZON_CONSENT_FIELD);
       json.plain(USER_DATA_FIELD, consent.amznUserData());

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import java.util.regex.Pattern;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -73,7 +73,7 @@ public final class CustomAttribute {
     return type == Type.STRING && !PLAIN.matcher(value).matches();
   }
 
-  void write(String value, EventJson json) {
+  void write(String value, JsonWriter json) {
     json.startObject();
     json.part(nameField);
     json.part(typeField);

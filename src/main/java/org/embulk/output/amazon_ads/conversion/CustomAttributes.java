@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 
@@ -26,7 +26,7 @@ public final class CustomAttributes {
    *
    * @return the names of those whose value has characters that Amazon may reject
    */
-  Set<String> write(Row row, EventJson json) throws InvalidRecordException {
+  Set<String> write(Row row, JsonWriter json) throws InvalidRecordException {
     Set<String> doubtful = Collections.emptySet();
     boolean any = false;
     for (CustomAttribute attribute : attributes) {

@@ -1,8 +1,8 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import java.util.Locale;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -21,7 +21,7 @@ final class DataProcessingOptions {
     this.limitedDataUse = limitedDataUse;
   }
 
-  void write(Row row, EventJson json) throws InvalidRecordException {
+  void write(Row row, JsonWriter json) throws InvalidRecordException {
     if (isLimited(row)) {
       json.startObject(OBJECT);
       json.part(LIMITED);

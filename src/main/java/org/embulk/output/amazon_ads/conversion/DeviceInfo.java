@@ -1,7 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -16,7 +16,7 @@ final class DeviceInfo {
 
   private DeviceInfo() {}
 
-  static void write(Row row, EventJson json) throws InvalidRecordException {
+  static void write(Row row, JsonWriter json) throws InvalidRecordException {
     String userAgent = userAgent(row);
     if (userAgent != null) {
       json.startObject(DEVICE_INFO_FIELD);

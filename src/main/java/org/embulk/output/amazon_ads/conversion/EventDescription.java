@@ -1,7 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -27,7 +27,7 @@ final class EventDescription {
   }
 
   /** Writes the description; returns whether the name is a doubtful one. */
-  boolean write(Row row, ConversionType type, EventSource source, EventJson json)
+  boolean write(Row row, ConversionType type, EventSource source, JsonWriter json)
       throws InvalidRecordException {
     String name = Cells.required(row, EventColumn.EVENT_NAME);
     json.startObject(DESCRIPTION);

@@ -8,8 +8,8 @@ import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.identity.MatchKey;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyMaker;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
@@ -48,7 +48,7 @@ final class Identifiers {
   }
 
   /** Writes the keys and returns which ones; a row without any is invalid. */
-  KeyCoverage write(Row row, String country, EventJson json) throws InvalidRecordException {
+  KeyCoverage write(Row row, String country, JsonWriter json) throws InvalidRecordException {
     check.row();
     KeyCoverage coverage = new KeyCoverage();
     StringJoiner reasons = null;
@@ -99,7 +99,7 @@ final class Identifiers {
     return key;
   }
 
-  private static void write(MatchKeyType type, MatchKey key, EventJson json) {
+  private static void write(MatchKeyType type, MatchKey key, JsonWriter json) {
     json.part(KEY_STARTS[type.ordinal()]);
     if (type.hashed()) {
       json.hex(key.digest());

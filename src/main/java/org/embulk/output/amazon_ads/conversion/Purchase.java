@@ -2,8 +2,8 @@ package org.embulk.output.amazon_ads.conversion;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
@@ -38,7 +38,8 @@ final class Purchase {
   private Purchase() {}
 
   /** Writes value, currency and units; returns whether a purchase has a value and no currency. */
-  static boolean write(Row row, ConversionType type, EventJson json) throws InvalidRecordException {
+  static boolean write(Row row, ConversionType type, JsonWriter json)
+      throws InvalidRecordException {
     Object value = Cells.value(row, EventColumn.VALUE);
     if (value != null) {
       json.number(VALUE_FIELD, value(value, type.isPurchase()).toPlainString());

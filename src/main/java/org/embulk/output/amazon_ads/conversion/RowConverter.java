@@ -9,8 +9,8 @@ import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.job.RecordConverter;
-import org.embulk.output.amazon_ads.core.json.EventJson;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
+import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentCountries;
 import org.embulk.output.amazon_ads.core.row.CountryCode;
@@ -42,7 +42,7 @@ public final class RowConverter implements RecordConverter {
   private static final Pattern FLOAT =
       Pattern.compile("[+-]?[0-9]+(?:[.,]0+|\\.[0-9]+[Ee][+-]?[0-9]+|[Ee]\\+[0-9]+)");
 
-  private final EventJson json = new EventJson();
+  private final JsonWriter json = new JsonWriter();
   private final Identifiers identifiers = new Identifiers();
   private final EventDescription description;
   private final DataProcessingOptions dataProcessing;
@@ -74,7 +74,7 @@ public final class RowConverter implements RecordConverter {
 
   @Override
   public Item convert(Row row, long record) throws InvalidRecordException {
-    json.startEvent();
+    json.startItem();
     ConversionType type = CONVERSION_TYPE.required(row);
     EventSource source = EVENT_SOURCE.required(row);
     Set<EventWarning> doubts = EnumSet.noneOf(EventWarning.class);

@@ -74,8 +74,8 @@ class FieldCasesTest {
           currency_code; ZZZ; unknown_currency; 81 currency codes
           units_sold; 2.5; invalid_units_sold; a whole number
           value; 1,299; invalid_value; 1,299 as 1299 or as 1.30
-          event_time; 46346.7118; invalid_event_time; the day of a spreadsheet
-          event_time; 46346; invalid_event_time; the day of a spreadsheet
+          event_time; 46346.7118; invalid_event_time; a spreadsheet's day
+          event_time; 46346; invalid_event_time; a spreadsheet's day
           limited_data_use; maybe; invalid_limited_data_use; true, 1 or yes
           """)
   void refusesWhatNobodyCanRead(String column, String text, String reason, String rule) {

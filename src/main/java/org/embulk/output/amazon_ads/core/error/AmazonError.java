@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class AmazonError {
   public static final AmazonError NONE = new AmazonError("", "", "");
 
-  /** An event or key index in a field location. */
+  /** An item or key index in a field location. */
   private static final Pattern INDEX = Pattern.compile("(?<=\\[)[0-9]+(?=\\])|(?<=/)[0-9]+(?=/|$)");
 
   private final String code;
@@ -35,7 +35,7 @@ public final class AmazonError {
     return message;
   }
 
-  /** Returns the code and the field without event and key indexes, for counting errors. */
+  /** Returns the code and the field without item and key indexes, for counting errors. */
   public String kind() {
     String what = code.isEmpty() ? "no code" : code;
     String where = INDEX.matcher(fieldLocation).replaceAll("");

@@ -13,8 +13,8 @@ import java.io.InputStream;
  */
 public enum ResponseJson {
   /**
-   * The results of a request: they echo up to 500 events, or 4 MiB. If every character comes back
-   * as an escape of six, that is 24 MiB.
+   * The results of a request: they echo every item, up to 4 MiB. If every character comes back as
+   * an escape of six, that is 24 MiB.
    */
   RESULTS(64L * 1024 * 1024),
   /** Every other response: one token or one error. */

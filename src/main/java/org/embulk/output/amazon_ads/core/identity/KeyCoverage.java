@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which match keys an event carries, and which its row had but normalization left out. */
+/** Which match keys an item carries, and which its row had but normalization left out. */
 public final class KeyCoverage {
   private final Set<MatchKeyType> sent = EnumSet.noneOf(MatchKeyType.class);
   private final Set<MatchKeyType> leftOut = EnumSet.noneOf(MatchKeyType.class);

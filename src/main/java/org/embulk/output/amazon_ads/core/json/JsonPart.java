@@ -33,7 +33,7 @@ public final class JsonPart {
 
   /** Escapes as the texts of a row are: a content id is a digest of these bytes too. */
   private static void quote(String text, ByteArrayOutputStream bytes) {
-    EventJson json = new EventJson();
+    JsonWriter json = new JsonWriter();
     json.text(text);
     byte[] quoted = json.toByteArray();
     bytes.write(quoted, 0, quoted.length);

@@ -9,14 +9,15 @@ import java.util.Arrays;
  *
  * <p>By hand because it is hot: names are ready bytes, and a text of plain ASCII is copied at once.
  * With the generator, which makes an object or two for each item and looks at each character of
- * what can't need it, writing took longer than all digests. {@code EventJsonTest} compares the two.
+ * what can't need it, writing took longer than all digests. {@code JsonWriterTest} compares the
+ * two.
  *
  * <p>The buffer never shrinks, but stays below 2 MB: a text of a row is at most 8 KiB long, see
  * {@code Cells.bounded}, and an item has about 15 of them.
  *
  * <p>Not thread-safe.
  */
-public final class EventJson {
+public final class JsonWriter {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   /** The two lower-case hexadecimal digits of each byte in a char, the first in the high byte. */
@@ -52,7 +53,7 @@ public final class EventJson {
   }
 
   /** Begins a new item, discarding what was written. */
-  public void startEvent() {
+  public void startItem() {
     size = 0;
     buffer[size++] = '{';
   }

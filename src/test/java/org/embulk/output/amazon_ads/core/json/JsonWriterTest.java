@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class EventJsonTest {
+class JsonWriterTest {
   private static final JsonFactory JACKSON = new JsonFactory();
   private static final JsonPart NAME = JsonPart.name("name");
   private static final JsonPart LIST = JsonPart.name("a \"list\"");
 
-  private final EventJson json = new EventJson();
+  private final JsonWriter json = new JsonWriter();
 
   @Test
   void separatesFieldsAndItems() {
-    json.startEvent();
+    json.startItem();
     json.plain(NAME, "x");
     json.startArray(LIST);
     json.startObject();
@@ -46,9 +46,9 @@ class EventJsonTest {
 
   @Test
   void forgetsTheEventBefore() {
-    json.startEvent();
+    json.startItem();
     json.text(NAME, "x".repeat(10_000));
-    json.startEvent();
+    json.startItem();
     json.endObject();
 
     assertThat(new String(json.toByteArray(), StandardCharsets.UTF_8)).isEqualTo("{}");
@@ -57,7 +57,7 @@ class EventJsonTest {
   /** The longest text that a row may have, in the characters that take the most room. */
   @Test
   void growsWithEscapes() {
-    json.startEvent();
+    json.startItem();
     json.text(NAME, "\u0001".repeat(8192));
     json.text(NAME, "\u0001".repeat(8192));
     json.endObject();
@@ -69,7 +69,7 @@ class EventJsonTest {
 
   @Test
   void growsWithTextsThatNeedNoEscape() {
-    json.startEvent();
+    json.startItem();
     json.plain(NAME, "x".repeat(10_000));
     json.number(NAME, "1".repeat(100_000));
     json.endObject();
@@ -82,7 +82,7 @@ class EventJsonTest {
   @Test
   void growsWithHexadecimalDigits() {
     byte[] bytes = {0x00, 0x0F, (byte) 0xA5, (byte) 0xFF};
-    json.startEvent();
+    json.startItem();
     for (int i = 0; i < 1023; i++) { // 8 digits each, behind a brace: the buffer ends within some.
       json.hex(bytes);
     }
@@ -94,7 +94,7 @@ class EventJsonTest {
 
   @Test
   void escapesReadyPartsAsTexts() {
-    json.startEvent();
+    json.startItem();
     json.part(JsonPart.field("\uD83D\uDE00", "\u00E9\n\uD83D\uDE00"));
     json.text(NAME, "\u00E9\n\uD83D\uDE00");
     json.endObject();
@@ -113,7 +113,7 @@ class EventJsonTest {
         continue;
       }
       String text = "a" + Character.toString(c) + "\u00E9b";
-      json.startEvent();
+      json.startItem();
       json.text(NAME, text);
       json.endObject();
       if (!Arrays.equals(json.toByteArray(), byJackson(text))) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * Compares what is fast with the plain way to the same result, over random rows: 20,000, or as many
  * as {@code -Drandom.rows=100000} says.
  */
-class FastAndPlainWayTest {
+class FastAndGeneralPathTest {
   private static final int ROWS = Integer.getInteger("random.rows", 20_000);
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final JsonFactory JACKSON = new JsonFactory();
