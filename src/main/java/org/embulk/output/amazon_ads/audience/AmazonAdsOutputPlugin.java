@@ -243,8 +243,8 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
       Thread.currentThread().interrupt();
       throw new DataException("the job was interrupted while it waited for Amazon");
     }
-    outcome.ifPresent(Outcome::check);
     outcome.ifPresent(found -> found.warn(result));
+    outcome.ifPresent(Outcome::check);
     AcceptanceCheck.check(result.total(), settings.dryRun, Verb.UPLOADED).ifPresent(result::warn);
     if (settings.creates && !settings.advertiserId.isPresent()) {
       destination.ifPresent(

@@ -43,13 +43,13 @@ final class Outcome {
 
   /** Warns of what is no failure. */
   void warn(JobResult result) {
-    warnIfAny(result, Upload.State.FAILED, "failed; their records count as skipped");
+    warnIfAny(result, Upload.State.FAILED, "failed; the records in question count as skipped");
     warnIfAny(result, Upload.State.PARTIAL, "arrived in one target and not in another");
     warnIfAny(
         result,
         Upload.State.PENDING,
-        "are still pending: Amazon has them, and the job need not run again for them");
-    warnIfAny(result, Upload.State.WITHOUT_STATUS, "have no status to be had");
+        "remained pending: Amazon has the records, and the job need not run again");
+    warnIfAny(result, Upload.State.WITHOUT_STATUS, "got no status");
     if (uploads.invalid().sum() > 0 && settings.skipInvalidRecord) {
       result.warn(
           "Amazon calls "
@@ -62,7 +62,7 @@ final class Outcome {
     int number = uploads.in(state).size();
     boolean fails = state == Upload.State.FAILED && !settings.skipErrorBatch;
     if (number > 0 && !fails) {
-      result.warn(number + " of the job's " + uploads.all().size() + " uploads " + text);
+      result.warn(number + " of " + uploads.all().size() + " uploads " + text);
     }
   }
 
@@ -72,7 +72,7 @@ final class Outcome {
     if (!failed.isEmpty() && !settings.skipErrorBatch) {
       throw new DataException(
           failed.size()
-              + " of the job's "
+              + " of "
               + uploads.all().size()
               + " uploads failed at Amazon, the first of them output "
               + failed.get(0).output

@@ -120,7 +120,7 @@ final class Waiting {
       settle(upload, reply.value());
     } else if (!mayBecomeKnown(upload, reply)) {
       logger.warn(
-          "output {}, {}: no status to be had ({})",
+          "output {}, {}: Amazon gives no status ({})",
           upload.output,
           upload.receipt,
           reply.describe());

@@ -97,8 +97,8 @@ class WaitingTest {
         .contains("Total completed batches: 0/1", "Batches still pending after 1 minute: 1");
     assertThat(result.log())
         .contains(
-            "WARN 1 of the job's 1 uploads are still pending: Amazon has them, and the job need not"
-                + " run again for them");
+            "WARN 1 of 1 uploads remained pending: Amazon has the records, and the job need not run"
+                + " again");
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class WaitingTest {
     assertThat(result.failure()).containsInstanceOf(DataException.class);
     assertThat(result.message())
         .startsWith(
-            "1 of the job's 1 uploads failed at Amazon, the first of them output 1, batch 1, records 1"
+            "1 of 1 uploads failed at Amazon, the first of them output 1, batch 1, records 1"
                 + " to 1: upload ")
         .contains("; to count such uploads as skipped, set \"skip_error_batch\": true\n")
         .endsWith(Job.EXISTS.formatted(Job.CONNECTION));
