@@ -5,8 +5,10 @@ import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
+import org.embulk.output.amazon_ads.core.row.ExportPlaceholders;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
+import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /** A custom attribute: a column whose value is sent under its own name, always as text. */
 public final class CustomAttribute {
@@ -53,7 +55,7 @@ public final class CustomAttribute {
   /** Returns the text to send, or null if the row has no value. */
   public String value(Row row, EventTimes times) throws InvalidRecordException {
     Object value = Cells.value(row, name);
-    if (value == null) {
+    if (value == null || type != Type.STRING && isWord(value)) {
       return null;
     }
     switch (type) {
@@ -79,6 +81,11 @@ public final class CustomAttribute {
     json.part(typeField);
     json.text(VALUE, value);
     json.endObject();
+  }
+
+  /** Tools for data write a missing number or time as {@code nan} or {@code None}. */
+  private static boolean isWord(Object value) {
+    return value instanceof String && ExportPlaceholders.isWord(Whitespace.trim((String) value));
   }
 
   private String integer(Object value) throws InvalidRecordException {

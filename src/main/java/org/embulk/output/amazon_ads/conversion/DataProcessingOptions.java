@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
@@ -9,6 +10,9 @@ import org.embulk.output.amazon_ads.core.row.Row;
 
 /** Writes how Amazon may process an event, according to {@code limited_data_use}. */
 final class DataProcessingOptions {
+  private static final List<String> TRUE = Arrays.asList("true", "1", "yes");
+  private static final List<String> FALSE = Arrays.asList("false", "0", "no");
+
   private static final JsonPart OBJECT = JsonPart.name("dataProcessingOptions");
   private static final JsonPart LIMITED = JsonPart.field("options", "LIMITED_DATA_USE");
 
@@ -34,20 +38,16 @@ final class DataProcessingOptions {
     if (text == null) {
       return limitedDataUse;
     }
-    switch (text.toLowerCase(Locale.ROOT)) {
-      case "true":
-      case "1":
-      case "yes":
-        return true;
-      case "false":
-      case "0":
-      case "no":
-        return false;
-      default: // A privacy flag is never guessed.
-        throw new InvalidRecordException(
-            EventReason.INVALID_LIMITED_DATA_USE,
-            EventColumn.LIMITED_DATA_USE,
-            "must be true, 1 or yes, or else false, 0 or no");
+    if (TRUE.stream().anyMatch(text::equalsIgnoreCase)) {
+      return true;
     }
+    if (FALSE.stream().anyMatch(text::equalsIgnoreCase)) {
+      return false;
+    }
+    // A privacy flag is never guessed.
+    throw new InvalidRecordException(
+        EventReason.INVALID_LIMITED_DATA_USE,
+        EventColumn.LIMITED_DATA_USE,
+        "must be true, 1 or yes, or else false, 0 or no");
   }
 }

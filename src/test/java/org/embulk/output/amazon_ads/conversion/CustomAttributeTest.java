@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomAttributeTest {
   private static final String INTEGER_RULE = "must be a 32-bit integer";
@@ -147,6 +149,25 @@ class CustomAttributeTest {
           .endsWith("attr2")
           .doesNotContain("attr1");
     }
+  }
+
+  /** Null is a name, and so may be a text; pandas prints a missing number as nan. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nan", "NaN", "None", "null", "n/a"})
+  void takesAWordForAMissingValueOnlyWhereTextsAreNone(String word) throws Exception {
+    for (Type type : List.of(Type.INTEGER, Type.TIMESTAMP)) {
+      assertThat(
+              Conversion.withAttributes(new CustomAttribute("city", type))
+                  .event(ValidRow.lead().with("city", word))
+                  .has("customData"))
+          .isFalse();
+    }
+    assertThat(
+            Conversion.withAttributes(new CustomAttribute("attr1", Type.STRING))
+                .event(ValidRow.lead().with("attr1", word))
+                .at("/customData/0/value")
+                .asText())
+        .isEqualTo(word);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,16 @@ class EventDetailsTest {
     assertThat(refusal)
         .hasMessage("\"limited_data_use\": must be true, 1 or yes, or else false, 0 or no");
     assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_LIMITED_DATA_USE);
+  }
+
+  /** Java lower-cases a megabyte of this letter in minutes. */
+  @Test
+  @Timeout(10)
+  void refusesAMegabyteForLimitedDataUseQuickly() {
+    ValidRow row = ValidRow.lead().with("limited_data_use", "\u0130".repeat(1_000_000));
+
+    assertThat(Conversion.plain().refusal(row).reason())
+        .isEqualTo(EventReason.INVALID_LIMITED_DATA_USE);
   }
 
   @ParameterizedTest

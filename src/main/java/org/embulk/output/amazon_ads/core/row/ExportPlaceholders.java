@@ -41,10 +41,12 @@ public final class ExportPlaceholders {
 
   /** Returns whether a trimmed text is no value of this column. */
   public static boolean include(String trimmed, String column) {
-    return include(trimmed)
-        || isCandidate(trimmed)
-            && WORDS.contains(trimmed.toLowerCase(Locale.ROOT))
-            && !COLUMNS_WITH_WORDS.contains(column);
+    return include(trimmed) || isWord(trimmed) && !COLUMNS_WITH_WORDS.contains(column);
+  }
+
+  /** Returns whether a trimmed text is no value of a column that holds no words. */
+  public static boolean isWord(String trimmed) {
+    return isCandidate(trimmed) && WORDS.contains(trimmed.toLowerCase(Locale.ROOT));
   }
 
   /** Returns whether a trimmed text is no value of any column. */
