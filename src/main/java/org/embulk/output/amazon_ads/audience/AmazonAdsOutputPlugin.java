@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.embulk.config.ConfigDiff;
+import org.embulk.config.ConfigException;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
@@ -207,14 +208,16 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
 
   private Destination prepare(Settings settings, Optional<TaskSource> resumed) {
     Client prepared = client(settings);
+    Optional<Destination> made = resumed.map(Destination::of);
     try {
       prepared.check();
-      return resumed.isPresent()
-          ? Destination.of(resumed.get())
-          : Destination.prepare(prepared.api(), settings);
+      return made.isPresent() ? made.get() : Destination.prepare(prepared.api(), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DataException(Destination.INTERRUPTED);
+      DataException interrupted = new DataException(Destination.INTERRUPTED);
+      throw made.isPresent() ? made.get().failure(Destination.INTERRUPTED, e) : interrupted;
+    } catch (ConfigException | DataException e) {
+      throw made.isPresent() ? made.get().failure(e.getMessage(), e) : e;
     }
   }
 

@@ -78,7 +78,7 @@ final class Audiences {
 
   private static String readId(InputStream body) throws IOException {
     JsonNode json = ApiClient.tree(body);
-    String id = json == null ? "" : json.path("audienceId").asText();
+    String id = json == null ? "" : ApiClient.id(json.path("audienceId"));
     return AudienceOptions.ID.matcher(id).matches() ? id : null;
   }
 

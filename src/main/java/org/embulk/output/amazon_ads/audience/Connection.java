@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Optional;
+import org.embulk.output.amazon_ads.core.job.ApiClient;
 
 /** A pair that Amazon stores: an AMC instance and, where there is one, a DSP advertiser. */
 final class Connection {
@@ -24,10 +25,10 @@ final class Connection {
   private final Instant created;
 
   Connection(JsonNode json) {
-    this.id = json.path("connectionId").asText();
-    this.instanceId = json.path("amcInstanceId").asText();
-    this.advertiserId = json.path("dspAdvertiserId").asText().trim();
-    this.accountId = json.path("amcAccountId").asText();
+    this.id = ApiClient.id(json.path("connectionId"));
+    this.instanceId = ApiClient.id(json.path("amcInstanceId"));
+    this.advertiserId = ApiClient.id(json.path("dspAdvertiserId"));
+    this.accountId = ApiClient.id(json.path("amcAccountId"));
     this.created = time(json.path("creationDateTime").asText());
   }
 

@@ -13,6 +13,7 @@ import org.embulk.output.amazon_ads.core.deliver.Reply;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.job.ApiClient;
 import org.embulk.output.amazon_ads.core.text.Printable;
+import org.embulk.spi.DataException;
 
 /** Looks up what a new connection consists of, so that a wrong id is known before it is made. */
 final class ConnectionParts {
@@ -42,12 +43,12 @@ final class ConnectionParts {
     List<String> accounts = new ArrayList<>();
     String found = "";
     for (JsonNode account : accounts()) {
-      String id = account.path("accountId").asText();
+      String id = ApiClient.id(account.path("accountId"));
       accounts.add(Printable.quoted(id));
       if (settings.accountId.isPresent() && !settings.accountId.get().equals(id)) {
         continue;
       }
-      String marketplace = account.path("marketplaceId").asText();
+      String marketplace = ApiClient.id(account.path("marketplaceId"));
       Optional<String> status = instanceStatus(id, marketplace);
       if (status.filter(USABLE::contains).isPresent()) {
         parts.put("amcAccountId", id);
@@ -72,7 +73,7 @@ final class ConnectionParts {
       HttpRequest request = api.request("amc/accounts", MediaTypes.CONNECTIONS);
       JsonNode page = api.ask("list the AMC accounts", next(request, token));
       page.path("amcAccounts").forEach(accounts::add);
-      token = nextToken(page);
+      token = nextToken(page, token);
     }
     return accounts;
   }
@@ -88,11 +89,11 @@ final class ConnectionParts {
               .query("limit", "100");
       JsonNode page = api.ask("list the AMC instances", next(request, token));
       for (JsonNode instance : page.path("instances")) {
-        if (instance.path("instanceId").asText().equals(settings.instanceId)) {
+        if (ApiClient.id(instance.path("instanceId")).equals(settings.instanceId)) {
           return Optional.of(instance.path("creationStatus").asText());
         }
       }
-      token = nextToken(page);
+      token = nextToken(page, token);
     }
     return Optional.empty();
   }
@@ -101,9 +102,16 @@ final class ConnectionParts {
     return token.isEmpty() ? request : request.query("nextToken", token);
   }
 
-  private static String nextToken(JsonNode page) {
-    JsonNode token = page.path("nextToken");
-    return token.isTextual() && !token.asText().trim().isEmpty() ? token.asText() : null;
+  /** Returns the token of the next page, or null if there is none. */
+  private static String nextToken(JsonNode page, String token) {
+    JsonNode next = page.path("nextToken");
+    if (!next.isTextual() || next.asText().trim().isEmpty()) {
+      return null;
+    }
+    if (next.asText().equals(token)) {
+      throw new DataException("Amazon's list of AMC accounts or instances does not end");
+    }
+    return next.asText();
   }
 
   /** Returns the agency profile under whose scope the advertiser shows. */
@@ -112,7 +120,7 @@ final class ConnectionParts {
     HttpRequest request =
         api.request("v2/profiles", MediaTypes.JSON).query("profileTypeFilter", "agency");
     for (JsonNode profile : api.ask("list the agency profiles", request)) {
-      profiles.add(profile.path("profileId").asText());
+      profiles.add(ApiClient.id(profile.path("profileId")));
     }
     for (String profile : profiles) {
       if (advertisers(profile, Optional.of(advertiser)).contains(advertiser)) {
@@ -141,7 +149,10 @@ final class ConnectionParts {
     Reply<JsonNode> reply = api.send(ADVERTISERS, request, ApiClient::tree, true);
     List<String> ids = new ArrayList<>();
     if (reply.isDone()) {
-      reply.value().path("response").forEach(one -> ids.add(one.path("advertiserId").asText()));
+      reply
+          .value()
+          .path("response")
+          .forEach(one -> ids.add(ApiClient.id(one.path("advertiserId"))));
     } else if (reply.status() != 401) { // For this operation it means: not this profile.
       throw api.refused(ADVERTISERS, reply);
     }

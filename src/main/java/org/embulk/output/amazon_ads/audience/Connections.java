@@ -105,7 +105,10 @@ final class Connections {
     id.ifPresent(text -> request.query("connectionId", text));
     List<Connection> listed = new ArrayList<>();
     for (JsonNode json : api.ask("list the connections", request).path("connections")) {
-      listed.add(new Connection(json));
+      Connection connection = new Connection(json);
+      if (!connection.id.isEmpty()) {
+        listed.add(connection);
+      }
     }
     return listed;
   }
@@ -152,7 +155,7 @@ final class Connections {
 
   private static String readId(InputStream body) throws IOException {
     JsonNode json = ApiClient.tree(body);
-    String id = json == null ? "" : json.path("connectionId").asText().trim();
+    String id = json == null ? "" : ApiClient.id(json.path("connectionId"));
     return id.isEmpty() ? null : id;
   }
 }

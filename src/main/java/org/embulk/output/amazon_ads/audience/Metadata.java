@@ -52,7 +52,9 @@ final class Metadata {
         differing, "audience_description", json.get("description"), other.json.get("description"));
     addIfOther(differing, "country_code", json.get("countryCode"), other.json.get("countryCode"));
     JsonNode ttl = other.json.at("/metadata/ttl");
-    if (ttl.isNumber() && ttl.decimalValue().compareTo(ttl().decimalValue()) != 0) {
+    if (isNumber(ttl)
+        && isNumber(ttl())
+        && ttl.decimalValue().compareTo(ttl().decimalValue()) != 0) {
       differing.add("time_to_live");
     }
     if (other.json.at("/metadata/audienceFees").isArray() && !fees().equals(other.fees())) {
@@ -87,7 +89,7 @@ final class Metadata {
       body.put("description", description.orElseGet(() -> json.path("description").asText()));
     }
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-    if (timeToLive.isPresent() || ttl().isNumber()) {
+    if (timeToLive.isPresent() || isNumber(ttl())) {
       BigDecimal seconds =
           timeToLive.map(BigDecimal::valueOf).orElseGet(() -> ttl().decimalValue());
       metadata.put("ttl", plain(seconds));
@@ -103,6 +105,11 @@ final class Metadata {
     return body;
   }
 
+  /** Returns whether it is a number that Java can hold. */
+  private static boolean isNumber(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
+  }
+
   private JsonNode ttl() {
     return json.at("/metadata/ttl");
   }
@@ -113,11 +120,13 @@ final class Metadata {
         (currency, cents) -> list.addObject().put("currency", currency).put("cpmCents", cents));
   }
 
-  /** Returns the cents of each fee by its currency. */
+  /** Returns the cents of each fee by its currency, of those that have both. */
   private Map<String, BigDecimal> fees() {
     Map<String, BigDecimal> fees = new LinkedHashMap<>();
     for (JsonNode fee : json.at("/metadata/audienceFees")) {
-      fees.put(fee.path("currency").asText(), plain(fee.path("cpmCents").decimalValue()));
+      if (fee.path("currency").isTextual() && isNumber(fee.path("cpmCents"))) {
+        fees.put(fee.path("currency").asText(), plain(fee.path("cpmCents").decimalValue()));
+      }
     }
     return fees;
   }

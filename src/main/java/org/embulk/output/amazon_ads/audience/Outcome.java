@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.embulk.output.amazon_ads.core.config.Names;
 import org.embulk.output.amazon_ads.core.job.JobResult;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.spi.DataException;
@@ -94,7 +93,7 @@ final class Outcome {
     return destination.otherConnections.isEmpty()
         ? ""
         : "; the audience may belong to another of the connections that fit: "
-            + Names.list(destination.otherConnections)
+            + String.join(", ", destination.otherConnections)
             + "; set \"connection_id\" to the one that made it";
   }
 }

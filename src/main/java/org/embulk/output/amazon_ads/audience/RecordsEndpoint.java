@@ -76,7 +76,7 @@ final class RecordsEndpoint implements Endpoint {
 
   private static String readId(InputStream body) throws IOException {
     JsonNode json = ApiClient.tree(body);
-    String id = json == null ? "" : json.path("jobRequestId").asText().trim();
+    String id = json == null ? "" : ApiClient.id(json.path("jobRequestId"));
     return id.isEmpty() ? null : id;
   }
 

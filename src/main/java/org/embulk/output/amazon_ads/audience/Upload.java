@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads.audience;
 
+import java.util.Collections;
+import java.util.List;
 import org.embulk.output.amazon_ads.core.deliver.Receipt;
 
 /** A request that Amazon took, and what became of it. */
@@ -19,6 +21,9 @@ final class Upload {
 
   final Receipt receipt;
   State state = State.PENDING;
+
+  /** Why records are invalid, as the last answer has it; empty once that is counted. */
+  List<String> invalid = Collections.emptyList();
 
   /** How many answers in a row could not be read. */
   int unreadable;

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.audience;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +63,10 @@ final class Uploads {
     return uploads.stream().map(Upload::batch).collect(Collectors.toCollection(HashSet::new));
   }
 
-  void addInvalid(List<String> errors) {
-    errors.forEach(error -> found.add(1, INVALID, error));
+  /** Counts the invalid records of an upload, once. */
+  void countInvalid(Upload upload) {
+    upload.invalid.forEach(error -> found.add(1, INVALID, error));
+    upload.invalid = Collections.emptyList();
   }
 
   /** Returns the records that Amazon calls invalid, by error. */

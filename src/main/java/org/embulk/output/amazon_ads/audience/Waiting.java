@@ -55,6 +55,14 @@ final class Waiting {
    * @throws InterruptedException if the thread is interrupted; what is known by then is kept
    */
   void run() throws InterruptedException {
+    try {
+      askInRounds();
+    } finally {
+      pending().forEach(uploads::countInvalid);
+    }
+  }
+
+  private void askInRounds() throws InterruptedException {
     long next = start;
     for (int round = 0; !pending().isEmpty(); round++) {
       int seconds = SECONDS_TO_ROUND[Math.min(round, SECONDS_TO_ROUND.length - 1)];
@@ -68,8 +76,17 @@ final class Waiting {
           return;
         }
         nextRequest = timer.nanoTime() + PACE.toNanos();
-        if (!ask(upload)) {
-          return;
+        try {
+          if (!ask(upload)) {
+            return;
+          }
+        } catch (AuthorizationException e) {
+          if (e.kind() == AuthorizationException.Kind.CONFIG) {
+            logger.warn("No further question for the status of the uploads: {}", e.getMessage());
+            return;
+          }
+          logger.warn("The status of the uploads is asked for again later: {}", e.getMessage());
+          break;
         }
       }
       logger.info(
@@ -99,16 +116,10 @@ final class Waiting {
   }
 
   /** Asks for one status; returns whether it makes sense to go on. */
-  private boolean ask(Upload upload) throws InterruptedException {
+  private boolean ask(Upload upload) throws AuthorizationException, InterruptedException {
     HttpRequest request =
         api.request(RecordsEndpoint.PATH, MediaTypes.AUDIENCES).segment(upload.receipt.id);
-    Reply<UploadStatus> reply;
-    try {
-      reply = api.once(request, UploadStatus::read);
-    } catch (AuthorizationException e) {
-      logger.warn("No further question for the status of the uploads: {}", e.getMessage());
-      return false;
-    }
+    Reply<UploadStatus> reply = api.once(request, UploadStatus::read);
     if (reply.status() == 401 || reply.status() == 403) {
       logger.warn(
           "No further question for the status of the uploads: {}",
@@ -133,8 +144,9 @@ final class Waiting {
     if (!upload.is(status.state) && unknownStates.add(status.state)) {
       logger.warn("An upload is in a state that this version does not know: it counts as pending");
     }
+    upload.invalid = status.invalid;
     if (upload.state != Upload.State.PENDING) {
-      uploads.addInvalid(status.invalid);
+      uploads.countInvalid(upload);
     }
   }
 

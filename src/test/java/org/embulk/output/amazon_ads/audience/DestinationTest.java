@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.after;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.before;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.idsAsText;
+import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.nullId;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.status;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.unknownFields;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.withoutId;
@@ -336,7 +337,8 @@ class DestinationTest {
         after(Fault.cutAfterBody()),
         before(Fault.cutBeforeBody()),
         Fault.truncatedBody(),
-        withoutId());
+        withoutId(),
+        nullId());
   }
 
   @ParameterizedTest

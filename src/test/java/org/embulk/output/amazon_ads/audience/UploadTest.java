@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.after;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.before;
+import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.nullId;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.status;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.tooLargeOver;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.withoutId;
@@ -150,7 +151,8 @@ class UploadTest {
         Fault.truncatedBody(),
         Fault.malformedBody(),
         Fault.emptyBody(),
-        withoutId());
+        withoutId(),
+        nullId());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.status;
 import static org.embulk.output.amazon_ads.sandbox.audience.service.Operation.READ_STATUS;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -280,6 +281,28 @@ class WaitingTest {
 
     assertThat(sandbox.token().requests()).hasSizeGreaterThan(2);
     assertThat(sandbox.requests(READ_STATUS)).hasSize(9);
+  }
+
+  @Test
+  void test14CountsWhatWasInvalidInAnUploadThatIsPendingInTheEnd() {
+    Job job = job(StatusScript.atOnce().pendingForEver(), 1);
+    Fault invalid =
+        Fault.none()
+            .json(
+                json -> {
+                  ((ObjectNode) json)
+                      .putArray("invalidRecords")
+                      .addObject()
+                      .put("error", "Invalid hash");
+                  return json;
+                });
+    sandbox.script(READ_STATUS).onEveryRequest(invalid);
+
+    Job.Result result = job.run(People.number(3)).committed();
+
+    assertThat(sandbox.requests(READ_STATUS)).hasSize(2);
+    assertThat(result.report())
+        .contains("Batches still pending after 1 minute: 1", "Invalid, Invalid hash: 1");
   }
 
   @ParameterizedTest

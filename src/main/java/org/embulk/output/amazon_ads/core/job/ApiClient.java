@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.Credential;
@@ -35,6 +36,9 @@ import org.embulk.spi.DataException;
 /** Sends the requests that a job waits for itself, and repeats them as far as that does no harm. */
 public final class ApiClient {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Printable ASCII: no blank, no line break. */
+  private static final Pattern ID = Pattern.compile("[!-~]{1,512}");
 
   private final HttpClient http;
   private final URI base;
@@ -199,6 +203,15 @@ public final class ApiClient {
       JsonNode tree = MAPPER.readTree(json);
       return tree == null || !tree.isContainerNode() ? null : tree;
     }
+  }
+
+  /**
+   * Returns an id, whether it is a text or a number; "" for anything else, which could not be
+   * logged or be part of an address either.
+   */
+  public static String id(JsonNode node) {
+    String text = node.isTextual() || node.isIntegralNumber() ? node.asText().trim() : "";
+    return ID.matcher(text).matches() ? text : "";
   }
 
   /** Returns what to tell the user of a refusal. */

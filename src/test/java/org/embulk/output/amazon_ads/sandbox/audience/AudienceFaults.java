@@ -98,6 +98,18 @@ public final class AudienceFaults {
                 ((ObjectNode) json).remove(List.of("connectionId", "audienceId", "jobRequestId")));
   }
 
+  /** Does what was asked, and answers with null in place of the id. */
+  public static Fault nullId() {
+    return changingObjects(
+        object -> {
+          for (String id : List.of("connectionId", "audienceId", "jobRequestId")) {
+            if (object.has(id)) {
+              object.putNull(id);
+            }
+          }
+        });
+  }
+
   /** Does what was asked, and adds a field that nobody knows to every object of the answer. */
   public static Fault unknownFields() {
     return changingObjects(
