@@ -2,8 +2,9 @@
 #
 # Measures the real Embulk with the plugin, on this machine, each figure as a ratio within one run:
 # what a job of one row takes longer; export and dry run against `output: null`; rows a second of one
-# output under latency; and how the time of a row and the heap grow with ten times the rows. Prints
-# them and writes all figures to target/benchmark/throughput.json. Takes ten minutes, with growth over
+# output under latency; how the time of a row and the heap grow with ten times the rows; and people of
+# an audience against conversions, and against what 4 uploads in flight or one core can do. Prints them
+# and writes all figures to target/benchmark/throughput.json. Takes ten minutes, with growth over
 # 1,000,000 rows half an hour.
 #
 # Needs a JDK 17 or later and Maven 3.8.1 or later. Everything that it makes is in target.
@@ -16,7 +17,7 @@ Usage: benchmark/run.sh [ROWS [TIMES [FIGURE...]]]
 
   ROWS    the rows to convert (1000000)
   TIMES   how often to measure each time, of which the shortest counts (3)
-  FIGURE  start, export, latency or growth (start export latency)
+  FIGURE  start, export, latency, growth or audience (start export latency)
 
 Environment:
   JAVA_HOME  the JDK to use, instead of the java on the PATH

@@ -17,17 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes every event in without looking at it, and answers with the indexes alone, after a while.
+ * Takes every event in without looking at it, and answers with the indexes alone, after a while. A
+ * person of an audience is an event too, whose answer is the id of the upload.
  *
  * <p>It runs on the same cores as what is measured, so it does as little as it can: plain sockets,
  * one thread for each connection, and a buffer that each keeps.
  */
 final class DrainingServer implements AutoCloseable {
-  /** How each event begins. */
-  private static final byte[] EVENT = "{\"eventDescription\":".getBytes(StandardCharsets.US_ASCII);
-
-  /** By what stands where an event's beginning would end: how far on one may begin (Horspool). */
-  private static final int[] SHIFTS = shifts();
+  static final String INSTANCE = "amc1example";
+  static final String CONNECTION = "7b1e9c40-2f6d-4f57-8c3a-000000000001";
 
   private static final String CONTENT_LENGTH = "content-length:";
   private static final int BUFFER_SIZE = 64 * 1024;
@@ -39,17 +37,34 @@ final class DrainingServer implements AutoCloseable {
   private final ServerSocket server;
   private final Duration latency;
 
-  DrainingServer(Duration latency) throws IOException {
+  /** How each event begins. */
+  private final byte[] event;
+
+  /** By what stands where an event's beginning would end: how far on one may begin (Horspool). */
+  private final int[] shifts;
+
+  private DrainingServer(Duration latency, String event) throws IOException {
     this.latency = latency;
+    this.event = event.getBytes(StandardCharsets.US_ASCII);
+    this.shifts = shifts(this.event);
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 
-  private static int[] shifts() {
+  static DrainingServer ofEvents(Duration latency) throws IOException {
+    return new DrainingServer(latency, "{\"eventDescription\":");
+  }
+
+  /** Starts one whose events are people: it knows one connection, and any audience. */
+  static DrainingServer ofPeople(Duration latency) throws IOException {
+    return new DrainingServer(latency, "{\"externalUserId\":");
+  }
+
+  private static int[] shifts(byte[] event) {
     int[] shifts = new int[256];
-    Arrays.fill(shifts, EVENT.length);
-    for (int i = 0; i < EVENT.length - 1; i++) {
-      shifts[EVENT[i]] = EVENT.length - 1 - i;
+    Arrays.fill(shifts, event.length);
+    for (int i = 0; i < event.length - 1; i++) {
+      shifts[event[i]] = event.length - 1 - i;
     }
     return shifts;
   }
@@ -88,13 +103,14 @@ final class DrainingServer implements AutoCloseable {
       InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER_SIZE);
       byte[] buffer = new byte[BUFFER_SIZE];
       for (String line = line(in); line != null; line = line(in)) {
-        boolean token = line.startsWith("POST /token ");
+        boolean prepares = line.startsWith("POST /token ") || line.startsWith("GET ");
         long length = contentLength(in);
-        if (!token) {
+        if (!prepares) {
           firstArrival.compareAndSet(0, System.nanoTime());
         }
         int taken = drain(in, length, buffer);
-        byte[] response = token ? token() : results(taken);
+        byte[] response =
+            prepares ? prepared() : taken(taken, line.startsWith("POST /amc/audiences/records "));
         socket.getOutputStream().write(response);
       }
     } catch (IOException e) {
@@ -130,7 +146,7 @@ final class DrainingServer implements AutoCloseable {
   }
 
   /** Reads a body and counts its events by how each begins. */
-  private static int drain(InputStream in, long length, byte[] buffer) throws IOException {
+  private int drain(InputStream in, long length, byte[] buffer) throws IOException {
     int count = 0;
     int held = 0; // The end of what was read, in which an event may have begun.
     for (long left = length; left > 0; ) {
@@ -140,8 +156,8 @@ final class DrainingServer implements AutoCloseable {
       }
       left -= read;
       int end = held + read;
-      int rest = Math.max(0, end - EVENT.length + 1);
-      for (int i = 0; i < rest; i += SHIFTS[buffer[i + EVENT.length - 1] & 0xFF]) {
+      int rest = Math.max(0, end - event.length + 1);
+      for (int i = 0; i < rest; i += shifts[buffer[i + event.length - 1] & 0xFF]) {
         count += beginsAt(buffer, i) ? 1 : 0;
       }
       held = end - rest;
@@ -150,31 +166,42 @@ final class DrainingServer implements AutoCloseable {
     return count;
   }
 
-  private static boolean beginsAt(byte[] buffer, int start) {
-    for (int i = 0; i < EVENT.length; i++) {
-      if (buffer[start + i] != EVENT[i]) {
+  private boolean beginsAt(byte[] buffer, int start) {
+    for (int i = 0; i < event.length; i++) {
+      if (buffer[start + i] != event[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private static byte[] token() {
+  /** Answers in one what a job asks before its rows: a token, the terms, a connection. */
+  private static byte[] prepared() {
     return response(
         "200 OK",
-        "{\"access_token\":\"Atza|benchmark\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+        "{\"access_token\":\"Atza|benchmark\",\"token_type\":\"bearer\",\"expires_in\":3600,"
+            + "\"hasAccepted\":true,\"connections\":[{\"connectionId\":\""
+            + CONNECTION
+            + "\",\"amcInstanceId\":\""
+            + INSTANCE
+            + "\"}]}");
   }
 
-  private byte[] results(int taken) throws InterruptedException {
-    StringBuilder results = new StringBuilder("{\"success\":[");
-    for (int i = 0; i < taken; i++) {
-      results.append(i == 0 ? "" : ",").append("{\"index\":").append(i).append('}');
-    }
-    byte[] response = response("207 Multi-Status", results.append("],\"error\":[]}").toString());
+  private byte[] taken(int taken, boolean people) throws InterruptedException {
+    byte[] response =
+        people ? response("202 Accepted", "{\"jobRequestId\":\"upload\"}") : results(taken);
     Thread.sleep(latency.toMillis());
     events.addAndGet(taken);
     lastAnswer.accumulateAndGet(System.nanoTime(), Math::max);
     return response;
+  }
+
+  private static byte[] results(int taken) {
+    StringBuilder results = new StringBuilder("{\"success\":[");
+    for (int i = 0; i < taken; i++) {
+      results.append(i == 0 ? "" : ",").append("{\"index\":").append(i).append('}');
+    }
+    return response("207 Multi-Status", results.append("],\"error\":[]}").toString());
   }
 
   private static byte[] response(String status, String body) {

@@ -12,13 +12,17 @@ import org.embulk.output.amazon_ads.embulk.EmbulkConfig;
 
 /**
  * Measures the real Embulk with the plugin: export and dry run against {@code output: null}, rows a
- * second under latency, growth with the number of rows, and what a job of one row takes longer.
- * Each figure is a ratio within one run, so that the machine matters little.
+ * second under latency, growth with the number of rows, what a job of one row takes longer, and
+ * people against conversions. Each figure is a ratio within one run, so that the machine matters
+ * little.
  */
 public final class Throughput {
   private static final int BATCH_SIZE = 500;
   private static final List<Integer> LATENCIES = List.of(50, 200, 800);
   private static final List<Integer> IN_FLIGHT = List.of(1, 2, 4, 8, 16);
+  private static final int UPLOAD_SIZE = 6000;
+  private static final int UPLOAD_MILLIS = 200;
+  private static final int UPLOADS_IN_FLIGHT = 4;
   private static final double SECONDS_UNDER_LATENCY = 8;
   private static final String HEAP = "-Xmx256m";
   private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
@@ -36,7 +40,8 @@ public final class Throughput {
 
   /**
    * Takes a folder for its files, the rows to convert, how often to measure, and which figures to
-   * take: any of {@code start}, {@code export}, {@code growth} and {@code latency}.
+   * take: any of {@code start}, {@code export}, {@code growth}, {@code latency} and {@code
+   * audience}.
    */
   public static void main(String[] args) throws Exception {
     Throughput throughput =
@@ -54,6 +59,9 @@ public final class Throughput {
     }
     if (which.contains("latency")) {
       throughput.latency();
+    }
+    if (which.contains("audience")) {
+      throughput.audience();
     }
     throughput.figures.print();
     throughput.figures.write(throughput.runs.folder());
@@ -126,25 +134,58 @@ public final class Throughput {
 
   /** Takes only the time in which requests are under way: at the server, from first to last. */
   private Duration underLatency(Path csv, int inFlight, int millis) throws Exception {
-    try (DrainingServer server = new DrainingServer(Duration.ofMillis(millis))) {
-      run(config(csv, inFlight, server).oneOutput(), csv, server);
+    try (DrainingServer server = DrainingServer.ofEvents(Duration.ofMillis(millis))) {
+      run(config(runs.dryRun(csv), inFlight, server).oneOutput(), csv, server);
       return Duration.ofNanos((long) (server.secondsOfEvents() * 1e9));
     }
   }
 
+  private void audience() throws Exception {
+    Path oneRow = ConversionCsv.writeBuyers(runs.folder(), 1);
+    Path csv = ConversionCsv.writeBuyers(runs.folder(), rows);
+    double conversions = least(() -> runs.time(runs.dryRunOfConversions(csv)));
+    double people = least(() -> runs.time(runs.dryRunOfPeople(csv)));
+    figures.number("dry run seconds, " + rows + " conversions", conversions);
+    figures.number("dry run seconds, " + rows + " people", people);
+    figures.ratio("dry run of " + rows + " people against conversions", people / conversions);
+
+    double inFlight = UPLOADS_IN_FLIGHT * UPLOAD_SIZE * 1000.0 / UPLOAD_MILLIS;
+    double converted =
+        rows
+            / (least(() -> runs.time(runs.dryRunOfPeople(csv).oneOutput()))
+                - least(() -> runs.time(runs.dryRunOfPeople(oneRow).oneOutput())));
+    double uploaded = rows / (least(() -> upload(csv)) - least(() -> upload(oneRow)));
+    figures.number("people a second, converted by one output", converted);
+    figures.number("people a second, uploaded by one output", uploaded);
+    figures.ratio(
+        UPLOADS_IN_FLIGHT
+            + " uploads in flight at "
+            + UPLOAD_MILLIS
+            + " ms against what "
+            + (inFlight < converted ? "they can do" : "one core converts"),
+        uploaded / Math.min(inFlight, converted));
+  }
+
+  private Duration upload(Path csv) throws Exception {
+    try (DrainingServer server = DrainingServer.ofPeople(Duration.ofMillis(UPLOAD_MILLIS))) {
+      EmbulkConfig config = config(runs.dryRunOfPeople(csv), UPLOADS_IN_FLIGHT, server);
+      return run(config.oneOutput(), csv, server);
+    }
+  }
+
   private Duration send(Path csv, int inFlight, int millis, String... jvmOptions) throws Exception {
-    try (DrainingServer server = new DrainingServer(Duration.ofMillis(millis))) {
+    try (DrainingServer server = DrainingServer.ofEvents(Duration.ofMillis(millis))) {
       return send(csv, inFlight, server, jvmOptions);
     }
   }
 
   private Duration send(Path csv, int inFlight, DrainingServer server, String... jvmOptions)
       throws Exception {
-    return run(config(csv, inFlight, server), csv, server, jvmOptions);
+    return run(config(runs.dryRun(csv), inFlight, server), csv, server, jvmOptions);
   }
 
-  private EmbulkConfig config(Path csv, int inFlight, DrainingServer server) {
-    return runs.sending(csv, server.url(), server.url() + "/token")
+  private EmbulkConfig config(EmbulkConfig dryRun, int inFlight, DrainingServer server) {
+    return runs.sending(dryRun, server.url(), server.url() + "/token")
         .out("max_concurrent_requests", inFlight);
   }
 
