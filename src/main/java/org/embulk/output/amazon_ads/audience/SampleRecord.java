@@ -1,25 +1,23 @@
 package org.embulk.output.amazon_ads.audience;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.json.JsonSample;
 
-/** Shows what a record looks like without personal data. */
+/** Shows what a record looks like without personal data: keeps words of the API and countries. */
 final class SampleRecord {
-  private static final Pattern DIGEST = Pattern.compile("\"[0-9a-f]{64}\"");
-
-  /** A field with a text of the row: within a text, each quote has a backslash before it. */
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "\"(externalUserId|ipAddress|tcf|gpp)\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
+  private static final JsonSample SAMPLE =
+      new JsonSample(
+          (path, lastShown) -> path.startsWith("/hashedPII/") ? "sha256" : JsonSample.field(path),
+          "/countryCode",
+          "/action",
+          "/userConsent/geo/countryCode",
+          "/userConsent/consent/amzn/amznUserData",
+          "/userConsent/consent/amzn/amznAdStorage");
 
   private SampleRecord() {}
 
-  /** Returns the record with the kind of each identifier and text in its place. */
+  /** Returns the record as one line of JSON. */
   static String of(Item record) {
-    String json = new String(record.json(), StandardCharsets.UTF_8);
-    return DIGEST
-        .matcher(TEXT.matcher(json).replaceAll("\"$1\":\"<$1>\""))
-        .replaceAll("\"<sha256>\"");
+    return SAMPLE.of(record.json());
   }
 }
