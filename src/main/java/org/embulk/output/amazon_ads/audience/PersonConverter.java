@@ -3,10 +3,9 @@ package org.embulk.output.amazon_ads.audience;
 import java.util.Optional;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
-import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.job.RecordConverter;
+import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.IpAddress;
 import org.embulk.output.amazon_ads.core.row.Row;
 
 /** Converts a row to a person, and the person to a record. Not thread-safe. */
@@ -23,10 +22,11 @@ final class PersonConverter implements RecordConverter {
 
   @Override
   public Item convert(Row row, long record) throws InvalidRecordException {
-    KeyCoverage coverage = new KeyCoverage();
-    Person person = reader.read(row, coverage);
-    warnings.count(person, IpAddress.isUnreadable(row, AudienceColumn.IP_ADDRESS));
-    return new Item(record, json.of(person), coverage, person.externalUserId);
+    Person person = reader.read(row);
+    boolean unreadableIpAddress =
+        person.ipAddress == null && Cells.value(row, AudienceColumn.IP_ADDRESS) != null;
+    warnings.count(person, unreadableIpAddress);
+    return new Item(record, json.of(person), person.coverage, person.externalUserId);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.embulk.output.amazon_ads.core.json.JsonWriter;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.ConsentColumns;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.output.amazon_ads.core.row.IpAddress;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 
@@ -49,12 +48,12 @@ public final class ConsentRule {
   /**
    * Writes the consent.
    *
+   * @param ipAddress that of the row, or null if it has none that can be read
    * @return what is doubtful about it in the EEA and the UK, or null
    */
-  EventWarning write(Row row, JsonWriter json) throws InvalidRecordException {
+  EventWarning write(Row row, String ipAddress, JsonWriter json) throws InvalidRecordException {
     Consent own = COLUMNS.read(row);
     Consent consent = own.isEmpty() ? constant : own;
-    String ipAddress = IpAddress.read(row, EventColumn.IP_ADDRESS);
     if (consent.isEmpty() && ipAddress == null) {
       if (required) {
         throw new InvalidRecordException(

@@ -89,11 +89,13 @@ public final class RowConverter implements RecordConverter {
     if (Purchase.write(row, type, json)) {
       doubts.add(EventWarning.NO_CURRENCY);
     }
-    if (IpAddress.isUnreadable(row, EventColumn.IP_ADDRESS)) {
+    String ipAddress = IpAddress.read(row, EventColumn.IP_ADDRESS);
+    boolean unreadable = ipAddress == null && Cells.value(row, EventColumn.IP_ADDRESS) != null;
+    if (unreadable) {
       // Counted at once: without the address, the row may lack consent.
       warnings.count(EventWarning.UNREADABLE_IP_ADDRESS);
     }
-    EventWarning ofConsent = consent.write(row, json);
+    EventWarning ofConsent = consent.write(row, ipAddress, json);
     if (ofConsent != null && ConsentCountries.include(country)) {
       doubts.add(ofConsent);
     }

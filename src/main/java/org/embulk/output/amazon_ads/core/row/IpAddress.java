@@ -35,11 +35,6 @@ public final class IpAddress {
     return is(address) ? address : null;
   }
 
-  /** Returns whether a row has an address that can't be read. */
-  public static boolean isUnreadable(Row row, InputColumn column) {
-    return Cells.value(row, column) != null && read(row, column) == null;
-  }
-
   /** Returns the address of {@code 203.0.113.9:443} and {@code [2001:db8::1]:443}. */
   private static String withoutPort(String text) {
     Matcher matcher = WITH_PORT.matcher(text);
