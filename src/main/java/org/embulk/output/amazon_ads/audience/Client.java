@@ -1,7 +1,5 @@
 package org.embulk.output.amazon_ads.audience;
 
-import java.net.URI;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.embulk.output.amazon_ads.core.auth.AccessTokens;
 import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
@@ -14,7 +12,6 @@ import org.embulk.output.amazon_ads.core.deliver.HostCheck;
 import org.embulk.output.amazon_ads.core.deliver.UnreachableHostException;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.job.ApiClient;
-import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
@@ -34,13 +31,7 @@ final class Client {
     this.timer = timer;
     this.http =
         new HttpClient(AmazonAdsOutputPlugin.TYPE, network.connectTimeout, network.requestTimeout);
-    this.retryPolicy =
-        new RetryPolicy(
-            network.maximumRetries,
-            new Backoff(
-                network.initialRetryInterval,
-                network.maximumRetryInterval,
-                () -> ThreadLocalRandom.current().nextDouble()));
+    this.retryPolicy = RetryPolicy.of(network);
     this.tokens =
         new AccessTokens(
             new TokenEndpoint(http, settings.login, "Amazon-Advertising-API-ClientId", timer),
@@ -61,21 +52,14 @@ final class Client {
     try {
       hosts.check(
           settings.tokenEndpoint,
-          "Login with Amazon, "
-              + source("token_endpoint", settings.tokenEndpoint, region.tokenEndpoint()));
+          "Login with Amazon, " + region.origin("token_endpoint", settings.tokenEndpoint));
       hosts.check(
           settings.apiEndpoint,
-          "advertiser audiences, "
-              + source("api_endpoint", settings.apiEndpoint, region.apiEndpoint()));
+          "advertiser audiences, " + region.origin("api_endpoint", settings.apiEndpoint));
     } catch (UnreachableHostException e) {
       throw new DataException(e.getMessage());
     }
     api.logIn();
-  }
-
-  /** Names the option that an address comes from. */
-  private String source(String option, URI address, URI ofRegion) {
-    return address.equals(ofRegion) ? "\"region\": " + settings.region : "\"" + option + "\"";
   }
 
   /**

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.RecordLines;
 
 /** Counts what is doubtful about the people of one output, and says so in the REPORT. */
 final class RecordWarnings {
@@ -67,15 +67,10 @@ final class RecordWarnings {
         lines,
         "IP addresses that can't be read and were left out",
         counts.get(WARNINGS, UNREADABLE_IP_ADDRESS));
-    Counts countries = counts.at(WARNINGS).at(UNLISTED_COUNTRIES);
-    if (countries.sum() > 0) {
-      lines.add(
-          "Warning: people in countries that Amazon does not list for hashed identifiers: "
-              + countries.sum()
-              + countries.byNumber().stream()
-                  .map(country -> country.getKey() + " " + country.getValue())
-                  .collect(Collectors.joining(", ", " (", ")")));
-    }
+    lines.addAll(
+        RecordLines.warningsByName(
+            "people in countries that Amazon does not list for hashed identifiers",
+            counts.at(WARNINGS).at(UNLISTED_COUNTRIES)));
     return lines;
   }
 

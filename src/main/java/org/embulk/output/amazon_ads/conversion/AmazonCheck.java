@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import java.net.URI;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.config.Region;
@@ -19,13 +18,11 @@ final class AmazonCheck {
       if (!settings.apiToken.isPresent()) {
         once.checkHost(
             settings.tokenEndpoint,
-            "Login with Amazon, "
-                + source("token_endpoint", settings.tokenEndpoint, region.tokenEndpoint(), region));
+            "Login with Amazon, " + region.origin("token_endpoint", settings.tokenEndpoint));
       }
       once.checkHost(
           settings.apiEndpoint,
-          "the Events API, "
-              + source("api_endpoint", settings.apiEndpoint, region.apiEndpoint(), region));
+          "the Events API, " + region.origin("api_endpoint", settings.apiEndpoint));
       once.checkLogin();
     } catch (UnreachableHostException e) {
       throw new DataException(e.getMessage());
@@ -37,10 +34,5 @@ final class AmazonCheck {
       Thread.currentThread().interrupt();
       throw new DataException("the job was interrupted before any row was processed");
     }
-  }
-
-  /** Names the option that an address comes from. */
-  private static String source(String option, URI address, URI ofRegion, Region region) {
-    return address.equals(ofRegion) ? "\"region\": " + region : "\"" + option + "\"";
   }
 }

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.RecordLines;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 
 /** Counts what is doubtful about the events of one output, and says so in the REPORT. */
@@ -127,15 +127,15 @@ public final class EventWarnings {
         lines.add("Warning: " + warning.text() + ": " + events);
       }
     }
-    addByName(
-        lines,
-        "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
-            + " Amazon may refuse",
-        counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS));
-    addByName(
-        lines,
-        "events for countries that Amazon's own client does not send to this region",
-        counts.at(WARNINGS).at(UNSERVED_COUNTRIES));
+    lines.addAll(
+        RecordLines.warningsByName(
+            "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
+                + " Amazon may refuse",
+            counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS)));
+    lines.addAll(
+        RecordLines.warningsByName(
+            "events for countries that Amazon's own client does not send to this region",
+            counts.at(WARNINGS).at(UNSERVED_COUNTRIES)));
     long clicks = counts.get(CLICK_TOKENS);
     if (clicks > 0) {
       lines.add(
@@ -146,18 +146,5 @@ public final class EventWarnings {
               dryRun ? "records to send" : "accepted records"));
     }
     return lines;
-  }
-
-  private static void addByName(List<String> lines, String what, Counts byName) {
-    if (byName.sum() > 0) {
-      lines.add(
-          "Warning: "
-              + what
-              + ": "
-              + byName.sum()
-              + byName.byNumber().stream()
-                  .map(name -> name.getKey() + " " + name.getValue())
-                  .collect(Collectors.joining(", ", " (", ")")));
-    }
   }
 }

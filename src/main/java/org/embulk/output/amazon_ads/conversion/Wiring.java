@@ -1,7 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import org.embulk.output.amazon_ads.core.auth.AccessTokens;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
 import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
@@ -16,7 +15,6 @@ import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
 import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.report.Verb;
-import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
@@ -70,15 +68,10 @@ final class Wiring {
 
   static AmazonAdsClient client(Settings settings) {
     NetworkOptions network = settings.network;
-    Backoff backoff =
-        new Backoff(
-            network.initialRetryInterval,
-            network.maximumRetryInterval,
-            () -> ThreadLocalRandom.current().nextDouble());
     HttpClient http =
         new HttpClient(
             AmazonAdsConversionOutputPlugin.TYPE, network.connectTimeout, network.requestTimeout);
-    RetryPolicy retryPolicy = new RetryPolicy(network.maximumRetries, backoff);
+    RetryPolicy retryPolicy = RetryPolicy.of(network);
     CredentialSource credentials =
         settings.apiToken.isPresent()
             ? settings.apiToken.get()

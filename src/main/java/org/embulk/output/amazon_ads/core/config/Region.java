@@ -21,6 +21,15 @@ public enum Region {
     return apiEndpoint;
   }
 
+  /**
+   * Returns what an address comes from, for messages: this region, or the option that replaces its
+   * address.
+   */
+  public String origin(String option, URI address) {
+    boolean ofRegion = address.equals(apiEndpoint) || address.equals(tokenEndpoint);
+    return ofRegion ? "\"region\": " + this : "\"" + option + "\"";
+  }
+
   /** Returns the full URL of the token request. */
   public URI tokenEndpoint() {
     return tokenEndpoint;

@@ -13,8 +13,10 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /** The lines of a REPORT that every export has, where there is something to say. */
@@ -46,6 +48,21 @@ public final class RecordLines {
         .forEach(
             reason -> lines.add("Not " + verb + ", " + reason.getKey() + ": " + reason.getValue()));
     return lines;
+  }
+
+  /**
+   * Returns a warning with the sum and the number of each name, such as {@code Warning: … : 3 (DE
+   * 2, FR 1)}; none if there are none.
+   */
+  public static List<String> warningsByName(String what, Counts byName) {
+    if (byName.sum() == 0) {
+      return Collections.emptyList();
+    }
+    String numbers =
+        byName.byNumber().stream()
+            .map(name -> name.getKey() + " " + name.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+    return Collections.singletonList("Warning: " + what + ": " + byName.sum() + numbers);
   }
 
   /** Returns where the records are listed that Amazon does not have. */

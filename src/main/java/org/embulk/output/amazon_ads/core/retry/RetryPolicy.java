@@ -2,6 +2,8 @@ package org.embulk.output.amazon_ads.core.retry;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.embulk.output.amazon_ads.core.config.NetworkOptions;
 
 /** Decides whether and when to retry: the only owner of retries. */
 public final class RetryPolicy {
@@ -14,6 +16,16 @@ public final class RetryPolicy {
   public RetryPolicy(int maximumRetries, Backoff backoff) {
     this.maximumRetries = maximumRetries;
     this.backoff = backoff;
+  }
+
+  /** Returns the policy that the options ask for. */
+  public static RetryPolicy of(NetworkOptions options) {
+    return new RetryPolicy(
+        options.maximumRetries,
+        new Backoff(
+            options.initialRetryInterval,
+            options.maximumRetryInterval,
+            () -> ThreadLocalRandom.current().nextDouble()));
   }
 
   /**
