@@ -143,9 +143,6 @@ final class Settings {
     if (CountryCode.isUk(text)) {
       return "; that of the UK is GB";
     }
-    if (text.matches("(?i)true|false")) {
-      return "; YAML takes NO for a boolean, so put it in quotes";
-    }
     return text.matches("[A-Za-z]{2}([^A-Za-z]+[A-Za-z]{2})+")
         ? "; for people of several countries, have the column \"countrycode\""
         : "";

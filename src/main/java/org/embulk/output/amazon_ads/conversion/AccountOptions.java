@@ -40,11 +40,6 @@ final class AccountOptions {
   }
 
   private static String advertiserId(Options options) {
-    // YAML takes 4567E12 without quotes for 4.567E15, which is nobody's id.
-    if (options.isFraction(ADVERTISER)) {
-      options.wrong(ADVERTISER, "must be in quotes, or be a whole number");
-      return "";
-    }
     String rule = "must be at most 512 printable ASCII characters without blanks";
     return options.text(ADVERTISER, ADVERTISER_ID, rule).orElse("");
   }

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.conversion;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,11 +93,18 @@ public final class Settings {
   }
 
   private static ZoneId timezone(Options options) {
+    String name = "default_timezone";
+    String rule = "must be a time zone such as UTC, Asia/Tokyo or +09:00";
+    String text = options.text(name, "UTC");
+    if (options.isWholeNumber(name)) {
+      options.wrong(name, rule + "; put it in quotes, since YAML makes 600 of +10:00");
+      return ZoneOffset.UTC;
+    }
     try {
-      return ZoneId.of(options.text("default_timezone", "UTC"));
+      return ZoneId.of(text);
     } catch (DateTimeException e) {
-      options.wrong("default_timezone", "must be a time zone such as UTC, Asia/Tokyo or +09:00");
-      return ZoneId.of("UTC");
+      options.wrong(name, rule);
+      return ZoneOffset.UTC;
     }
   }
 

@@ -55,13 +55,43 @@ class OptionsTest {
       textBlock =
           """
           UK     | "country_code": must be one ISO 3166-1 alpha-2 code, such as US; that of the UK is GB, but was "UK"
-          false  | "country_code": must be one ISO 3166-1 alpha-2 code, such as US; YAML takes NO for a boolean, so put it in quotes, but was "false"
           US,CA  | "country_code": must be one ISO 3166-1 alpha-2 code, such as US; for people of several countries, have the column "countrycode", but was "US,CA"
           ZZ     | "country_code": must be one ISO 3166-1 alpha-2 code, such as US, but was "ZZ"
           """)
   void saysWhatIsWrongWithACountry(String country, String problem) {
     assertThat(problemOf(Job.creating(sandbox).with("country_code", country)))
         .endsWith("\n- " + problem);
+  }
+
+  /** What YAML makes of {@code NO} without quotes, which is Norway too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "country_code",
+        "amc_instance_id",
+        "amc_account_id",
+        "external_audience_id",
+        "audience_name",
+        "audience_description",
+        "audience_fee",
+        "connection_id",
+        "tcf",
+        "gpp",
+        "client_id",
+        "client_secret",
+        "refresh_token",
+        "td_authentication_id",
+        "api_endpoint",
+        "token_endpoint",
+        "report_path",
+        "rejected_records_path"
+      })
+  void asksForQuotesInEveryTextOption(String option) {
+    assertThat(problemOf(Job.creating(sandbox).with(option, false)))
+        .contains(
+            "\n- \""
+                + option
+                + "\": put it in quotes, since YAML makes a boolean of a word such as NO, yes or on");
   }
 
   @ParameterizedTest

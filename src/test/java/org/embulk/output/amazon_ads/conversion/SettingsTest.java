@@ -167,9 +167,21 @@ class SettingsTest {
   void refusesAFractionAsAdvertiserId() {
     assertThat(with("advertiser_id", 4567E12).problems())
         .containsExactly(
-            "- \"advertiser_id\": must be in quotes, or be a whole number, but was"
-                + " \"4.567E15\"");
+            "- \"advertiser_id\": put it in quotes, since YAML makes another text of a number such"
+                + " as 1.10 or 12E4");
     assertThat(with("advertiser_id", "4567E12").settings().account.id()).isEqualTo("4567E12");
+  }
+
+  /** Embulk makes 600 of {@code +10:00}, and -1000 of {@code -16:40}, which would be -10:00. */
+  @ParameterizedTest
+  @ValueSource(ints = {600, -1000, 9, -3, 0})
+  void refusesANumberForATimeZone(int number) {
+    assertThat(with("default_timezone", number).problems())
+        .containsExactly(
+            "- \"default_timezone\": must be a time zone such as UTC, Asia/Tokyo or +09:00; put it in"
+                + " quotes, since YAML makes 600 of +10:00, but was \""
+                + number
+                + "\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each option, given something it does not take: the message names that option and no other. */
 class WrongValuesTest {
@@ -49,6 +50,37 @@ class WrongValuesTest {
             .with("consent_type", "ACS")
             .with("amzn_ad_storage", "GRANTED")
             .with("amzn_user_data", "DENIED"));
+  }
+
+  /** What YAML makes of {@code NO} without quotes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "td_authentication_id",
+        "advertiser_id",
+        "manager_account_id",
+        "dataset_name",
+        "dataset_id",
+        "custom_data",
+        "tcf",
+        "gpp",
+        "client_id",
+        "client_secret",
+        "refresh_token",
+        "api_token",
+        "default_timezone",
+        "event_time_format",
+        "rejected_records_path",
+        "report_path",
+        "api_endpoint",
+        "token_endpoint"
+      })
+  void asksForQuotesInEveryTextOption(String option) {
+    assertThat(Configs.required().with(option, false).problems())
+        .contains(
+            "- \""
+                + option
+                + "\": put it in quotes, since YAML makes a boolean of a word such as NO, yes or on");
   }
 
   @Test

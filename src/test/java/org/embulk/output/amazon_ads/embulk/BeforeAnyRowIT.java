@@ -158,6 +158,36 @@ class BeforeAnyRowIT {
     assertThat(sandbox.requests()).isEmpty();
   }
 
+  /** Embulk's loader makes a boolean, milliseconds, a double and 600 of them. */
+  @Test
+  void asksForQuotesAroundWhatYamlTakesForSomethingElse() throws Exception {
+    String yaml =
+        Conversions.config(sandbox, Conversions.leads("a-1"))
+            .out("dataset_name", "{date}")
+            .out("td_authentication_id", "{fraction}")
+            .out("default_timezone", "{offset}")
+            .toYaml()
+            .replace("\"ENTITY1\"", "NO")
+            .replace("\"{date}\"", "2026-11-28")
+            .replace("\"{fraction}\"", "1.10")
+            .replace("\"{offset}\"", "+10:00");
+
+    EmbulkProcess.Result result = new EmbulkProcess(folder).run(yaml);
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            """
+            org.embulk.config.ConfigException: amazon_ads_conversion cannot run with this config:
+            - "advertiser_id": put it in quotes, since YAML makes a boolean of a word such as NO, yes or on
+            - "dataset_name": put it in quotes, since YAML makes a number of a date
+            - "td_authentication_id": put it in quotes, since YAML makes another text of a number such as 1.10 or 12E4
+            - "default_timezone": must be a time zone such as UTC, Asia/Tokyo or +09:00; put it in quotes, since YAML makes 600 of +10:00, but was "600"
+            """
+                .strip());
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
   @Test
   void namesTheRegionAndTheProxyOfAHostThatCannotBeReached() throws Exception {
     String port = closedPort();

@@ -22,8 +22,9 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
  * counts as absent, so that one run reports every problem.
  *
  * <p>A blank option counts as absent: Treasure Data's forms send empty texts. A number or a boolean
- * is accepted where a text is asked for, and the other way round. Messages show the value, unless
- * the caller reports the problem itself with {@link #problem}, as it must for a secret.
+ * may be given as a text, and a whole number where a text is asked for; whatever else YAML may have
+ * made of a text without quotes is a problem. Messages show the value, unless the caller reports
+ * the problem itself with {@link #problem}, as it must for a secret.
  */
 public final class Options {
   /** What Embulk itself puts beside a plugin's options. */
@@ -68,13 +69,24 @@ public final class Options {
     return isGiven(name);
   }
 
-  /** Returns whether the option is a number with a fraction or an exponent. */
-  public boolean isFraction(String name) {
-    return options.path(name).isFloatingPointNumber();
+  /** Returns whether the option is a number without a fraction or an exponent. */
+  public boolean isWholeNumber(String name) {
+    return options.path(name).isIntegralNumber();
   }
 
   /** Reads a text. */
   public Optional<String> text(String name) {
+    String made = YamlMisreading.of(options.path(name));
+    if (!made.isEmpty()) {
+      declare(name);
+      problem(name, "put it in quotes, since YAML makes " + made);
+      return Optional.empty();
+    }
+    return value(name);
+  }
+
+  /** Reads a text, a number or a boolean as text. */
+  private Optional<String> value(String name) {
     declare(name);
     if (options.path(name).isContainerNode()) {
       problem(name, "must be a single value, not a list or a map");
@@ -116,7 +128,7 @@ public final class Options {
    */
   public String word(String name, String defaultWord, String... words) {
     declare(name, defaultWord);
-    Optional<String> word = text(name).map(text -> text.toUpperCase(Locale.ROOT));
+    Optional<String> word = value(name).map(text -> text.toUpperCase(Locale.ROOT));
     if (word.isPresent() && !Arrays.asList(words).contains(word.get())) {
       wrong(name, "must be one of " + String.join(", ", words));
       return defaultWord;
@@ -127,7 +139,7 @@ public final class Options {
   /** Reads {@code true} or {@code false}, in any letter case. */
   public boolean bool(String name, boolean defaultValue) {
     declare(name, String.valueOf(defaultValue));
-    String text = text(name).map(value -> value.toLowerCase(Locale.ROOT)).orElse("");
+    String text = value(name).map(value -> value.toLowerCase(Locale.ROOT)).orElse("");
     if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
       wrong(name, "must be one of true, false");
     }
@@ -137,7 +149,7 @@ public final class Options {
   /** Reads a whole number between two limits, inclusive. */
   public int integer(String name, int min, int max, int defaultValue) {
     declare(name, String.valueOf(defaultValue));
-    Optional<String> text = text(name);
+    Optional<String> text = value(name);
     if (!text.isPresent()) {
       return defaultValue;
     }

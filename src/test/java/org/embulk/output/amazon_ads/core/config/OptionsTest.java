@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.embulk.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
@@ -34,14 +35,54 @@ class OptionsTest {
 
     assertThat(options.text("a")).contains("x");
     assertThat(options.text("b")).contains("7");
-    assertThat(options.text("c")).contains("true");
     assertThat(options.integer("b", 1, 9, 5)).isEqualTo(7);
     assertThat(options.integer("d", 1, 9, 5)).isEqualTo(7);
     assertThat(options.bool("c", false)).isTrue();
     assertThat(options.bool("e", false)).isTrue();
     assertThat(options.word("f", "RED", "RED", "GREEN")).isEqualTo("GREEN");
-    assertThat(options.isFraction("g")).isTrue();
-    assertThat(options.isFraction("b")).isFalse();
+    assertThat(options.isWholeNumber("b")).isTrue();
+    assertThat(options.isWholeNumber("d")).isFalse();
+    assertThat(options.isWholeNumber("g")).isFalse();
+    assertThat(errors()).isEmpty();
+  }
+
+  /** Embulk's loader makes these of {@code NO}, {@code 1.10} and {@code 2026-11-28}. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "false         | a boolean of a word such as NO, yes or on",
+        "true          | a boolean of a word such as NO, yes or on",
+        "1.1           | another text of a number such as 1.10 or 12E4",
+        "4.567E15      | another text of a number such as 1.10 or 12E4",
+        "1795824000000 | a number of a date",
+        "946684800000  | a number of a date",
+        "4102358400000 | a number of a date"
+      })
+  void asksForQuotesAroundATextThatYamlHasChanged(String made, String what) {
+    Options options = of("{'a': " + made + "}");
+
+    assertThat(options.text("a")).isEmpty();
+    assertThat(options.required("a")).isEmpty();
+    assertThat(options.text("a", Pattern.compile("x"), "must be x")).isEmpty();
+    assertThat(errors()).containsExactly("- \"a\": put it in quotes, since YAML makes " + what);
+  }
+
+  /** The first is no midnight, the others are in no year of this century. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1795824000001",
+        "86400000",
+        "946598400000",
+        "4102444800000",
+        "8640000000000000000000",
+        "'1795824000000'",
+        "'false'",
+        "'1.10'"
+      })
+  void takesAnyOtherNumberAndWhateverIsInQuotesForAText(String json) {
+    assertThat(of("{'a': " + json + "}").text("a")).contains(json.replace("'", ""));
     assertThat(errors()).isEmpty();
   }
 
