@@ -22,6 +22,9 @@ public final class EndpointOption {
       "must be an https URL, or an http URL of a loopback address, without user info,"
           + " query or fragment";
 
+  /** {@link URI} finds no host in them, so they could not go through a proxy. */
+  private static final Pattern UNDERSCORE_IN_HOST = Pattern.compile("(?i)https?://[^/?#@]*_[^@]*");
+
   private EndpointOption() {}
 
   /** Reads a URL; whatever is wrong with it, the default one takes its place. */
@@ -31,10 +34,14 @@ public final class EndpointOption {
     if (url != null) {
       return url;
     }
+    String rule =
+        UNDERSCORE_IN_HOST.matcher(text).matches()
+            ? RULE + "; Java knows no host with _ in its name, so use another name or its address"
+            : RULE;
     if (MAY_HOLD_SECRET.matcher(text).find()) {
-      options.problem(name, RULE);
+      options.problem(name, rule);
     } else {
-      options.wrong(name, RULE);
+      options.wrong(name, rule);
     }
     return defaultUrl;
   }

@@ -100,8 +100,34 @@ class EndpointOptionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "http://my_host",
+        "https://my_host:8443/amazon",
+        "HTTPS://a.b_c.example/",
+        "https://_.example"
+      })
+  void saysThatAHostMayHaveNoUnderscore(String url) {
+    assertThat(Configs.required().with("api_endpoint", url).problems())
+        .containsExactly(
+            "- \"api_endpoint\": "
+                + RULE
+                + "; Java knows no host with _ in its name, so use another name or its address, but"
+                + " was \""
+                + url
+                + "\"");
+  }
+
+  @Test
+  void takesAnUnderscoreInThePath() {
+    assertThat(Configs.required().with("api_endpoint", "https://a.example/b_c").problems())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "https://user:hush@proxy.example.com",
         "https://hush@proxy.example.com",
+        "https://user_a:hush@proxy.example.com",
         "https://@proxy.example.com",
         "http://user:hush@127.0.0.1:8080",
         "http://127.0.0.1@evil.example/hush",
