@@ -451,6 +451,17 @@ class TransactionTest {
   }
 
   @Test
+  void replacesTheFileThatALinkPointsToAndLeavesTheLink() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.json"), "old");
+    Path latest = Files.createSymbolicLink(folder.resolve("latest.json"), file);
+    transaction(config().set("report_path", latest.toString()), rows("a"));
+
+    assertThat(latest).isSymbolicLink();
+    assertThat(ReportSchema.read(file).get("status").asText()).isEqualTo("succeeded");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("report.json", "latest.json");
+  }
+
+  @Test
   void writesAnErrorOfTheConfigToTheReportFile() throws Exception {
     Path file = folder.resolve("report.json");
 
