@@ -8,6 +8,8 @@ import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,21 @@ class OptionsTest {
             "\n- \""
                 + option
                 + "\": put it in quotes, since YAML makes a boolean of a word such as NO, yes or on");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesPathsWhereNoFileCanBeMade() {
+    assertThat(
+            problemOf(
+                Job.creating(sandbox)
+                    .with("report_path", "/proc/report.json")
+                    .with("rejected_records_path", "/proc/rej-")))
+        .endsWith(
+            "\n- \"rejected_records_path\": must begin with a folder that exists and can be written"
+                + " to, but was \"/proc/rej-\"\n"
+                + "- \"report_path\": must be a file in a folder that exists and can be written to,"
+                + " but was \"/proc/report.json\"");
   }
 
   @ParameterizedTest

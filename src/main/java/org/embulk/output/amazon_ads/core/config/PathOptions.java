@@ -13,9 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Reads the paths of the files that a job writes, and tries whether it can write the REPORT: it
- * makes a file beside it and deletes that. What the system says of a folder is not enough: it lets
- * root write anywhere, even into {@code /proc}.
+ * Reads the paths of the files that a job writes, and tries whether it can: it makes a file beside
+ * them and deletes it. What the system says of a folder is not enough: it lets root write anywhere,
+ * even into {@code /proc}.
  */
 public final class PathOptions {
   private static final String REPORT = "report_path";
@@ -23,6 +23,9 @@ public final class PathOptions {
 
   /** As many as Linux follows. */
   private static final int MAX_LINKS = 40;
+
+  /** After a number, as long as the name of a file of rejected records after its prefix. */
+  private static final String TRIAL_END = ".output-1000.jsonl";
 
   private PathOptions() {}
 
@@ -85,28 +88,24 @@ public final class PathOptions {
    */
   public static Optional<String> rejectedRecords(Options options) {
     Optional<String> text = options.text(REJECTED_RECORDS);
-    Optional<String> prefix = text.flatMap(PathOptions::usablePrefix);
-    if (text.isPresent() && !prefix.isPresent()) {
-      options.wrong(REJECTED_RECORDS, "must begin with a folder that exists and can be written to");
-    }
-    return prefix;
-  }
-
-  private static Optional<String> usablePrefix(String text) {
     try {
-      boolean ends = text.endsWith("/") || text.endsWith(File.separator);
-      String prefix = !ends && Files.isDirectory(Paths.get(text)) ? text + File.separator : text;
-      // The last part of the prefix may be empty, as in "rejected/", so a name is appended.
-      return isWritableFolder(Paths.get(prefix + "x").toAbsolutePath().getParent())
-          ? Optional.of(prefix)
-          : Optional.empty();
-    } catch (InvalidPathException e) { // The rule covers it.
+      return text.isPresent() ? Optional.of(tryPrefix(text.get())) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      options.wrong(
+          REJECTED_RECORDS, "must begin with a folder that exists and can be written to" + why(e));
       return Optional.empty();
     }
   }
 
-  private static boolean isWritableFolder(Path folder) {
-    return folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+  private static String tryPrefix(String text) throws IOException {
+    boolean ends = text.endsWith("/") || text.endsWith(File.separator);
+    String prefix = !ends && Files.isDirectory(Paths.get(text)) ? text + File.separator : text;
+    // The last part of the prefix may be empty, as in "rejected/", so a character is appended.
+    Path file = Paths.get(prefix + "x").toAbsolutePath();
+    String name = file.getFileName().toString();
+    String begin = name.substring(0, name.length() - 1);
+    Files.delete(Files.createTempFile(file.getParent(), begin, TRIAL_END));
+    return prefix;
   }
 
   /** Returns what the system says; of most failures Java tells only the kind, and the rule it. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.embulk.output.amazon_ads.conversion.Configs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RejectedRecordsPathTest {
@@ -75,8 +77,8 @@ class RejectedRecordsPathTest {
   void refusesAFileInTheFoldersPlace() throws Exception {
     Files.writeString(folder.resolve("file"), "");
 
-    assertIsRefused(folder + "/file/rejected-");
-    assertIsRefused(folder + "/file/");
+    assertIsRefused(folder + "/file/rejected-", " (Not a directory)");
+    assertIsRefused(folder + "/file/", " (Not a directory)");
     assertThat(path(folder + "/file").problems()).isEmpty();
   }
 
@@ -89,6 +91,22 @@ class RejectedRecordsPathTest {
 
     assertIsRefused(locked + "/rejected-");
     assertIsRefused(locked.toString());
+  }
+
+  /** Even root, who may write anywhere, can make no file there. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesAFolderInWhichNoFileCanBeMade() {
+    assertIsRefused("/proc/rej-");
+    assertIsRefused("/proc");
+  }
+
+  /** What follows the prefix has 35 characters for the first output. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesAPrefixWithoutRoomForTheRestOfTheName() {
+    assertIsRefused(folder + "/" + "a".repeat(225), " (File name too long)");
+    assertThat(path(folder + "/" + "a".repeat(217)).problems()).isEmpty();
   }
 
   @Test
@@ -123,12 +141,18 @@ class RejectedRecordsPathTest {
   }
 
   private static void assertIsRefused(String path) {
+    assertIsRefused(path, "");
+  }
+
+  private static void assertIsRefused(String path, String why) {
     assertThat(path(path).problems())
         .singleElement()
         .asString()
         .startsWith(
             "- \"rejected_records_path\": must begin with a folder that exists and can be written"
-                + " to, but was \"");
+                + " to"
+                + why
+                + ", but was \"");
   }
 
   private static Configs path(String path) {
