@@ -54,6 +54,11 @@ public final class RejectedRecord {
     return this;
   }
 
+  /** Returns the number of the record within its output. */
+  long record() {
+    return record;
+  }
+
   void write(int output, String ownIdField, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("output", output);

@@ -12,7 +12,15 @@ public final class UnwritableFileException extends RuntimeException {
    * @param option the option that names the file
    */
   UnwritableFileException(String option, Path file, IOException cause) {
-    super("\"" + option + "\": the file " + file + " can't be written: " + why(cause), cause);
+    this(option, file, cause, "");
+  }
+
+  /**
+   * @param lack what the file lacks; empty if there is none
+   */
+  UnwritableFileException(String option, Path file, IOException cause, String lack) {
+    super(
+        "\"" + option + "\": the file " + file + " can't be written: " + why(cause) + lack, cause);
   }
 
   /** Returns the reason; the message of a FileSystemException is usually just the path. */

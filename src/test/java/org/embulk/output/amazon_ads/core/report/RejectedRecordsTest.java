@@ -3,6 +3,8 @@ package org.embulk.output.amazon_ads.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,9 @@ class RejectedRecordsTest {
   private static final String NAME = "rejected-20261121T000009.007Z.output-1";
 
   @TempDir private Path folder;
+
+  /** How many bytes a disk with little room still takes. */
+  private int room;
 
   /** Event ids stand there, and the folder may be anybody's. */
   @Test
@@ -216,6 +221,94 @@ class RejectedRecordsTest {
     assertThat(records.path()).isEmpty();
     records.flush();
     records.close();
+  }
+
+  /** There is room for the first two lines, of 51 bytes each, and a part of the third. */
+  @Test
+  void endsWithAWholeLineWhenTheDiskIsFull() throws Exception {
+    RejectedRecords records = onADiskOf(150);
+    records.add(record(7));
+    records.add(record(8));
+    records.flush();
+    records.add(record(9));
+    records.add(record(10));
+
+    assertThatThrownBy(records::flush)
+        .isInstanceOf(UnwritableFileException.class)
+        .hasMessage(
+            "\"rejected_records_path\": the file "
+                + file(NAME)
+                + " can't be written: No space left on device; it lacks record 9 and all that would"
+                + " follow it");
+    assertThat(file(NAME))
+        .hasContent(
+            """
+            {"output":1,"record":7,"reason":"unknown_country"}
+            {"output":1,"record":8,"reason":"unknown_country"}
+            """);
+    assertThat(records.path()).contains(file(NAME));
+  }
+
+  /** Else nobody could tell from the file that some are missing in its middle. */
+  @Test
+  void writesNothingMoreAfterAFailureEvenIfThereIsRoomAgain() {
+    RejectedRecords records = onADiskOf(0);
+    records.add(record(1));
+    assertThatThrownBy(records::flush).isInstanceOf(UnwritableFileException.class);
+    room = 1000;
+    records.add(record(2));
+    records.flush();
+    records.close();
+
+    assertThat(file(NAME)).isEmptyFile();
+  }
+
+  /** Not only a flush, but the records themselves fill the memory for lines. */
+  @Test
+  void failsAtARecordIfTheDiskIsFullBeforeTheNextFlush() {
+    RejectedRecords records = onADiskOf(100);
+
+    assertThatThrownBy(
+            () -> {
+              for (int number = 1; number <= 1000; number++) {
+                records.add(record(number));
+              }
+            })
+        .isInstanceOf(UnwritableFileException.class)
+        .hasMessageEndingWith("; it lacks record 1 and all that would follow it");
+    assertThat(file(NAME)).isEmptyFile();
+  }
+
+  @Test
+  void failsWhenClosedIfTheDiskIsFull() {
+    RejectedRecords records = onADiskOf(0);
+    records.add(record(1));
+
+    assertThatThrownBy(records::close)
+        .isInstanceOf(UnwritableFileException.class)
+        .hasMessageEndingWith("; it lacks record 1 and all that would follow it");
+    records.close();
+  }
+
+  private RejectedRecords onADiskOf(int bytes) {
+    room = bytes;
+    return new RejectedRecords(
+        folder + "/rejected-",
+        RUN,
+        1,
+        "event_id",
+        path ->
+            new RandomAccessFile(path.toFile(), "rw") {
+              @Override
+              public void write(byte[] lines) throws IOException {
+                int fitting = Math.min(lines.length, room);
+                room -= fitting;
+                write(lines, 0, fitting);
+                if (fitting < lines.length) {
+                  throw new IOException("No space left on device");
+                }
+              }
+            });
   }
 
   @Test
