@@ -1,14 +1,16 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.conversion.EventColumn.Role;
+import org.embulk.output.amazon_ads.core.config.Names;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.Region;
 import org.embulk.output.amazon_ads.core.config.UnusedColumns;
@@ -25,7 +27,7 @@ import org.embulk.spi.type.Types;
 public final class SchemaCheck {
   private final Settings settings;
   private final Problems problems;
-  private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Type> types = new LinkedHashMap<>();
   private final UnusedColumns unused;
   private boolean listsUnused;
 
@@ -112,6 +114,7 @@ public final class SchemaCheck {
   }
 
   private void checkCustomAttributes() {
+    List<String> missing = new ArrayList<>();
     for (CustomAttribute attribute : settings.customData) {
       Type type = types.get(attribute.name());
       String named = "\"custom_data\": names " + Printable.quoted(attribute.name()) + ", ";
@@ -119,11 +122,25 @@ public final class SchemaCheck {
         problems.error(
             named + "which is an identifier or a consent and must not be a custom attribute");
       } else if (type == null) {
-        problems.error(named + "but the input has no such column" + unusedOnes());
+        missing.add(Printable.quoted(attribute.name()) + columnMeantBy(attribute.name()));
       } else if (type.equals(Types.JSON)) {
         problems.error(named + "whose type is json, the only one that can't be sent");
       }
     }
+    if (!missing.isEmpty()) {
+      // No error: Treasure Data's own sample of a config and of a query differ there.
+      problems.warn(
+          "\"custom_data\" names columns that the input does not have, and which are not sent: "
+              + Names.list(missing));
+    }
+  }
+
+  private String columnMeantBy(String attribute) {
+    List<String> possible =
+        types.keySet().stream().filter(name -> !isPersonal(name)).collect(Collectors.toList());
+    return Names.closest(attribute, possible)
+        .map(name -> " (did you mean " + Printable.quoted(name) + "?)")
+        .orElse("");
   }
 
   private static boolean isPersonal(String name) {

@@ -140,11 +140,21 @@ class CustomDataOptionTest {
   }
 
   @Test
-  void refusesAColumnThatTheInputHasNot() {
-    assertThat(custom("a:STRING,A:STRING").problems())
+  void warnsOfColumnsThatTheInputHasNotAndNamesTheNearest() {
+    Configs config =
+        Configs.required()
+            .with("custom_data", "shop:STRING,Brand_Name:STRING,categry:STRING,emails:STRING")
+            .withColumns(
+                Columns.required().with("brand_name", Types.STRING).with("category", Types.STRING));
+
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.warnings())
         .containsExactly(
-            "- \"custom_data\": names \"A\", but the input has no such column; columns that nothing"
-                + " uses: \"b_2\", \"C\", \"7\", \"d\", \"j\"");
+            "\"custom_data\" names columns that the input does not have, and which are not sent:"
+                + " \"shop\", \"Brand_Name\" (did you mean \"brand_name\"?), \"categry\" (did you mean"
+                + " \"category\"?), \"emails\"",
+            "Unused columns, which are not sent: \"brand_name\" (did you mean \"Brand_Name\"?),"
+                + " \"category\" (did you mean \"categry\"?)");
   }
 
   @ParameterizedTest

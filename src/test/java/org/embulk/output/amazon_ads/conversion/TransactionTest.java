@@ -223,10 +223,10 @@ class TransactionTest {
     assertThatThrownBy(
             () ->
                 transaction(
-                    config().set("batch_size", 501).set("custom_data", "brand:STRING"), rows("a")))
+                    config().set("batch_size", 501).set("custom_data", "email:STRING"), rows("a")))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("\"batch_size\"")
-        .hasMessageContaining("\"brand\"");
+        .hasMessageContaining("\"email\"");
     assertThat(sandbox.requests()).isEmpty();
   }
 

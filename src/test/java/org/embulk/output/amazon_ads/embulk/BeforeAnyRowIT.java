@@ -61,7 +61,6 @@ class BeforeAnyRowIT {
             - the input needs at least one identifier column: email, phone, first_name, last_name, address, city, state, postal, maid, ramp_id, match_id, real_id, merkle_id, kantar_id, fip
             - column "event_source": must be of type string, but is long
             - column "event_time": must be of type string or long or double or timestamp, but is json
-            - "custom_data": names "brand", but the input has no such column
             """
                 .strip());
     assertThat(sandbox.requests()).isEmpty();
