@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
+import org.embulk.output.amazon_ads.readme.Readme;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with the config or the credentials ends the job before a row has moved. */
 class BeforeAnyRowIT {
@@ -155,6 +158,30 @@ class BeforeAnyRowIT {
         .contains(", no login, ")
         .endsWith(", dry_run true");
     assertThat(sandbox.requests()).isEmpty();
+  }
+
+  /** YAML fails before the plugin is asked, so only the README can help. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "custom_data: brand: STRING   | mapping values are not allowed here",
+        "event_time_format: %d.%m.%Y  | found character '%' that cannot start any token"
+      })
+  void theReadmeNamesWhatYamlSaysOfATextThatNeedsQuotes(String option, String error)
+      throws Exception {
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                "in: {type: config, columns: [], values: []}\n"
+                    + "out:\n"
+                    + "  type: amazon_ads_conversion\n"
+                    + ("  " + option + "\n"));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error()).contains(error);
+    assertThat(Readme.text()).contains("`" + error + "`");
   }
 
   /** Embulk's loader makes a boolean, milliseconds, a double and 600 of them. */
