@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.audience;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,12 @@ final class Settings {
   final boolean skipInvalidRecord;
   final boolean skipErrorBatch;
 
+  /** Of how many records in a hundred more may not be skipped, 0 to 100. */
+  final BigDecimal maxSkipPercent;
+
+  /** How many records the job must receive at least. */
+  final int minRecords;
+
   /** Whether to do everything but use the network. */
   final boolean dryRun;
 
@@ -100,6 +107,8 @@ final class Settings {
     this.isConsentGiven = ConsentOptions.isGiven(options);
     this.skipInvalidRecord = options.bool("skip_invalid_record", true);
     this.skipErrorBatch = options.bool("skip_error_batch", false);
+    this.maxSkipPercent = options.percent("max_skip_percent", 100);
+    this.minRecords = options.integer("min_records", 0, Integer.MAX_VALUE, 0);
     this.dryRun = options.bool("dry_run", false);
     this.login = LoginOptions.read(options, tokenEndpoint, !dryRun);
     this.batchSize = options.integer("batch_size", 1, 10_000, 6000);

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -45,6 +46,15 @@ public final class Settings {
   public final boolean skipInvalidRecord;
   public final boolean skipErrorBatch;
 
+  /** Of how many records in a hundred more may not be skipped, 0 to 100. */
+  public final BigDecimal maxSkipPercent;
+
+  /** How many records the job must receive at least. */
+  public final int minRecords;
+
+  /** Whether lines about single records show their event id. */
+  public final boolean logEventIds;
+
   /** Whether to do everything but use the network. */
   public final boolean dryRun;
 
@@ -81,6 +91,9 @@ public final class Settings {
     this.limitedDataUse = options.bool("limited_data_use", false);
     this.skipInvalidRecord = options.bool("skip_invalid_record", false);
     this.skipErrorBatch = options.bool("skip_error_batch", false);
+    this.maxSkipPercent = options.percent("max_skip_percent", 100);
+    this.minRecords = options.integer("min_records", 0, Integer.MAX_VALUE, 0);
+    this.logEventIds = options.bool("log_event_ids", false);
     this.dryRun = options.bool("dry_run", false);
     this.apiToken = ApiTokenOption.read(options);
     this.login = LoginOptions.read(options, tokenEndpoint, !dryRun && !apiToken.isPresent());

@@ -126,6 +126,8 @@ class OptionsTest {
     "audience_fee,       USD:1.5,    must be a currency and whole cents from 0 to 2147483647",
     "audience_fee,       CHF:1,      must be a currency and whole cents from 0 to 2147483647",
     "audience_fee,       USD:2147483648, must be a currency and whole cents from 0 to 2147483647",
+    "max_skip_percent,   101,        must be a number from 0 to 100",
+    "min_records,        -1,         must be a whole number from 0 to 2147483647",
     "target,             DSP,        'must be one of AMC, AMC_AND_DSP'",
     "dsp_region,         JP,         'must be one of NA, EU, FE'"
   })

@@ -86,14 +86,18 @@ class ReadmeTablesTest {
 
   @Test
   void tellsTheLimitsOfEveryNumber() {
-    Pattern rule = Pattern.compile("must be a whole number from ([0-9]+ to [0-9]+), but was \"x\"");
+    Pattern rule =
+        Pattern.compile("must be a (whole )?number from ([0-9]+ to [0-9]+), but was \"x\"");
     for (List<String> row : options) {
       String option = Readme.code(row.get(0));
+      String type = row.get(1);
       Matcher limits = rule.matcher(String.join("\n", problemsOf(option)));
 
-      assertThat(limits.find()).as(option).isEqualTo(row.get(1).equals("integer"));
-      if (row.get(1).equals("integer")) {
-        assertThat(row.get(3)).startsWith(limits.group(1) + ": ");
+      boolean isNumber = limits.find();
+      assertThat(isNumber).as(option).isEqualTo(Set.of("integer", "number").contains(type));
+      if (isNumber) {
+        assertThat(type).isEqualTo(limits.group(1) == null ? "number" : "integer");
+        assertThat(row.get(3)).startsWith(limits.group(2) + ": ");
       }
     }
   }

@@ -30,6 +30,9 @@ class SettingsTest {
     assertThat(settings.limitedDataUse).isFalse();
     assertThat(settings.skipInvalidRecord).isFalse();
     assertThat(settings.skipErrorBatch).isFalse();
+    assertThat(settings.maxSkipPercent).isEqualByComparingTo("100");
+    assertThat(settings.minRecords).isZero();
+    assertThat(settings.logEventIds).isFalse();
     assertThat(settings.batchSize).isEqualTo(500);
     assertThat(settings.network.maximumRetries).isEqualTo(7);
     assertThat(settings.network.initialRetryInterval).isEqualTo(Duration.ofMillis(1000));
@@ -81,6 +84,9 @@ class SettingsTest {
             "event_id_fallback",
             "rejected_records_path",
             "report_path",
+            "max_skip_percent",
+            "min_records",
+            "log_event_ids",
             "dry_run",
             "api_endpoint",
             "token_endpoint");
@@ -247,6 +253,7 @@ class SettingsTest {
         bool("limited_data_use", s -> s.limitedDataUse),
         bool("skip_invalid_record", s -> s.skipInvalidRecord),
         bool("skip_error_batch", s -> s.skipErrorBatch),
+        bool("log_event_ids", s -> s.logEventIds),
         bool("dry_run", s -> s.dryRun));
   }
 
@@ -280,6 +287,7 @@ class SettingsTest {
         integer("batch_size", 1, 500, s -> s.batchSize),
         integer("max_concurrent_requests", 1, 32, s -> s.network.maxConcurrentRequests),
         integer("maximum_retries", 0, 100, s -> s.network.maximumRetries),
+        integer("min_records", 0, Integer.MAX_VALUE, s -> s.minRecords),
         millis("initial_retry_interval_millis", s -> s.network.initialRetryInterval),
         millis("maximum_retry_interval_millis", s -> s.network.maximumRetryInterval),
         millis("connect_timeout_millis", s -> s.network.connectTimeout),
@@ -333,6 +341,28 @@ class SettingsTest {
     }
     assertThat(with(option, "9".repeat(101)).problems())
         .containsExactly(rule + "\"" + "9".repeat(100) + "…\"");
+  }
+
+  @Test
+  void takesAPercentageWithOrWithoutAFraction() {
+    assertThat(with("max_skip_percent", 0).settings().maxSkipPercent).isEqualByComparingTo("0");
+    assertThat(with("max_skip_percent", 2.5).settings().maxSkipPercent).isEqualByComparingTo("2.5");
+    assertThat(with("max_skip_percent", " +0.001 ").settings().maxSkipPercent)
+        .isEqualByComparingTo("0.001");
+    assertThat(with("max_skip_percent", "100.0").settings().maxSkipPercent)
+        .isEqualByComparingTo("100");
+  }
+
+  @Test
+  void refusesAPercentageThatIsNone() {
+    for (Object wrong :
+        new Object[] {
+          -1, -0.1, 101, 100.001, "10 %", "10%", "2,5", "1e1", ".5", "5.", "ten", true
+        }) {
+      assertThat(with("max_skip_percent", wrong).problems())
+          .containsExactly(
+              "- \"max_skip_percent\": must be a number from 0 to 100, but was \"" + wrong + "\"");
+    }
   }
 
   @ParameterizedTest

@@ -145,6 +145,9 @@ class WrongValuesTest {
         Arguments.of(config, "event_id_fallback", "UUID"),
         Arguments.of(config, "rejected_records_path", "no such folder/rejected-"),
         Arguments.of(config, "report_path", "no such folder/report.json"),
+        Arguments.of(config, "max_skip_percent", 101),
+        Arguments.of(config, "min_records", -1),
+        Arguments.of(config, "log_event_ids", "maybe"),
         Arguments.of(config, "dry_run", "maybe"),
         Arguments.of(config, "api_endpoint", "http://example.com"),
         Arguments.of(config, "token_endpoint", "http://example.com"));

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,6 +159,21 @@ public final class Options {
       return defaultValue;
     }
     return Integer.parseInt(text.get());
+  }
+
+  /** Reads a number from 0 to 100, which may have a fraction. */
+  public BigDecimal percent(String name, int defaultValue) {
+    declare(name, String.valueOf(defaultValue));
+    String text = value(name).orElse(String.valueOf(defaultValue));
+    if (!text.matches("[+-]?[0-9]{1,100}(\\.[0-9]{1,100})?") || !isPercent(new BigDecimal(text))) {
+      wrong(name, "must be a number from 0 to 100");
+      return BigDecimal.valueOf(defaultValue);
+    }
+    return new BigDecimal(text);
+  }
+
+  private static boolean isPercent(BigDecimal number) {
+    return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(100)) <= 0;
   }
 
   private static boolean isBetween(String digits, int min, int max) {
