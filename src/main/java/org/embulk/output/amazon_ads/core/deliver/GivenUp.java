@@ -2,15 +2,16 @@ package org.embulk.output.amazon_ads.core.deliver;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Items of a batch that were given up, and why. */
 public final class GivenUp {
   private final List<Item> items;
   private final String code;
   private final String detail;
-  private final boolean uncertain;
+  private final Set<Item> uncertain;
 
-  GivenUp(List<Item> items, String code, String detail, boolean uncertain) {
+  GivenUp(List<Item> items, String code, String detail, Set<Item> uncertain) {
     this.items = Collections.unmodifiableList(items);
     this.code = code;
     this.detail = detail;
@@ -31,10 +32,13 @@ public final class GivenUp {
     return detail;
   }
 
-  /**
-   * Returns whether Amazon may have accepted the items, for example because a response was lost.
-   */
-  public boolean isUncertain() {
-    return uncertain;
+  /** Returns whether Amazon may have accepted an item, for example because a response was lost. */
+  public boolean isUncertain(Item item) {
+    return uncertain.contains(item);
+  }
+
+  /** Returns how many of the items Amazon may have accepted. */
+  public int uncertain() {
+    return uncertain.size();
   }
 }

@@ -3,8 +3,11 @@ package org.embulk.output.amazon_ads.core.deliver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
 
 /**
@@ -19,9 +22,12 @@ final class PendingRequest {
   private final List<Item> accepted = new ArrayList<>();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
+
+  /** Open, refused or given up, and perhaps accepted in an attempt that did not say so. */
+  private final Set<Item> uncertain = new HashSet<>();
+
   private List<Item> open;
   private Receipt receipt;
-  private boolean uncertain;
   private boolean tokenRenewed;
   private int attempts;
   private int retries;
@@ -64,14 +70,7 @@ final class PendingRequest {
 
   /** Returns how many items may have been accepted although no response confirms it. */
   int uncertainItems() {
-    int items = uncertain ? open.size() : 0;
-    for (GivenUp part : givenUp) {
-      items += part.isUncertain() ? part.items().size() : 0;
-    }
-    for (Refusal refusal : refused) {
-      items += refusal.isUncertain() ? 1 : 0;
-    }
-    return items;
+    return uncertain.size();
   }
 
   void countAttempt() {
@@ -99,7 +98,7 @@ final class PendingRequest {
    * Records that Amazon may have accepted the open items in an attempt without a clear response.
    */
   void markUncertain() {
-    uncertain = true;
+    uncertain.addAll(open);
   }
 
   /** Applies the result of each open item, and keeps open those that must be sent again. */
@@ -114,7 +113,6 @@ final class PendingRequest {
               response.receipt());
     }
     List<Item> again = new ArrayList<>();
-    boolean uncertainBefore = uncertain; // A refusal tells nothing of the attempts before it.
     for (int i = 0; i < open.size(); i++) {
       ItemResult result = response.results().get(i);
       switch (result.kind()) {
@@ -122,10 +120,10 @@ final class PendingRequest {
           accept(open.get(i));
           break;
         case REFUSED:
-          refuse(new Refusal(open.get(i), result.error(), uncertainBefore));
+          refuse(open.get(i), result.error());
           break;
         case MISSING:
-          markUncertain();
+          uncertain.add(open.get(i));
           again.add(open.get(i));
           break;
         default:
@@ -138,7 +136,7 @@ final class PendingRequest {
 
   /** Refuses a single item that exceeds Amazon's size limit. */
   void refuseTooLarge() {
-    refuse(new Refusal(open.get(0), TOO_LARGE, uncertain));
+    refuse(open.get(0), TOO_LARGE);
     open = Collections.emptyList();
   }
 
@@ -149,30 +147,36 @@ final class PendingRequest {
    * @param why the full reason, safe to show
    */
   void giveUp(String reason, String why) {
-    giveUp(new GivenUp(open, reason, why, uncertain));
+    givenUp.add(new GivenUp(open, reason, why, uncertainOf(open)));
     open = Collections.emptyList();
   }
 
-  /** Moves the open items to two requests, which inherit whether they are uncertain. */
+  /** Moves the open items to two requests, each with those of its items that are uncertain. */
   List<PendingRequest> split() {
     int half = open.size() / 2;
-    PendingRequest first = new PendingRequest(batch, open.subList(0, half));
-    PendingRequest second = new PendingRequest(batch, open.subList(half, open.size()));
-    first.uncertain = uncertain;
-    second.uncertain = uncertain;
+    List<PendingRequest> halves =
+        Arrays.asList(
+            new PendingRequest(batch, open.subList(0, half)),
+            new PendingRequest(batch, open.subList(half, open.size())));
+    for (PendingRequest each : halves) {
+      each.uncertain.addAll(uncertainOf(each.open));
+    }
+    open.forEach(uncertain::remove);
     open = Collections.emptyList();
-    return Arrays.asList(first, second);
+    return halves;
+  }
+
+  private Set<Item> uncertainOf(List<Item> items) {
+    return items.stream().filter(uncertain::contains).collect(Collectors.toSet());
   }
 
   void accept(Item item) {
+    uncertain.remove(item);
     accepted.add(item);
   }
 
-  void refuse(Refusal refusal) {
-    refused.add(refusal);
-  }
-
-  void giveUp(GivenUp part) {
-    givenUp.add(part);
+  /** Records a refusal, which tells nothing of the attempts before it. */
+  void refuse(Item item, AmazonError error) {
+    refused.add(new Refusal(item, error, uncertain.contains(item)));
   }
 }

@@ -139,7 +139,7 @@ public final class Ledger {
       rejected.add(
           new RejectedRecord(item.record(), item.ownId().orElse(null), GIVEN_UP)
               .givenUp(part.detail())
-              .mayHaveBeenAccepted(part.isUncertain()));
+              .mayHaveBeenAccepted(part.isUncertain(item)));
     }
   }
 

@@ -143,19 +143,24 @@ public final class SkipPolicy {
   }
 
   private String text(BatchOutcome outcome, GivenUp part) {
-    int records = part.items().size();
     return outcome.batch()
         + ": "
         + part.detail()
         + "; "
-        + records
-        + " of its records "
-        + (part.isUncertain()
-            ? "may have been " + verb
-            : (records == 1 ? "was" : "were") + " not " + verb)
+        + whatBecameOf(part)
         + " (the first: record "
         + part.items().get(0).record()
         + ")";
+  }
+
+  private String whatBecameOf(GivenUp part) {
+    int uncertain = part.uncertain();
+    int others = part.items().size() - uncertain;
+    if (others == 0) {
+      return uncertain + " of its records may have been " + verb;
+    }
+    String text = others + " of its records " + (others == 1 ? "was" : "were") + " not " + verb;
+    return uncertain == 0 ? text : text + " and " + uncertain + " may have been";
   }
 
   private String name(long record) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
+import org.embulk.output.amazon_ads.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,8 +115,26 @@ class BatchSenderTest {
 
     BatchOutcome outcome = bench.deliver(5);
 
-    assertThat(outcome.givenUp()).extracting(GivenUp::isUncertain).containsExactly(true, true);
+    assertThat(outcome.givenUp()).extracting(GivenUp::uncertain).containsExactly(2, 3);
     assertThat(outcome.uncertain()).isEqualTo(5);
+  }
+
+  @Test
+  void keepsInMindWhichEventsOfAHalfWereUncertain() {
+    bench.sandbox.refuse(
+        event -> !event.get("eventId").asText().equals("e-1"), EventError.internalError());
+    bench
+        .sandbox
+        .events()
+        .onRequest(1, Fault.forget(0))
+        .onRequest(2, Fault.status(413))
+        .onEveryRequest(Fault.status(400));
+
+    BatchOutcome outcome = bench.deliver(5);
+
+    assertThat(bench.sent()).containsExactly("1,2,3,4,5", "1,2,3,4,5", "1,2", "3,4,5");
+    assertThat(outcome.givenUp()).extracting(GivenUp::uncertain).containsExactly(1, 0);
+    assertThat(outcome.uncertain()).isEqualTo(1);
   }
 
   @Test
@@ -129,7 +148,7 @@ class BatchSenderTest {
 
     BatchOutcome outcome = bench.deliver(5);
 
-    assertThat(outcome.givenUp()).extracting(GivenUp::isUncertain).containsExactly(true, false);
+    assertThat(outcome.givenUp()).extracting(GivenUp::uncertain).containsExactly(2, 0);
     assertThat(outcome.uncertain()).isEqualTo(2);
   }
 

@@ -250,7 +250,7 @@ class BrokenConnectionTest {
     assertThat(part.items()).hasSize(2);
     assertThat(part.code()).isEqualTo(reason);
     assertThat(part.detail()).isEqualTo(reason + ", after 7 retries");
-    assertThat(part.isUncertain()).isEqualTo(uncertain);
+    assertThat(part.uncertain()).isEqualTo(uncertain ? 2 : 0);
     assertThat(outcome.uncertain()).isEqualTo(uncertain ? 2 : 0);
   }
 }

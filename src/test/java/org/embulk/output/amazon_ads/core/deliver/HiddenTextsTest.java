@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.embulk.output.amazon_ads.conversion.Account;
 import org.embulk.output.amazon_ads.core.auth.AccessToken;
 import org.embulk.output.amazon_ads.core.auth.TokenResponse;
@@ -50,7 +51,7 @@ class HiddenTextsTest {
                     "hidden", "Amazon-Ads-ClientId", "amzn1.client", Duration.ofHours(1))),
             ItemResult.refused(error),
             Answer.ofError(400, error, Duration.ZERO),
-            new GivenUp(List.of(TestEvents.of(1, "hidden")), "reason", "why", true),
+            new GivenUp(hidden.items(), "reason", "why", Set.copyOf(hidden.items())),
             new PendingRequest(hidden, hidden.items()),
             BatchOutcome.unknown(hidden),
             HttpRequest.to(ANYWHERE).header("secret", "hidden"),

@@ -68,7 +68,7 @@ class MultiStatusTest {
     assertThat(outcome.givenUp().get(0).code()).isEqualTo("left open by Amazon");
     assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 207 with INTERNAL_ERROR, after 7 retries");
-    assertThat(outcome.givenUp().get(0).isUncertain()).isFalse();
+    assertThat(outcome.uncertain()).isZero();
     assertThat(outcome.requests()).isEqualTo(8);
     assertThat(bench.timer.waits()).hasSize(7);
   }
@@ -118,7 +118,6 @@ class MultiStatusTest {
     assertThat(outcome.givenUp().get(0).code()).isEqualTo("left open by Amazon");
     assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 207 without a result for 1 record, after 7 retries");
-    assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(1);
   }
 
@@ -172,10 +171,58 @@ class MultiStatusTest {
         .isEqualTo("status " + status + " with an unreadable body");
     assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status " + status + " with an unreadable body, after 7 retries");
-    assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
     assertThat(outcome.uncertain()).isEqualTo(2);
     assertThat(outcome.requests()).isEqualTo(8);
     assertThat(bench.bodies()).isEqualTo(nCopies(8, bench.bodies().get(0)));
+  }
+
+  @Test
+  void isUncertainOnlyOfTheEventsThatTheAnswerDoesNotName() {
+    bench.sandbox.refuse(is("e-2"), EventError.internalError());
+    bench.sandbox.events().onEveryRequest(Fault.forget(0));
+
+    BatchOutcome outcome = bench.deliver(3);
+
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(3L);
+    GivenUp part = outcome.givenUp().get(0);
+    assertThat(part.detail())
+        .isEqualTo(
+            "status 207 with INTERNAL_ERROR and without a result for 1 record, after 7 retries");
+    assertThat(DeliveryFixture.records(part.items())).containsExactly(1L, 2L);
+    assertThat(part.items()).extracting(part::isUncertain).containsExactly(true, false);
+    assertThat(outcome.uncertain()).isEqualTo(1);
+  }
+
+  @Test
+  void isUncertainOfEveryOpenEventAfterALaterAttemptWithoutAnAnswer() {
+    bench.sandbox.refuse(is("e-2"), EventError.internalError());
+    bench
+        .sandbox
+        .events()
+        .onRequest(1, Fault.none())
+        .onRequest(2, Fault.cutAfterBody())
+        .onEveryRequest(Fault.none());
+
+    BatchOutcome outcome = bench.deliver(3);
+
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(1L, 3L);
+    assertThat(bench.sent()).startsWith("1,2,3", "2", "2");
+    assertThat(outcome.uncertain()).isEqualTo(1);
+  }
+
+  @Test
+  void isSureOfALaterRefusalOfAnEventThatTheAnswerNamedBesideAForgottenOne() {
+    bench.sandbox.refuseTimes(1, is("e-2"), EventError.internalError());
+    bench
+        .sandbox
+        .events()
+        .onRequest(1, Fault.forget(0))
+        .onRequest(2, Fault.refuse(event -> true, EventError.of("CONFLICT", "Duplicate")));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(outcome.refused()).extracting(Refusal::isUncertain).containsExactly(true, false);
+    assertThat(outcome.uncertain()).isEqualTo(1);
   }
 
   @Test
@@ -186,7 +233,7 @@ class MultiStatusTest {
 
     assertThat(outcome.givenUp().get(0).detail())
         .isEqualTo("status 400 BAD_REQUEST: Expected failure");
-    assertThat(outcome.givenUp().get(0).isUncertain()).isTrue();
+    assertThat(outcome.uncertain()).isEqualTo(2);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.error.AmazonError;
@@ -47,14 +49,32 @@ public final class Outcomes {
   }
 
   private Outcomes refused(int events, AmazonError error, boolean uncertain) {
-    PendingRequest request = request(0);
-    take(events).forEach(event -> request.refuse(new Refusal(event, error, uncertain)));
+    PendingRequest request = request(events);
+    if (uncertain) {
+      request.markUncertain();
+    }
+    request.open().forEach(event -> request.refuse(event, error));
     return this;
   }
 
   /** Gives the next events up. */
   public Outcomes givenUp(int events, String reason, String why, boolean uncertain) {
-    request(0).giveUp(new GivenUp(take(events), reason, why, uncertain));
+    PendingRequest request = request(events);
+    if (uncertain) {
+      request.markUncertain();
+    }
+    request.giveUp(reason, why);
+    return this;
+  }
+
+  /** Gives the next events up, of which an answer did not name the first ones. */
+  public Outcomes givenUp(int events, String reason, String why, int uncertain) {
+    PendingRequest request = request(events);
+    List<ItemResult> results = new ArrayList<>(Collections.nCopies(uncertain, ItemResult.MISSING));
+    results.addAll(
+        Collections.nCopies(events - uncertain, ItemResult.transientError(AmazonError.NONE)));
+    request.settle(Answer.ofResults(207, results, Duration.ZERO));
+    request.giveUp(reason, why);
     return this;
   }
 

@@ -188,7 +188,7 @@ class RateLimitTest {
     assertThat(part.detail())
         .isEqualTo(
             "status 429 TOO_MANY_REQUESTS: Expected failure, for longer than a batch may wait");
-    assertThat(part.isUncertain()).isFalse();
+    assertThat(part.uncertain()).isZero();
     assertThat(outcome.uncertain()).isZero();
   }
 }

@@ -104,7 +104,7 @@ class RequestAdmissionTest {
         .singleElement()
         .returns("status 429", GivenUp::code)
         .returns("rate limited (status 429) for longer than a batch may wait", GivenUp::detail)
-        .returns(false, GivenUp::isUncertain);
+        .returns(0, GivenUp::uncertain);
     assertThat(sandbox.events().requests()).isEmpty();
   }
 

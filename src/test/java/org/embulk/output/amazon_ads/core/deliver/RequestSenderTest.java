@@ -436,8 +436,8 @@ class RequestSenderTest {
     assertThat(part.items()).containsExactlyElementsOf(outcome.batch().items());
     assertThat(part.code()).isEqualTo(reason);
     assertThat(part.detail()).isEqualTo(why);
-    assertThat(part.isUncertain()).isEqualTo(uncertain);
-    assertThat(outcome.uncertain()).isEqualTo(uncertain ? part.items().size() : 0);
+    assertThat(part.uncertain()).isEqualTo(uncertain ? part.items().size() : 0);
+    assertThat(outcome.uncertain()).isEqualTo(part.uncertain());
   }
 
   private static void assertFailure(BatchOutcome outcome, String message) {

@@ -147,6 +147,23 @@ class LedgerTest {
   }
 
   @Test
+  void listsForEachRecordOfABatchWhetherItMayHaveBeenAccepted() throws Exception {
+    Ledger ledger = ledger(folder + "/rejected-");
+    ledger.settled(
+        Outcomes.ofBatch(1, 1, 2).givenUp(2, "left open by Amazon", "status 207", 1).outcome());
+
+    Path file = folder.resolve("rejected-20261121T120000.000Z.output-1.jsonl");
+    assertThat(Files.readAllLines(file))
+        .containsExactly(
+            "{\"output\":1,\"record\":1,\"reason\":\"batch_given_up\",\"message\":\"status 207\","
+                + "\"may_have_been_accepted\":true}",
+            "{\"output\":1,\"record\":2,\"reason\":\"batch_given_up\",\"message\":\"status 207\"}");
+    assertThat(lines(ledger))
+        .startsWith("Records in skipped batches: 2, of which 1 may have been accepted");
+    ledger.close();
+  }
+
+  @Test
   void listsWhatAmazonRefusedAsSoonAsItsBatchIsSettled() throws Exception {
     Ledger ledger = ledger(folder + "/rejected-");
 

@@ -247,6 +247,23 @@ class SkipPolicyTest {
     assertThat(counts.get(RecordCounts.RETRIES)).isEqualTo(7);
   }
 
+  @Test
+  void tellsApartHowManyRecordsMayHaveBeenAccepted() {
+    output(false, true)
+        .settle(Outcomes.ofBatch(1, 1, 5).givenUp(5, "status 207", "status 207", 2).outcome());
+    output(false, true)
+        .settle(Outcomes.ofBatch(2, 6, 5).givenUp(5, "status 207", "status 207", 4).outcome());
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARN Skipped output 1, batch 1: status 207; 3 of its records were not accepted and 2"
+                + " may have been (the first: record 1)",
+            "WARN Skipped output 1, batch 2: status 207; 1 of its records was not accepted and 4"
+                + " may have been (the first: record 6)");
+    assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(6);
+    assertThat(counts.get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(10);
+  }
+
   // Events of a 207 that stayed transient, a half of a 413.
 
   @Test
