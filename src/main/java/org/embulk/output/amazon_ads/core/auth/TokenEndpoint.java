@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class TokenEndpoint {
         if (field.equals("access_token") && value == JsonToken.VALUE_STRING) {
           text = json.getText();
         } else if (field.equals("expires_in") && value == JsonToken.VALUE_NUMBER_INT) {
-          seconds = Math.max(1, Math.min(json.getLongValue(), MAX_LIFETIME_SECONDS));
+          seconds = lifetime(json.getBigIntegerValue());
         } else {
           json.skipChildren();
         }
@@ -104,6 +105,13 @@ public final class TokenEndpoint {
         ? TokenResponse.issued(
             new AccessToken(text, clientIdHeader, login.clientId(), Duration.ofSeconds(seconds)))
         : unreadable();
+  }
+
+  /** Returns the lifetime to use: a number that is no lifetime is no reason to refuse the token. */
+  private static long lifetime(BigInteger seconds) {
+    return seconds.signum() > 0
+        ? seconds.min(BigInteger.valueOf(MAX_LIFETIME_SECONDS)).longValue()
+        : MAX_LIFETIME_SECONDS;
   }
 
   private static TokenResponse unreadable() {

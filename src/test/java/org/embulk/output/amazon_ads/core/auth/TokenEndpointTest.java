@@ -125,14 +125,21 @@ class TokenEndpointTest {
       value = {
         "{\"access_token\":\"Atza|t\",\"expires_in\":3600}; 3600",
         "{\"access_token\":\"Atza|t\",\"expires_in\":1}; 1",
-        // What makes no sense counts as little as it can.
-        "{\"access_token\":\"Atza|t\",\"expires_in\":0}; 1",
-        "{\"access_token\":\"Atza|t\",\"expires_in\":-3600}; 1",
         "{\"access_token\":\"Atza|t\",\"expires_in\":3601}; 3600",
         "{\"access_token\":\"Atza|t\",\"expires_in\":999999999999}; 3600",
         // Amazon documents an hour.
         "{\"access_token\":\"Atza|t\"}; 3600",
+        // What is no lifetime counts as if it were not there.
+        "{\"access_token\":\"Atza|t\",\"expires_in\":0}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":-3600}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":-99999999999999999999}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":9223372036854775808}; 3600",
+        "{\"expires_in\":99999999999999999999,\"access_token\":\"Atza|t\"}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":59.5}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":1e400}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":\"60\"}; 3600",
         "{\"access_token\":\"Atza|t\",\"expires_in\":\"soon\"}; 3600",
+        "{\"access_token\":\"Atza|t\",\"expires_in\":[60]}; 3600",
         "{\"expires_in\":null,\"more\":[{\"access_token\":1}],\"access_token\":\"Atza|t\"}; 3600"
       })
   void readsATokenAndItsLifetime(String body, long seconds) throws Exception {
@@ -162,9 +169,8 @@ class TokenEndpointTest {
         "{\"access_token\":\"hush\\r\\nX: y\"}",
         "{\"access_token\":\"hush\\u007f\"}",
         "{\"access_token\":\"hüsh\"}",
-        // These are no JSON, or no lifetime of a token.
+        // These are no JSON.
         "{\"access_token\":\"hush-new\",\"expires_in\":36",
-        "{\"access_token\":\"hush-new\",\"expires_in\":99999999999999999999}",
         "{\"access_token\":\"hush-new\" nonsense}"
       })
   void findsNoTokenIn(String body) throws Exception {
