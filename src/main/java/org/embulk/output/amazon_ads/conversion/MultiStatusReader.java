@@ -18,8 +18,9 @@ import org.embulk.output.amazon_ads.core.error.ResponseJson;
  * Reads a 207 as a stream: Amazon echoes every event, so the response may be as large as the
  * request.
  *
- * <p>Strict about what it relies on: a response that names an event twice, or one that was not
- * sent, proves nothing, and neither does a truncated one.
+ * <p>Strict about what it relies on: a response that names an event in two entries, or one that was
+ * not sent, proves nothing, and neither does a truncated one. An entry that contradicts itself
+ * proves nothing of the events that it names.
  */
 final class MultiStatusReader {
   /** Transient error codes; every other code is final. */
@@ -35,7 +36,6 @@ final class MultiStatusReader {
    */
   List<ItemResult> read(InputStream body, int size) throws IOException {
     ItemResult[] results = new ItemResult[size];
-    Arrays.fill(results, ItemResult.MISSING);
     try (JsonParser json = ResponseJson.RESULTS.parser(body)) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -48,6 +48,9 @@ final class MultiStatusReader {
         }
       }
       expect(json.nextToken() == null, json);
+    }
+    for (int i = 0; i < size; i++) {
+      results[i] = results[i] == null ? ItemResult.MISSING : results[i];
     }
     return Arrays.asList(results);
   }
@@ -66,28 +69,54 @@ final class MultiStatusReader {
 
   private static void readEntry(JsonParser json, boolean success, ItemResult[] results)
       throws IOException {
-    int index = -1;
+    Set<Integer> indexes = new HashSet<>();
     ItemResult result = success ? ItemResult.ACCEPTED : ItemResult.transientError(AmazonError.NONE);
+    boolean contradictsItself = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       json.nextToken();
       if (field.equals("index")) {
-        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, json);
-        index = json.getIntValue();
-      } else if (field.equals("errors") && !success) {
+        contradictsItself |= !indexes.isEmpty();
+        indexes.add(readIndex(json, results.length));
+      } else if (field.equals("errors") && success) {
+        contradictsItself |= hasErrors(json);
+      } else if (field.equals("errors")) {
         result = readErrors(json);
       } else {
         json.skipChildren();
       }
     }
-    expect(index >= 0 && index < results.length, json);
-    expect(results[index] == ItemResult.MISSING, json);
-    results[index] = result;
+    expect(!indexes.isEmpty(), json);
+    for (int index : indexes) {
+      expect(results[index] == null, json);
+      results[index] = contradictsItself ? ItemResult.MISSING : result;
+    }
+  }
+
+  private static int readIndex(JsonParser json, int size) throws IOException {
+    expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, json);
+    int index = json.getIntValue();
+    expect(index >= 0 && index < size, json);
+    return index;
+  }
+
+  /** Returns whether there is an error; null, an empty list and one of nulls have none. */
+  private static boolean hasErrors(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      json.skipChildren();
+      return json.currentToken() != JsonToken.VALUE_NULL;
+    }
+    boolean any = false;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      any |= json.currentToken() != JsonToken.VALUE_NULL;
+      json.skipChildren();
+    }
+    return any;
   }
 
   /**
-   * Reads the errors of one event. The event is sent again only if all of them are transient; an
-   * empty list says nothing, so the event is sent again too.
+   * Reads the errors of one event. The event is sent again only if all of them are transient; a
+   * list without an error says nothing, so the event is sent again too.
    */
   private static ItemResult readErrors(JsonParser json) throws IOException {
     AmazonError transientError = AmazonError.NONE;
@@ -97,6 +126,9 @@ final class MultiStatusReader {
       return ItemResult.transientError(transientError);
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        continue;
+      }
       AmazonError error = ErrorReader.readError(json);
       if (TRANSIENT.contains(error.code())) {
         // The one that has a consequence of its own counts.

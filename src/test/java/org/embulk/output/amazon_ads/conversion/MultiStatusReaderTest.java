@@ -28,7 +28,9 @@ class MultiStatusReaderTest {
           {}                                                                | MISSING, MISSING
           {"more":[{"index":0}],"success":[{"event":{"index":1},"index":0}]} | ACCEPTED, MISSING
           {"success":[{"index":0}],"success":[{"index":1}]}                 | ACCEPTED, ACCEPTED
-          {"success":[{"index":0,"errors":[{"code":"X"}]}]}                 | ACCEPTED, MISSING
+          {"success":[{"index":0,"errors":[]}]}                             | ACCEPTED, MISSING
+          {"success":[{"index":0,"errors":null}]}                           | ACCEPTED, MISSING
+          {"success":[{"index":0,"errors":[null]}]}                         | ACCEPTED, MISSING
           {"error":[{"index":0,"errors":[{"code":"INTERNAL_ERROR"}]}]}      | TRANSIENT, MISSING
           {"error":[{"errors":[{"code":"TOO_MANY_REQUESTS"}],"index":1}]}   | MISSING, TRANSIENT
           {"error":[{"index":0,"errors":[{"code":"CONFLICT"}]}]}            | REFUSED, MISSING
@@ -36,12 +38,40 @@ class MultiStatusReaderTest {
           {"error":[{"index":0,"errors":[{}]}]}                             | REFUSED, MISSING
           {"error":[{"index":0,"errors":[]}]}                               | TRANSIENT, MISSING
           {"error":[{"index":0,"errors":null}]}                             | TRANSIENT, MISSING
+          {"error":[{"index":0,"errors":[null]}]}                           | TRANSIENT, MISSING
+          {"error":[{"index":0,"errors":[null,{"code":"CONFLICT"}]}]}       | REFUSED, MISSING
           {"error":[{"index":0,"errors":{"code":"CONFLICT"}}]}              | TRANSIENT, MISSING
           {"error":[{"index":0}]}                                           | TRANSIENT, MISSING
           """)
   void reads(String body, String kinds) throws IOException {
     assertThat(String.join(", ", read(body).stream().map(r -> r.kind().name()).toList()))
         .isEqualTo(kinds);
+  }
+
+  /** Nothing is sure of the event that such an entry names; the others are not concerned. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"success\":[{\"index\":0,\"errors\":[{\"code\":\"X\"}]},{\"index\":1}]}",
+        "{\"success\":[{\"errors\":[{\"code\":\"INTERNAL_ERROR\"}],\"index\":0},{\"index\":1}]}",
+        "{\"success\":[{\"index\":0,\"errors\":[{}]},{\"index\":1}]}",
+        "{\"success\":[{\"index\":0,\"errors\":{\"code\":\"X\"}},{\"index\":1}]}",
+        "{\"success\":[{\"index\":0,\"errors\":\"X\"},{\"index\":1}]}",
+        "{\"success\":[{\"index\":0,\"index\":0},{\"index\":1}]}",
+        "{\"success\":[{\"index\":1}],\"error\":[{\"index\":0,\"index\":0,\"errors\":[{\"code\":\"X\"}]}]}",
+      })
+  void knowsNothingOfAnEventWhoseEntryContradictsItself(String body) throws IOException {
+    assertThat(read(body)).containsExactly(ItemResult.MISSING, ItemResult.ACCEPTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"success\":[{\"index\":0,\"index\":1}]}",
+        "{\"error\":[{\"index\":1,\"errors\":[{\"code\":\"CONFLICT\"}],\"index\":0}]}"
+      })
+  void knowsNothingOfBothEventsThatOneEntryNames(String body) throws IOException {
+    assertThat(read(body)).containsExactly(ItemResult.MISSING, ItemResult.MISSING);
   }
 
   @Test
@@ -110,6 +140,10 @@ class MultiStatusReaderTest {
         "{\"success\":[{\"index\":4294967296}]}",
         "{\"success\":[{\"index\":99999999999999999999}]}",
         "{\"success\":[{\"index\":0},{\"index\":0}]}",
+        "{\"success\":[{\"index\":0,\"index\":0},{\"index\":0}]}",
+        "{\"success\":[{\"index\":0},{\"index\":0,\"index\":1}]}",
+        "{\"success\":[{\"index\":0,\"index\":2}]}",
+        "{\"success\":[{\"index\":0,\"index\":null}]}",
         "{\"success\":[{\"index\":0}],\"error\":[{\"index\":0,\"errors\":[{\"code\":\"X\"}]}]}",
         "{\"error\":[{\"index\":0},{\"index\":0}]}",
         "{\"error\":[{\"index\":0,\"errors\":[{\"code\":\"X\"}",

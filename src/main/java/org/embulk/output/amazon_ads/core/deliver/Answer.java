@@ -151,6 +151,7 @@ public final class Answer {
         results.stream()
             .filter(result -> result.kind() == ItemResult.Kind.TRANSIENT)
             .map(result -> result.error().code()) // One of two, or none.
+            .map(code -> code.isEmpty() ? "no code" : code)
             .distinct()
             .collect(Collectors.joining(", "));
     return (codes.isEmpty() ? "" : " with " + codes)

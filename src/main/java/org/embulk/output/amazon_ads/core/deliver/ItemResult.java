@@ -6,7 +6,7 @@ import org.embulk.output.amazon_ads.core.error.AmazonError;
 public final class ItemResult {
   public static final String TOO_MANY_REQUESTS = "TOO_MANY_REQUESTS";
 
-  /** An item that the response does not name. */
+  /** An item that the response does not name, or of which it contradicts itself. */
   public static final ItemResult MISSING = new ItemResult(Kind.MISSING, null);
 
   /** An item that Amazon accepted. */

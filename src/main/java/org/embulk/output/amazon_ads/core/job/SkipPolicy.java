@@ -156,11 +156,12 @@ public final class SkipPolicy {
   private String whatBecameOf(GivenUp part) {
     int uncertain = part.uncertain();
     int others = part.items().size() - uncertain;
-    if (others == 0) {
-      return uncertain + " of its records may have been " + verb;
+    String were = others == 1 ? "was" : "were";
+    if (uncertain == 0) {
+      return others + " of its records " + were + " not " + verb;
     }
-    String text = others + " of its records " + (others == 1 ? "was" : "were") + " not " + verb;
-    return uncertain == 0 ? text : text + " and " + uncertain + " may have been";
+    String text = uncertain + " of its records may have been " + verb;
+    return others == 0 ? text : text + " and " + others + " " + were + " not";
   }
 
   private String name(long record) {

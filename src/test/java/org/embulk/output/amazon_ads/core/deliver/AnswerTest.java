@@ -26,6 +26,13 @@ class AnswerTest {
   }
 
   @Test
+  void saysWhereATransientErrorHasNoCode() {
+    assertThat(multiStatus(transientError("")).describe()).isEqualTo("status 207 with no code");
+    assertThat(multiStatus(INTERNAL, transientError("")).describe())
+        .isEqualTo("status 207 with INTERNAL_ERROR, no code");
+  }
+
+  @Test
   void saysNothingOfEventsThatWereAllAccepted() {
     assertThat(multiStatus(ItemResult.ACCEPTED).describe()).isEqualTo("status 207");
   }

@@ -122,6 +122,41 @@ class MultiStatusTest {
   }
 
   @Test
+  void sendsAnEventAgainWhoseEntryContradictsItself() {
+    bench
+        .sandbox
+        .events()
+        .onRequest(
+            1,
+            Fault.none()
+                .body("{\"success\":[{\"index\":0,\"errors\":[{\"code\":\"X\"}]},{\"index\":1}]}"))
+        .onRequest(2, Fault.status(400));
+
+    BatchOutcome outcome = bench.deliver(2);
+
+    assertThat(bench.sent()).containsExactly("1,2", "1");
+    assertThat(DeliveryFixture.records(outcome.accepted())).containsExactly(2L);
+    assertThat(outcome.uncertain()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[null]", "[]", "null"})
+  void sendsAnEventAgainWhoseErrorHasNoCode(String errors) {
+    bench
+        .sandbox
+        .events()
+        .onEveryRequest(
+            Fault.status(207).body("{\"error\":[{\"index\":0,\"errors\":" + errors + "}]}"));
+
+    BatchOutcome outcome = bench.deliver(1);
+
+    assertThat(outcome.givenUp())
+        .extracting(GivenUp::detail)
+        .containsExactly("status 207 with no code, after 7 retries");
+    assertThat(outcome.uncertain()).isZero();
+  }
+
+  @Test
   void sendsEveryEventAgainOfAnEmptyObject() {
     bench.sandbox.events().onRequest(1, Fault.none().body("{}"));
 

@@ -256,10 +256,10 @@ class SkipPolicyTest {
 
     assertThat(log.lines())
         .containsExactly(
-            "WARN Skipped output 1, batch 1: status 207; 3 of its records were not accepted and 2"
-                + " may have been (the first: record 1)",
-            "WARN Skipped output 1, batch 2: status 207; 1 of its records was not accepted and 4"
-                + " may have been (the first: record 6)");
+            "WARN Skipped output 1, batch 1: status 207; 2 of its records may have been accepted"
+                + " and 3 were not (the first: record 1)",
+            "WARN Skipped output 1, batch 2: status 207; 4 of its records may have been accepted"
+                + " and 1 was not (the first: record 6)");
     assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(6);
     assertThat(counts.get(RecordCounts.RECORDS_IN_SKIP_BATCHES)).isEqualTo(10);
   }
