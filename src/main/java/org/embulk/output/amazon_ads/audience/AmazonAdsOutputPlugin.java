@@ -2,7 +2,9 @@ package org.embulk.output.amazon_ads.audience;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
@@ -35,9 +37,11 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
   static final String OPTIONS = TYPE + "_options";
   static final String JOB_ID = TYPE + "_job_id";
 
-  private final Job ownJob = new Job();
+  /** An instance may run a second job, of another account; with a job goes its client. */
+  private final Map<Job, Client> clients = new WeakHashMap<>();
+
   private final Timer timer;
-  private Client client;
+  private Job ownJob = new Job("");
 
   public AmazonAdsOutputPlugin() {
     this(Timer.SYSTEM);
@@ -50,13 +54,14 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
   @Override
   public ConfigDiff transaction(
       ConfigSource config, Schema schema, int taskCount, OutputPlugin.Control control) {
-    return transaction().run(config.toJson(), schema, taskCount, control, Optional.empty());
+    return new Transaction(timer)
+        .run(config.toJson(), schema, taskCount, control, Optional.empty());
   }
 
   @Override
   public ConfigDiff resume(
       TaskSource taskSource, Schema schema, int taskCount, OutputPlugin.Control control) {
-    return transaction()
+    return new Transaction(timer)
         .run(options(taskSource), schema, taskCount, control, Optional.of(taskSource));
   }
 
@@ -83,7 +88,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
         settings.dryRun
             ? new DryRunPipeline(
                 jobStart, item -> logger.info("Sample record: {}", SampleRecord.of(item)))
-            : client(settings)
+            : client(job, settings)
                 .openPipeline(
                     output,
                     Destination.of(taskSource),
@@ -113,21 +118,18 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
   }
 
   /** Returns the job of the transaction; of this instance if the transaction runs elsewhere. */
-  private Job job(TaskSource taskSource) {
-    Job job = Job.find(taskSource.get(String.class, JOB_ID, ""));
+  private synchronized Job job(TaskSource taskSource) {
+    String id = taskSource.get(String.class, JOB_ID, "");
+    Job job = Job.find(id);
+    if (job == null && !ownJob.id().equals(id)) {
+      ownJob = new Job(id);
+    }
     return job == null ? ownJob : job;
   }
 
-  private Transaction transaction() {
-    return new Transaction(this::client, timer);
-  }
-
-  /** Returns the client of this instance, shared by its outputs. */
-  private synchronized Client client(Settings settings) {
-    if (client == null) {
-      client = new Client(settings, timer);
-    }
-    return client;
+  /** Returns the client of a job, shared by the outputs of this instance. */
+  private synchronized Client client(Job job, Settings settings) {
+    return clients.computeIfAbsent(job, any -> new Client(settings, timer));
   }
 
   /** Returns the options as the transaction has got them, one JSON object. */

@@ -16,7 +16,7 @@ import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
 
-/** What a plugin instance needs to talk to Amazon: its connections and its token. */
+/** What a job needs to talk to Amazon: its connections and its token. */
 final class Client {
   private final Settings settings;
   private final HttpClient http;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
 import org.embulk.config.TaskSource;
@@ -31,14 +30,12 @@ final class Transaction {
   private static final ConfigMapperFactory CONFIG_MAPPER_FACTORY =
       ConfigMapperFactory.withDefault();
 
-  private final Function<Settings, Client> clients;
   private final Timer timer;
 
-  /**
-   * @param clients returns the client of the plugin instance
-   */
-  Transaction(Function<Settings, Client> clients, Timer timer) {
-    this.clients = clients;
+  /** Made when the destination is prepared, and so never in a dry run. */
+  private Client client;
+
+  Transaction(Timer timer) {
     this.timer = timer;
   }
 
@@ -104,11 +101,11 @@ final class Transaction {
   }
 
   private Destination prepare(Settings settings, Optional<TaskSource> resumed) {
-    Client prepared = clients.apply(settings);
+    client = new Client(settings, timer);
     Optional<Destination> made = resumed.map(Destination::of);
     try {
-      prepared.check();
-      return made.isPresent() ? made.get() : Destination.prepare(prepared.api(), settings);
+      client.check();
+      return made.isPresent() ? made.get() : Destination.prepare(client.api(), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       DataException interrupted = new DataException(Destination.INTERRUPTED);
@@ -160,7 +157,7 @@ final class Transaction {
       return true;
     }
     try {
-      new Waiting(clients.apply(settings).api(), timer, settings.maxWait.get(), uploads).run();
+      new Waiting(client.api(), timer, settings.maxWait.get(), uploads).run();
       return true;
     } catch (InterruptedException e) {
       return false;

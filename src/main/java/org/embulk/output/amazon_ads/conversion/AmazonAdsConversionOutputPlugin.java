@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
@@ -49,8 +50,10 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   private static final String OPTIONS = TYPE + "_options";
   private static final String JOB_ID = TYPE + "_job_id";
 
-  private final Job ownJob = new Job();
-  private AmazonAdsClient client;
+  /** An instance may run a second job, of another account; with a job goes its client. */
+  private final Map<Job, AmazonAdsClient> clients = new WeakHashMap<>();
+
+  private Job ownJob = new Job("");
 
   @Override
   public ConfigDiff transaction(
@@ -84,7 +87,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
         settings.dryRun
             ? new DryRunPipeline(
                 jobStart, item -> logger.info("Sample event: {}", SampleEvent.of(item)))
-            : client(settings)
+            : client(job, settings)
                 .openPipeline(
                     TYPE + " output " + output,
                     settings.network.maxConcurrentRequests,
@@ -102,17 +105,18 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
   }
 
   /** Returns the job of the transaction; of this instance if the transaction runs elsewhere. */
-  private Job job(TaskSource taskSource) {
-    Job job = Job.find(taskSource.get(String.class, JOB_ID, ""));
+  private synchronized Job job(TaskSource taskSource) {
+    String id = taskSource.get(String.class, JOB_ID, "");
+    Job job = Job.find(id);
+    if (job == null && !ownJob.id().equals(id)) {
+      ownJob = new Job(id);
+    }
     return job == null ? ownJob : job;
   }
 
-  /** Returns the client of this instance, shared by its outputs. */
-  private synchronized AmazonAdsClient client(Settings settings) {
-    if (client == null) {
-      client = Wiring.client(settings);
-    }
-    return client;
+  /** Returns the client of a job, shared by the outputs of this instance. */
+  private synchronized AmazonAdsClient client(Job job, Settings settings) {
+    return clients.computeIfAbsent(job, any -> Wiring.client(settings));
   }
 
   /** Returns the options as the transaction has got them, one JSON object. */

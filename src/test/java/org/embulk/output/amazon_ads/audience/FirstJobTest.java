@@ -53,6 +53,19 @@ class FirstJobTest {
             "Connection ID: " + connection);
   }
 
+  /** A program that runs Embulk in its own process may use an instance again. */
+  @Test
+  void runsASecondJobOfAnInstanceWithItsOwnLogin() {
+    AmazonAdsOutputPlugin plugin = new AmazonAdsOutputPlugin();
+    Job.creating(sandbox).runOn(plugin, People.ids("c-1")).committed();
+    try (AudienceSandbox other = AudienceSandbox.documented().start()) {
+      Job.creating(other).runOn(plugin, People.ids("c-2")).committed();
+
+      assertThat(sandbox.members(Job.AUDIENCE, Target.AMC)).containsOnlyKeys("c-1");
+      assertThat(other.members(Job.AUDIENCE, Target.AMC)).containsOnlyKeys("c-2");
+    }
+  }
+
   @Test
   void makesOneForTheDspToo() {
     Job.Result result = Job.creatingForDsp(sandbox).waiting(5).run(People.ids("c-1")).committed();

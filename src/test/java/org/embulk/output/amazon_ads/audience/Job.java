@@ -83,12 +83,16 @@ final class Job {
 
   /** Runs it with one output for each of these. */
   Result run(People... outputs) {
+    return runOn(new AmazonAdsOutputPlugin(timer), outputs);
+  }
+
+  /** Runs it on a plugin instance that may have run another one before. */
+  Result runOn(AmazonAdsOutputPlugin plugin, People... outputs) {
     List<String> lines = new ArrayList<>();
     ConfigDiff diff = null;
     RuntimeException failure = null;
     try (CapturedLog log = CapturedLog.ofEverything()) {
       try {
-        AmazonAdsOutputPlugin plugin = new AmazonAdsOutputPlugin(timer);
         diff =
             new Pages()
                 .inSession(

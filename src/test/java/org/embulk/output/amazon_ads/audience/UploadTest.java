@@ -239,7 +239,9 @@ class UploadTest {
 
     Job.creating(sandbox).timer(timer).run(People.ids("c-1")).committed();
 
-    assertThat(sandbox.token().requests()).hasSize(2);
+    assertThat(sandbox.token().requests())
+        .as("one for the transaction, two for the output")
+        .hasSize(3);
     assertThat(sandbox.members(Job.AUDIENCE, Target.AMC)).containsOnlyKeys("c-1");
   }
 

@@ -354,6 +354,50 @@ class TransactionTest {
     assertThat(request.header("Amazon-Ads-Manager-AccountId")).isEmpty();
   }
 
+  /** A program that runs Embulk in its own process may use an instance again. */
+  @Test
+  void sendsASecondTransactionForItsOwnAccountWithItsOwnLogin() throws Exception {
+    transaction(config(), rows("a"));
+    try (Sandbox other = Sandbox.start()) {
+      ConfigSource second =
+          config()
+              .set("advertiser_id", "ENTITY2")
+              .set("api_endpoint", other.baseUrl())
+              .set("token_endpoint", other.tokenUrl());
+
+      transaction(second, rows("b"));
+
+      assertThat(sandbox.acceptedEventIds()).containsExactly("a");
+      assertThat(other.acceptedEventIds()).containsExactly("b");
+      assertThat(other.events().requests().get(0).header("Amazon-Ads-AccountId"))
+          .contains("ENTITY2");
+      assertThat(other.token().requests()).as("one to check, one to use").hasSize(2);
+    }
+  }
+
+  /** Where outputs run apart from their transaction, as they may under another executor. */
+  @Test
+  void opensOutputsOfASecondTransactionThatRunsElsewhereAnew() throws Exception {
+    inTask(
+        config(),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          var page = pages.of("invalid");
+          assertThatThrownBy(() -> output.add(page)).isInstanceOf(DataException.class);
+        });
+    inTask(
+        config().set("advertiser_id", "ENTITY2"),
+        task -> {
+          TransactionalPageOutput output = plugin.open(task, RowPages.SCHEMA, 0);
+          output.add(pages.of("b"));
+          output.finish();
+          output.close();
+        });
+
+    assertThat(sandbox.events().requests().get(0).header("Amazon-Ads-AccountId"))
+        .contains("ENTITY2");
+  }
+
   @Test
   void sendsForAManagerAccountWithAnApiToken() throws Exception {
     ConfigSource config =

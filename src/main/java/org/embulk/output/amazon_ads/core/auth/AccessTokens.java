@@ -10,9 +10,8 @@ import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
 /**
- * The access token shared by all requests of a plugin instance. It is fetched for the first
- * request, renewed before it expires, and renewed once when Amazon does not accept it, however many
- * requests notice.
+ * The access token shared by all requests of a client. It is fetched for the first request, renewed
+ * before it expires, and renewed once when Amazon does not accept it, however many requests notice.
  */
 public final class AccessTokens implements CredentialSource {
   /** How long before its expiry a token is renewed; half its lifetime if that is shorter. */

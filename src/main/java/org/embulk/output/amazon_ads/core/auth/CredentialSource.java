@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads.core.auth;
 
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 
-/** Where the requests of a plugin instance get what authorizes them. */
+/** Where the requests of a client get what authorizes them. */
 public interface CredentialSource {
   /**
    * Returns a credential that is not about to expire.

@@ -10,7 +10,7 @@ import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
-/** The client shared by all outputs of a plugin instance: its connections and its credentials. */
+/** The client shared by the outputs of a job: its connections and its credentials. */
 public final class AmazonAdsClient implements AutoCloseable {
   private final HttpClient http;
   private final RetryPolicy retryPolicy;

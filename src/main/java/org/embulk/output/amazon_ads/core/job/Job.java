@@ -31,11 +31,24 @@ public final class Job implements AutoCloseable {
   /** Not of a plugin instance, since each input task has one of its own. */
   private static final Map<String, Job> RUNNING = new ConcurrentHashMap<>();
 
-  private final String id = UUID.randomUUID().toString();
+  private final String id;
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
   private final RepeatedIds repeatedIds = new RepeatedIds();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
+
+  public Job() {
+    this(UUID.randomUUID().toString());
+  }
+
+  /**
+   * Makes the part of a job whose transaction is in another process.
+   *
+   * @param id what the transaction calls the job
+   */
+  public Job(String id) {
+    this.id = id;
+  }
 
   /** Begins the job of a transaction, to be found by its outputs. */
   public static Job begin() {
