@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.embulk.config.ConfigDiff;
 import org.embulk.config.ConfigException;
@@ -577,23 +581,150 @@ class TransactionTest {
   @Test
   void keepsTheMessageOfAnotherPluginOutOfTheReportFile() throws Exception {
     Path file = folder.resolve("report.json");
+    IllegalStateException parser = new IllegalStateException("jane@shop.org");
+    Callable<ConfigDiff> job =
+        () ->
+            plugin.transaction(
+                config().set("report_path", file.toString()),
+                RowPages.SCHEMA,
+                1,
+                task -> {
+                  throw parser;
+                });
+    String message =
+        "the input failed; see above in Embulk's log; of the records of the job's outputs in this"
+            + " process, 0 were already accepted by Amazon, 0 may have been accepted";
+
+    assertThatThrownBy(() -> pages.inSession(job))
+        .isInstanceOf(DataException.class)
+        .hasMessage(message)
+        .hasCause(parser);
+
+    assertThat(ReportSchema.read(file).get("message").asText()).isEqualTo(message);
+  }
+
+  /** A parser closes the output that it feeds, and then Embulk aborts it. */
+  @Test
+  void blamesNoOutputWhenTheInputFails() throws Exception {
+    Path file = folder.resolve("report.json");
+    CountDownLatch sent = new CountDownLatch(1);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              sent.countDown();
+              return Fault.none();
+            });
+    Callable<ConfigDiff> job =
+        () ->
+            plugin.transaction(
+                config().set("report_path", file.toString()),
+                RowPages.SCHEMA,
+                2,
+                task -> {
+                  TransactionalPageOutput first = plugin.open(task, RowPages.SCHEMA, 0);
+                  TransactionalPageOutput second = plugin.open(task, RowPages.SCHEMA, 1);
+                  first.add(pages.of("a", "b"));
+                  await(sent);
+                  second.add(pages.of("c"));
+                  second.close();
+                  second.abort();
+                  first.add(pages.of("d"));
+                  return List.of();
+                });
+    String message =
+        "the input failed; see above in Embulk's log; of the records of the job's outputs in this"
+            + " process, 2 were already accepted by Amazon, 0 may have been accepted";
+
+    try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class)) {
+      assertThatThrownBy(() -> pages.inSession(job))
+          .isInstanceOf(DataException.class)
+          .hasMessage(message);
+
+      assertThat(outputs.lines())
+          .containsExactly(
+              "ERROR output 2 stopped after 1 record: 0 were already accepted by Amazon, 0 may have"
+                  + " been accepted",
+              "ERROR output 1 stopped after 3 records: 2 were already accepted by Amazon, 0 may"
+                  + " have been accepted");
+    }
+    assertThat(ReportSchema.read(file).get("message").asText()).isEqualTo(message);
+  }
+
+  @Test
+  void saysThatTheJobWasInterruptedWhereNoOutputDoes() {
+    RuntimeException interrupted = new RuntimeException(new InterruptedException());
 
     assertThatThrownBy(
             () ->
                 plugin.transaction(
-                    config().set("report_path", file.toString()),
+                    config(),
                     RowPages.SCHEMA,
                     1,
                     task -> {
-                      throw new IllegalStateException("jane@shop.org");
+                      throw interrupted;
                     }))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("the job was interrupted; of the records of the job's outputs");
+  }
 
-    JsonNode report = ReportSchema.read(file);
-    assertThat(report.get("message").asText())
-        .isEqualTo(
-            "the job failed outside of the outputs of this process"
-                + " (java.lang.IllegalStateException); Embulk's log says why");
+  /** Embulk shows the exception of the output with the lowest number. */
+  @Test
+  void namesWhatFailedFirstOfAllThatFailed() throws Exception {
+    Path file = folder.resolve("report.json");
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch secondHasFailed = new CountDownLatch(1);
+    sandbox
+        .events()
+        .onEveryRequest(
+            (number, head) -> {
+              sent.countDown();
+              await(secondHasFailed);
+              return Fault.status(400);
+            });
+    Callable<ConfigDiff> job =
+        () ->
+            plugin.transaction(
+                config().set("report_path", file.toString()),
+                RowPages.SCHEMA,
+                2,
+                task -> {
+                  TransactionalPageOutput first = plugin.open(task, RowPages.SCHEMA, 0);
+                  TransactionalPageOutput second = plugin.open(task, RowPages.SCHEMA, 1);
+                  first.add(pages.of("a"));
+                  CompletableFuture<Void> finished = CompletableFuture.runAsync(first::finish);
+                  await(sent);
+                  assertThatThrownBy(() -> second.add(pages.of("invalid")))
+                      .hasMessageStartingWith("output 2, record 1: \"event_time\": ");
+                  secondHasFailed.countDown();
+                  throw failureOf(finished);
+                });
+    String message = "output 2, record 1: \"event_time\": ";
+
+    assertThatThrownBy(() -> pages.inSession(job))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(message)
+        .cause()
+        .hasMessageStartingWith("output 1, batch 1: status 400 ");
+
+    assertThat(ReportSchema.read(file).get("message").asText()).startsWith(message);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RuntimeException failureOf(CompletableFuture<Void> future) {
+    try {
+      future.join();
+    } catch (CompletionException e) {
+      return (RuntimeException) e.getCause();
+    }
+    throw new AssertionError("it did not fail");
   }
 
   /** Of three outputs, the second one alone is opened before the job fails. */
@@ -680,7 +811,8 @@ class TransactionTest {
           assertThatThrownBy(() -> second.add(pages.of("b")))
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
-                  "output 2: stopped, because the job failed: output 1 was aborted");
+                  "output 2: stopped, because the job failed: the input failed; see above in"
+                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
         });
   }
 
@@ -694,7 +826,8 @@ class TransactionTest {
           assertThatThrownBy(second::finish)
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
-                  "output 2: stopped, because the job failed: output 1 was aborted");
+                  "output 2: stopped, because the job failed: the input failed; see above in"
+                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
         });
     assertThat(sandbox.events().requests()).isEmpty();
   }
@@ -709,8 +842,8 @@ class TransactionTest {
           assertThatThrownBy(second::finish)
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
-                  "output 2: stopped, because the job failed: output 1 was closed before it had"
-                      + " finished");
+                  "output 2: stopped, because the job failed: the input failed; see above in"
+                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
         });
   }
 

@@ -16,6 +16,7 @@ import org.embulk.output.amazon_ads.fixture.ValidRow;
 public final class CsvInput implements EmbulkInput {
   private final Path prefix;
   private final List<Map<String, Object>> columns = new ArrayList<>();
+  private boolean stopOnInvalidRecord;
 
   /** Reads every file whose path starts with this; each one is an input task. */
   public CsvInput(Path prefix) {
@@ -50,6 +51,12 @@ public final class CsvInput implements EmbulkInput {
     return this;
   }
 
+  /** Fails at a row that has not what its columns ask for, where Embulk would leave it out. */
+  public CsvInput stoppingOnInvalidRecord() {
+    stopOnInvalidRecord = true;
+    return this;
+  }
+
   @Override
   public Map<String, Object> toMap() {
     Map<String, Object> parser = new LinkedHashMap<>();
@@ -57,6 +64,7 @@ public final class CsvInput implements EmbulkInput {
     parser.put("charset", "UTF-8");
     parser.put("newline", "LF");
     parser.put("skip_header_lines", 1);
+    parser.put("stop_on_invalid_record", stopOnInvalidRecord);
     parser.put("columns", columns);
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("type", "file");

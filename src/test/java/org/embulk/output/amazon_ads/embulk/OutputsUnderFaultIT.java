@@ -47,7 +47,7 @@ class OutputsUnderFaultIT {
 
   private static final Pattern FAILED =
       Pattern.compile(
-          "output (\\d+) failed after \\d+ records?: (\\d+) were already accepted by Amazon,"
+          "output (\\d+) (?:failed|stopped) after \\d+ records?: (\\d+) were already accepted by Amazon,"
               + " (\\d+) may have been accepted");
   private static final Pattern ACCEPTED = Pattern.compile("Accepted records: (\\d+)");
   private static final Pattern SKIPPED =

@@ -11,12 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.embulk.config.ConfigException;
+import java.util.function.BiFunction;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
-import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.spi.DataException;
 
 /**
@@ -30,6 +28,12 @@ import org.embulk.spi.DataException;
 public final class Job implements AutoCloseable {
   /** Not of a plugin instance, since each input task has one of its own. */
   private static final Map<String, Job> RUNNING = new ConcurrentHashMap<>();
+
+  /** Stands for the name of an output where none is to blame. */
+  private static final String INPUT = "the input";
+
+  /** Its own message may quote a row. */
+  static final String INPUT_FAILED = "the input failed; see above in Embulk's log";
 
   private final String id;
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
@@ -105,7 +109,22 @@ public final class Job implements AutoCloseable {
    * @param cause why; the first one counts
    */
   void fail(String output, Throwable cause) {
-    fail(new Failure(output, cause));
+    failure.compareAndSet(null, new Failure(output, cause));
+    pipelines.forEach(BatchPipeline::halt);
+  }
+
+  /**
+   * Does the same because Embulk ends an output. If no output has failed, what comes before them
+   * has: the input plugin, its parser or a filter.
+   */
+  void failByInput() {
+    fail(INPUT, new DataException(INPUT_FAILED));
+  }
+
+  /** Returns whether the job failed, and no output is to blame. */
+  boolean isFailedByInput() {
+    Failure first = failure.get();
+    return first != null && first.output.equals(INPUT);
   }
 
   /**
@@ -117,29 +136,8 @@ public final class Job implements AutoCloseable {
     if (cause == null) {
       return false;
     }
-    Failure fatal = new Failure(output, cause);
-    // The output may be aborted before it can say so itself.
-    fatal.message = fatal.text();
-    fail(fatal);
+    fail(output, cause);
     return true;
-  }
-
-  private void fail(Failure ofOutput) {
-    failure.compareAndSet(null, ofOutput);
-    pipelines.forEach(BatchPipeline::halt);
-  }
-
-  /** Keeps the message of the output that failed first, as the user sees it. */
-  void keepMessage(String output, String message) {
-    Failure first = failure.get();
-    if (first != null && first.output.equals(output)) {
-      first.message = message;
-    }
-  }
-
-  /** Returns why the job failed; empty if no output of this process says so. */
-  Optional<String> message() {
-    return Optional.ofNullable(failure.get()).map(first -> first.message);
   }
 
   /** Ends an output if another one has failed; one that failed itself throws its own exception. */
@@ -148,18 +146,32 @@ public final class Job implements AutoCloseable {
     if (first == null || first.output.equals(output)) {
       return;
     }
-    String text = output + ": stopped, because the job failed: " + first.text();
-    throw first.cause instanceof ConfigException
-        ? new ConfigException(text)
-        : new DataException(text);
+    throw failure(output + ": stopped, because the job failed: " + first.text(), null);
   }
 
-  /** Returns how many records Amazon has accepted before a failure, and how many it may have. */
-  String acceptedSoFar(OutputText text) {
+  /** Returns what failed first; empty if it was no output of this process. */
+  Optional<String> message() {
+    return isFailedByInput()
+        ? Optional.empty()
+        : Optional.ofNullable(failure.get()).map(Failure::text);
+  }
+
+  /** Returns an exception that is one of the config if what failed first was one. */
+  RuntimeException failure(String message, Throwable cause) {
+    Failure first = failure.get();
+    return JobFailure.like(first == null ? cause : first.cause, message, cause);
+  }
+
+  /**
+   * Returns how many records Amazon has accepted before a failure, and how many it may have.
+   *
+   * @param text formats the two numbers
+   */
+  String acceptedSoFar(BiFunction<Long, Long, String> text) {
     return (counts.size() == 1
             ? "of this output's records, "
             : "of the records of the job's outputs in this process, ")
-        + text.ofAccepted(sum(ACCEPTED_RECORDS), sum(UNCERTAIN_RECORDS));
+        + text.apply(sum(ACCEPTED_RECORDS), sum(UNCERTAIN_RECORDS));
   }
 
   private long sum(String count) {
@@ -179,21 +191,15 @@ public final class Job implements AutoCloseable {
     private final String output;
     private final Throwable cause;
 
-    /** What the user sees, or null as long as that is not known. */
-    private volatile String message;
-
     private Failure(String output, Throwable cause) {
       this.output = output;
       this.cause = cause;
     }
 
     private String text() {
-      boolean ours =
-          cause instanceof ConfigException
-              || cause instanceof DataException
-              || cause instanceof UnwritableFileException;
-      // The message of a bug may quote a row.
-      return ours ? cause.getMessage() : cause.getClass().getName();
+      return JobFailure.isOurs(cause)
+          ? cause.getMessage()
+          : JobFailure.internalError(cause, output).getMessage();
     }
   }
 }

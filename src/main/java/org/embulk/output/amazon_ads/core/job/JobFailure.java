@@ -11,14 +11,25 @@ final class JobFailure {
   private JobFailure() {}
 
   static RuntimeException of(Throwable e, Ledger ledger, Job job) {
-    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text());
-    if (e instanceof ConfigException) {
-      return new ConfigException(text, e.getCause());
+    if (!isOurs(e)) {
+      return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
     }
-    if (e instanceof DataException || e instanceof UnwritableFileException) {
-      return new DataException(text, e.getCause());
-    }
-    return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
+    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text()::ofAccepted);
+    return like(e, text, e.getCause());
+  }
+
+  /** Returns whether the message of an exception is meant for the user; a bug's may quote a row. */
+  static boolean isOurs(Throwable e) {
+    return e instanceof ConfigException
+        || e instanceof DataException
+        || e instanceof UnwritableFileException;
+  }
+
+  /** Returns an exception with another message, which is one of the config if this one is. */
+  static RuntimeException like(Throwable e, String message, Throwable cause) {
+    return e instanceof ConfigException
+        ? new ConfigException(message, cause)
+        : new DataException(message, cause);
   }
 
   /**

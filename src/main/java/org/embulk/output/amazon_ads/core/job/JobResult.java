@@ -17,6 +17,7 @@ import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.RecordLines;
 import org.embulk.output.amazon_ads.core.report.ReportFile;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
 import org.embulk.output.amazon_ads.core.report.Verb;
@@ -86,26 +87,43 @@ public final class JobResult {
    * Runs the outputs and returns their sum.
    *
    * @param count how many outputs the job has
+   * @throws RuntimeException whose message says what failed first, and what was accepted until the
+   *     end: the last line that Embulk prints
    */
   public Counts run(Job job, int count, Supplier<List<TaskReport>> run) {
     outputCount = count;
+    for (TaskReport report : runOrFail(job, run)) {
+      reports.add(OutputTaskReport.read(report));
+      outputs.put(reports.size(), reports.get(reports.size() - 1).counts(zeros.get()));
+    }
+    return total();
+  }
+
+  private List<TaskReport> runOrFail(Job job, Supplier<List<TaskReport>> run) {
     try {
-      for (TaskReport report : run.get()) {
-        reports.add(OutputTaskReport.read(report));
-        outputs.put(reports.size(), reports.get(reports.size() - 1).counts(zeros.get()));
-      }
-      return total();
+      return run.get();
     } catch (RuntimeException | Error e) {
       outputs = job.counts();
-      // Another plugin's message may quote a row.
       message =
-          job.message()
-              .orElse(
-                  "the job failed outside of the outputs of this process ("
-                      + e.getClass().getName()
-                      + "); Embulk's log says why");
-      throw e;
+          job.message().orElseGet(() -> whyByInput(e))
+              + "; "
+              + job.acceptedSoFar(new RecordLines(dryRun, verb)::ofAccepted);
+      if (e instanceof Error || message.equals(e.getMessage())) {
+        throw e;
+      }
+      // Of several outputs that failed, Embulk shows the one with the lowest number.
+      throw job.failure(message, e);
     }
+  }
+
+  /** Returns why a job failed of which no output did. */
+  private static String whyByInput(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return "the job was interrupted";
+      }
+    }
+    return Job.INPUT_FAILED;
   }
 
   /** Logs a warning about the job as a whole, which the file lists as well. */

@@ -107,15 +107,16 @@ public final class RecordPageOutput implements TransactionalPageOutput {
   @Override
   public void abort() {
     if (state != State.FAILED) {
-      // Another output or the input failed: a rerun repeats what this one has sent.
-      fail(new DataException(name + " was aborted"));
+      job.failByInput();
+      end();
     }
   }
 
   @Override
   public void close() {
     if (state == State.RUNNING) {
-      fail(new DataException(name + " was closed before it had finished"));
+      job.failByInput();
+      end();
     }
     if (readerHoldsPage) {
       readerHoldsPage = false;
@@ -195,19 +196,17 @@ public final class RecordPageOutput implements TransactionalPageOutput {
   /** Ends the output and returns what Embulk shows, after counting all that can be counted. */
   private RuntimeException failed(Throwable cause) {
     try {
-      fail(cause);
+      job.fail(name, cause); // First: the others must not send while this one waits.
+      end();
     } catch (RuntimeException | Error other) { // It must not mask the original failure.
       logger.error("{}: {}", name, other.getClass().getName());
     }
-    RuntimeException shown = JobFailure.of(cause, ledger, job);
-    job.keepMessage(name, shown.getMessage());
-    return shown;
+    return JobFailure.of(cause, ledger, job);
   }
 
   /** Ends the output: waits for what is in flight, counts it, and starts nothing new. */
-  private void fail(Throwable cause) {
+  private void end() {
     state = State.FAILED;
-    job.fail(name, cause); // First: the others must not send while this one waits.
     try {
       pipeline.stop(this::count);
       release();
@@ -216,7 +215,8 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     } finally {
       job.release(pipeline);
       if (ledger.hasRecords()) {
-        logger.error("{} {}", name, ledger.text().ofFailure(ledger.counts()));
+        String end = job.isFailedByInput() ? "stopped" : "failed";
+        logger.error("{} {} {}", name, end, ledger.text().ofFailure(ledger.counts()));
       }
     }
   }

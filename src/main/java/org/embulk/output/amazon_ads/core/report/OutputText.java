@@ -14,7 +14,8 @@ public interface OutputText {
   List<String> ofOutput(Counts counts, Optional<Path> rejected);
 
   /**
-   * Returns one line for a failed output: how many records Amazon has, and how many it may have.
+   * Returns the end of a line for an output that failed or was stopped: how many records Amazon
+   * has, and how many it may have.
    */
   String ofFailure(Counts counts);
 

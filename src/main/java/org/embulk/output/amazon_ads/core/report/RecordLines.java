@@ -79,10 +79,11 @@ public final class RecordLines {
   }
 
   /**
-   * Returns one line for a failed output: how many records Amazon has, and how many it may have.
+   * Returns the end of a line for an output that failed or was stopped: how many records Amazon
+   * has, and how many it may have.
    */
   public String ofFailure(Counts counts) {
-    return "failed after "
+    return "after "
         + counts.get(RECORDS)
         + (counts.get(RECORDS) == 1 ? " record: " : " records: ")
         + ofAccepted(counts.get(ACCEPTED_RECORDS), counts.get(UNCERTAIN_RECORDS));

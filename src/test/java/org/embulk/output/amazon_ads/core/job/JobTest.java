@@ -69,36 +69,33 @@ class JobTest {
     assertThatThrownBy(() -> job.check("output 2"))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "output 2: stopped, because the job failed: java.lang.IllegalArgumentException");
+            "output 2: stopped, because the job failed: output 1: internal error in the plugin; please"
+                + " report it (java.lang.IllegalArgumentException)");
   }
 
   /** Its thread may wait for rows while another output is stopped and the transaction ends. */
   @Test
-  void knowsWhatEndedAnOutputThatIsAbortedBeforeItSaysSo() {
+  void knowsWhatEndedAnOutputThatIsEndedBeforeItSaysSo() {
     Job job = new Job();
     job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
-    job.fail("output 1", new DataException("output 1 was aborted"));
-    job.keepMessage("output 2", "output 2: stopped");
+    job.failByInput();
 
     assertThat(job.message()).contains("output 1, batch 1: no");
+    assertThat(job.isFailedByInput()).isFalse();
   }
 
   @Test
-  void prefersWhatTheFailedOutputItselfSays() {
+  void blamesNoOutputWhereEmbulkEndsOneThoughNoneHasFailed() {
     Job job = new Job();
-    job.failIfFatal("output 1", new DataException("output 1, batch 1: no"));
-    job.keepMessage("output 1", "output 1, batch 1: no; 3 were accepted");
-
-    assertThat(job.message()).contains("output 1, batch 1: no; 3 were accepted");
-  }
-
-  @Test
-  void doesNotTakeAnAbortForTheReason() {
-    Job job = new Job();
-    job.fail("output 1", new DataException("output 1 was aborted"));
+    job.failByInput();
     job.failIfFatal("output 1", new DataException("output 1, batch 1: the job was interrupted"));
 
     assertThat(job.message()).isEmpty();
+    assertThat(job.isFailedByInput()).isTrue();
+    assertThatThrownBy(() -> job.check("output 1"))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "output 1: stopped, because the job failed: the input failed; see above in Embulk's log");
   }
 
   @Test
@@ -106,7 +103,10 @@ class JobTest {
     Job job = new Job();
     job.failIfFatal("output 1", new IllegalArgumentException("jane@example.com"));
 
-    assertThat(job.message()).contains("java.lang.IllegalArgumentException");
+    assertThat(job.message())
+        .contains(
+            "output 1: internal error in the plugin; please report it"
+                + " (java.lang.IllegalArgumentException)");
   }
 
   @Test
@@ -153,14 +153,14 @@ class JobTest {
     first.add(2, "accepted_records");
     first.add(1, "uncertain_records");
 
-    assertThat(job.acceptedSoFar(text))
+    assertThat(job.acceptedSoFar(text::ofAccepted))
         .isEqualTo(
             "of this output's records, 2 were already accepted by Amazon, 1 may have been"
                 + " accepted");
 
     add(job, 2, pipeline("second")).add(30, "accepted_records");
 
-    assertThat(job.acceptedSoFar(text))
+    assertThat(job.acceptedSoFar(text::ofAccepted))
         .isEqualTo(
             "of the records of the job's outputs in this process, 32 were already accepted by"
                 + " Amazon, 1 may have been accepted");

@@ -57,10 +57,8 @@ class DryRunReportTest {
 
   @Test
   void doesNotSayThatAmazonAcceptedAnythingOfAnOutputThatFails() {
-    assertThat(text.ofFailure(counts))
-        .isEqualTo("failed after 9 records: none were sent (dry run)");
+    assertThat(text.ofFailure(counts)).isEqualTo("after 9 records: none were sent (dry run)");
     assertThat(new ReportText(false, counts -> List.of()).ofFailure(counts))
-        .isEqualTo(
-            "failed after 9 records: 7 were already accepted by Amazon, 0 may have been accepted");
+        .isEqualTo("after 9 records: 7 were already accepted by Amazon, 0 may have been accepted");
   }
 }

@@ -129,7 +129,7 @@ class ReportTextTest {
   void tellsOfAFailureWhatWasAcceptedAndWhatMayHaveBeen() {
     assertThat(TEXT.ofFailure(everything()))
         .isEqualTo(
-            "failed after 1203 records: 691 were already accepted by Amazon,"
+            "after 1203 records: 691 were already accepted by Amazon,"
                 + " 500 may have been accepted");
   }
 
