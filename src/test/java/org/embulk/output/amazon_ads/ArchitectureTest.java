@@ -49,8 +49,8 @@ class ArchitectureTest {
           Set.of("identity"),
           Set.of("json"),
           Set.of("http", "auth", "error", "retry"),
-          Set.of("deliver"),
           Set.of("report"),
+          Set.of("deliver"),
           Set.of("job"));
 
   static Stream<Arguments> rooms() {

@@ -87,7 +87,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
     BatchPipeline pipeline =
         settings.dryRun
             ? new DryRunPipeline(
-                jobStart, item -> logger.info("Sample record: {}", SampleRecord.of(item)))
+                jobStart, item -> logger.info("Sample record:\n{}", SampleRecord.of(item)))
             : client(job, settings)
                 .openPipeline(
                     output,

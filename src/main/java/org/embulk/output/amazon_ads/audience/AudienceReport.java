@@ -7,15 +7,13 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_BATCHES
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.embulk.output.amazon_ads.core.job.OutputTaskReport;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RecordLines;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
 import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.text.Printable;
 
@@ -36,36 +34,32 @@ final class AudienceReport implements OutputText {
 
   /** Returns none: the REPORT is that of the job. */
   @Override
-  public List<String> ofOutput(Counts counts, Optional<Path> rejected) {
-    return Collections.emptyList();
+  public ReportLines ofOutput(Counts counts, Optional<Path> rejected) {
+    return new ReportLines();
   }
 
   @Override
-  public String ofFailure(Counts counts) {
-    return records.ofFailure(counts);
-  }
-
-  @Override
-  public String ofAccepted(long accepted, long uncertain) {
-    return records.ofAccepted(accepted, uncertain);
+  public RecordLines records() {
+    return records;
   }
 
   /**
    * Returns the REPORT of a job.
    *
    * @param total the sum of its outputs
+   * @param rejected the files of rejected records
    * @param sent the same before uploads that failed were taken out of it
    * @param destination empty in a dry run
    */
-  List<String> of(
+  ReportLines of(
       Counts total,
       Counts sent,
-      List<OutputTaskReport> outputs,
+      List<String> rejected,
       Uploads uploads,
       Optional<Destination> destination) {
-    List<String> lines = new ArrayList<>();
+    ReportLines lines = new ReportLines();
     lines.add(heading("REPORT"));
-    addRecords(lines, total, sent, outputs);
+    addRecords(lines, total, sent, rejected);
     lines.add(heading("UPLOAD STATUS"));
     if (!settings.dryRun) {
       addStatus(lines, uploads);
@@ -83,8 +77,7 @@ final class AudienceReport implements OutputText {
     return "************* " + title + " *************";
   }
 
-  private void addRecords(
-      List<String> lines, Counts total, Counts sent, List<OutputTaskReport> outputs) {
+  private void addRecords(ReportLines lines, Counts total, Counts sent, List<String> rejected) {
     if (settings.dryRun) {
       lines.add("Dry run: nothing was sent");
     }
@@ -94,17 +87,16 @@ final class AudienceReport implements OutputText {
     if (total.get(RECORDS) > 0) {
       String name = settings.dryRun ? "Records to send: " : "Uploaded records: ";
       lines.add(name + total.get(ACCEPTED_RECORDS));
+      records.addShare(lines, total);
     }
-    addIfAny(lines, "Total skipped batches", total.get(SKIP_BATCHES));
-    lines.addAll(records.ofDelivery(total));
-    for (OutputTaskReport output : outputs) {
-      output.rejectedRecords().ifPresent(file -> lines.add(records.ofRejected(file)));
-    }
-    lines.addAll(RecordWarnings.lines(total));
-    lines.addAll(records.ofIdentifiers(sent));
+    lines.addIfAny("Total skipped batches", total.get(SKIP_BATCHES));
+    records.addDelivery(lines, total);
+    rejected.forEach(file -> lines.add(records.ofRejected(file)));
+    RecordWarnings.addTo(lines, total);
+    records.addIdentifiers(lines, sent);
   }
 
-  private void addStatus(List<String> lines, Uploads uploads) {
+  private void addStatus(ReportLines lines, Uploads uploads) {
     if (!settings.maxWait.isPresent()) {
       int number = uploads.all().size();
       lines.add("Not waited for: " + number + (number == 1 ? " upload" : " uploads"));
@@ -112,21 +104,20 @@ final class AudienceReport implements OutputText {
     }
     lines.add("Total completed batches: " + uploads.completedBatches() + "/" + uploads.batches());
     lines.add("Total uploaded records but invalid: " + uploads.invalid().sum());
-    addIfAny(lines, "Failed batches", uploads.batches(Upload.State.FAILED));
-    addIfAny(lines, "Batches that not every target took", uploads.batches(Upload.State.PARTIAL));
+    lines.addIfAny("Failed batches", uploads.batches(Upload.State.FAILED));
+    lines.addIfAny("Batches that not every target took", uploads.batches(Upload.State.PARTIAL));
     long minutes = settings.maxWait.get().toMinutes();
-    addIfAny(
-        lines,
+    lines.addIfAny(
         "Batches still pending after " + minutes + (minutes == 1 ? " minute" : " minutes"),
         uploads.batches(Upload.State.PENDING));
-    addIfAny(lines, "Batches without a status", uploads.batches(Upload.State.WITHOUT_STATUS));
+    lines.addIfAny("Batches without a status", uploads.batches(Upload.State.WITHOUT_STATUS));
     List<Map.Entry<String, Long>> errors = uploads.invalid().byNumber();
     errors.stream()
         .limit(MAX_ERRORS)
         .forEach(error -> lines.add("Invalid, " + error.getKey() + ": " + error.getValue()));
   }
 
-  private void addAudience(List<String> lines, Counts total, Destination destination) {
+  private void addAudience(ReportLines lines, Counts total, Destination destination) {
     lines.add("Audience ID: " + destination.audienceId);
     if (settings.creates) {
       lines.add("External audience ID: " + Printable.of(settings.audience.externalId));
@@ -139,12 +130,6 @@ final class AudienceReport implements OutputText {
           "Note: the DSP needs "
               + MIN_FOR_DSP
               + " matched members, and up to 36 hours, before it shows an audience");
-    }
-  }
-
-  private static void addIfAny(List<String> lines, String what, long number) {
-    if (number > 0) {
-      lines.add(what + ": " + number);
     }
   }
 }

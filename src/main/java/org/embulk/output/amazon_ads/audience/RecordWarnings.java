@@ -1,14 +1,12 @@
 package org.embulk.output.amazon_ads.audience;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
-import org.embulk.output.amazon_ads.core.report.RecordLines;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
 
 /** Counts what is doubtful about the people of one output, and says so in the REPORT. */
 final class RecordWarnings {
@@ -58,25 +56,15 @@ final class RecordWarnings {
     }
   }
 
-  /** Returns a line for each warning that there is. */
-  static List<String> lines(Counts counts) {
-    List<String> lines = new ArrayList<>();
-    addIfAny(
-        lines, "people whose consent is denied, whom Amazon rejects", counts.get(WARNINGS, DENIED));
-    addIfAny(
-        lines,
+  /** Adds a line for each warning that there is. */
+  static void addTo(ReportLines lines, Counts counts) {
+    lines.warnIfAny(
+        "people whose consent is denied, whom Amazon rejects", counts.get(WARNINGS, DENIED));
+    lines.warnIfAny(
         "IP addresses that can't be read and were left out",
         counts.get(WARNINGS, UNREADABLE_IP_ADDRESS));
-    lines.addAll(
-        RecordLines.warningsByName(
-            "people in countries that Amazon does not list for hashed identifiers",
-            counts.at(WARNINGS).at(UNLISTED_COUNTRIES)));
-    return lines;
-  }
-
-  private static void addIfAny(List<String> lines, String what, long number) {
-    if (number > 0) {
-      lines.add("Warning: " + what + ": " + number);
-    }
+    lines.warnByName(
+        "people in countries that Amazon does not list for hashed identifiers",
+        counts.at(WARNINGS).at(UNLISTED_COUNTRIES));
   }
 }

@@ -16,7 +16,7 @@ final class SampleRecord {
 
   private SampleRecord() {}
 
-  /** Returns the record as one line of JSON. */
+  /** Returns the record as JSON of a few lines. */
   static String of(Item record) {
     return SAMPLE.of(record.json());
   }

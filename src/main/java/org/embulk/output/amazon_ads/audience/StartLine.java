@@ -1,31 +1,37 @@
 package org.embulk.output.amazon_ads.audience;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.text.Printable;
 
 /** Says without any secret what a job is about to do. */
 final class StartLine {
   private StartLine() {}
 
-  static String of(Settings settings) {
-    StringBuilder line = new StringBuilder("This job: ");
-    options(settings)
-        .forEach((name, value) -> line.append(name).append(' ').append(value).append(", "));
-    settings.audience.fee.ifPresent(fee -> line.append("fee: ").append(fee).append(", "));
-    return line.append("host ")
-        .append(settings.apiEndpoint.getAuthority())
-        .append(", batch_size ")
-        .append(settings.batchSize)
-        .append(", max_concurrent_requests ")
-        .append(settings.network.maxConcurrentRequests)
-        .append(", skip_invalid_record ")
-        .append(settings.skipInvalidRecord)
-        .append(", skip_error_batch ")
-        .append(settings.skipErrorBatch)
-        .append(", dry_run ")
-        .append(settings.dryRun)
-        .toString();
+  static List<String> of(Settings settings) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "This job: "
+            + options(settings).entrySet().stream()
+                .map(option -> option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(", ")));
+    settings.audience.fee.ifPresent(fee -> lines.add("Fee: " + fee));
+    lines.add("Host: " + settings.apiEndpoint.getAuthority());
+    lines.add(
+        "Options: batch_size "
+            + settings.batchSize
+            + ", max_concurrent_requests "
+            + settings.network.maxConcurrentRequests
+            + ", skip_invalid_record "
+            + settings.skipInvalidRecord
+            + ", skip_error_batch "
+            + settings.skipErrorBatch
+            + ", dry_run "
+            + settings.dryRun);
+    return lines;
   }
 
   /** Returns where the people go, by option. */

@@ -97,7 +97,7 @@ final class Transaction {
           "Options that this action and target do not use: {}",
           String.join(", ", settings.notUsed()));
     }
-    logger.info(StartLine.of(settings));
+    StartLine.of(settings).forEach(logger::info);
   }
 
   private Destination prepare(Settings settings, Optional<TaskSource> resumed) {
@@ -133,8 +133,8 @@ final class Transaction {
     Optional<Outcome> outcome = destination.map(to -> new Outcome(settings, uploads, to));
     outcome.ifPresent(found -> found.count(result.outputs()));
     new AudienceReport(settings)
-        .of(result.total(), sent, result.reports(), uploads, destination)
-        .forEach(logger::info);
+        .of(result.total(), sent, result.rejectedRecords(), uploads, destination)
+        .logTo(logger);
     RecordCounts.verify(result.total());
     if (interrupted) {
       Thread.currentThread().interrupt();

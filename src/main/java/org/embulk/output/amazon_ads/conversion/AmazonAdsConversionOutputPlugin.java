@@ -26,7 +26,6 @@ import org.embulk.output.amazon_ads.core.job.JobResult;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.PageRow;
 import org.embulk.spi.Exec;
@@ -49,6 +48,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
 
   private static final String OPTIONS = TYPE + "_options";
   private static final String JOB_ID = TYPE + "_job_id";
+  private static final String OUTPUTS = TYPE + "_outputs";
 
   /** An instance may run a second job, of another account; with a job goes its client. */
   private final Map<Job, AmazonAdsClient> clients = new WeakHashMap<>();
@@ -86,20 +86,21 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     BatchPipeline pipeline =
         settings.dryRun
             ? new DryRunPipeline(
-                jobStart, item -> logger.info("Sample event: {}", SampleEvent.of(item)))
+                jobStart, item -> logger.info("Sample event:\n{}", SampleEvent.of(item)))
             : client(job, settings)
                 .openPipeline(
                     TYPE + " output " + output,
                     settings.network.maxConcurrentRequests,
                     outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
-    Counts counts = EventWarnings.zeros();
+    Counts counts = EventReport.zeros();
+    EventReport text = Wiring.report(settings, taskSource.get(Integer.class, OUTPUTS), jobStart);
     job.add(output, counts, pipeline);
     return new RecordPageOutput(
         new PageRow(schema, EventColumn.values()),
         Wiring.converter(settings, jobStart, counts, job),
         new BatchBuilder("output " + output, settings.batchSize),
         pipeline,
-        Wiring.ledger(settings, output, jobStart, counts),
+        Wiring.ledger(settings, output, jobStart, counts, text),
         skipPolicy,
         job);
   }
@@ -139,7 +140,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             settings.dryRun,
             Verb.ACCEPTED,
             destination,
-            EventWarnings::zeros,
+            EventReport::zeros,
             problems,
             reportPath,
             control.getClass());
@@ -150,8 +151,13 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             TaskSource taskSource = CONFIG_MAPPER_FACTORY.newTaskSource();
             taskSource.set(OPTIONS, json);
             taskSource.set(JOB_ID, job.id());
+            taskSource.set(OUTPUTS, outputs);
             Counts total = result.run(job, outputs, () -> control.run(taskSource));
-            report(total, outputs, Wiring.reportText(settings));
+            if (outputs != 1 || total.get(RECORDS) == 0) {
+              Wiring.report(settings, outputs, result.start())
+                  .ofJob(total, result.rejectedRecords())
+                  .logTo(logger);
+            }
             AcceptanceCheck.check(total, settings.dryRun, Verb.ACCEPTED).ifPresent(result::warn);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
@@ -163,17 +169,9 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     SchemaCheck.check(schema, settings, problems);
     problems.warnings().forEach(logger::warn);
     problems.throwIfAny();
-    logger.info(StartLine.of(settings));
+    StartLine.of(settings).forEach(logger::info);
     if (!settings.dryRun) {
       AmazonCheck.run(settings);
-    }
-  }
-
-  private static void report(Counts total, int outputs, ReportText text) {
-    if (total.get(RECORDS) == 0) {
-      text.totals(total).forEach(logger::info);
-    } else if (outputs > 1) {
-      text.totalsOfJob(outputs, total).forEach(logger::info);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.conversion;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.text.Printable;
 
 /** Where the events of a job go, as {@link StartLine} says it. */
@@ -16,5 +17,12 @@ public final class Destination {
     settings.datasetName.ifPresent(name -> options.put("dataset_name", Printable.of(name)));
     settings.datasetId.ifPresent(id -> options.put("dataset_id", Printable.of(id)));
     return options;
+  }
+
+  /** Returns the same in one line, such as {@code advertiser_id 123, region NA}. */
+  static String line(Settings settings) {
+    return of(settings).entrySet().stream()
+        .map(option -> option.getKey() + " " + option.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

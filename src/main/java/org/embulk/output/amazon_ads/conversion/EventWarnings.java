@@ -5,16 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.RecordCounts;
-import org.embulk.output.amazon_ads.core.report.RecordLines;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
 
 /** Counts what is doubtful about the events of one output, and says so in the REPORT. */
 public final class EventWarnings {
@@ -26,9 +22,6 @@ public final class EventWarnings {
 
   /** Nested in {@link #WARNINGS}: values by custom attribute that Amazon may reject. */
   public static final String CUSTOM_DATA_CHARACTERS = "custom_data_with_other_characters";
-
-  /** The accepted records that carry the tokens of a click. */
-  public static final String CLICK_TOKENS = "records_with_click_tokens";
 
   /** Amazon's age limit by its own client and two partners; Amazon decides, we only warn. */
   private static final Duration MAX_AGE = Duration.ofDays(21);
@@ -62,16 +55,13 @@ public final class EventWarnings {
     this.repeatedIds = repeatedIds;
   }
 
-  /** Returns the counts of this plugin, each of which is 0. */
-  public static Counts zeros() {
-    Counts counts = RecordCounts.zeros();
+  /** Gives each warning a place in the counts. */
+  static void addZeros(Counts counts) {
     for (EventWarning warning : EventWarning.values()) {
       counts.add(0, WARNINGS, warning.countName());
     }
     counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS);
     counts.at(WARNINGS).at(UNSERVED_COUNTRIES);
-    counts.add(0, CLICK_TOKENS);
-    return counts;
   }
 
   /** Counts what is doubtful about an event. */
@@ -114,37 +104,17 @@ public final class EventWarnings {
     counts.add(found.notCompared(), WARNINGS, EventWarning.UNCOMPARED_ID.countName());
   }
 
-  /**
-   * Returns a line for each warning that there is, and one for the clicks.
-   *
-   * @param dryRun whether nothing was sent
-   */
-  public static List<String> lines(Counts counts, boolean dryRun) {
-    List<String> lines = new ArrayList<>();
+  /** Adds a line for each warning that there is. */
+  static void addTo(ReportLines lines, Counts counts) {
     for (EventWarning warning : EventWarning.values()) {
-      long events = counts.get(WARNINGS, warning.countName());
-      if (events > 0) {
-        lines.add("Warning: " + warning.text() + ": " + events);
-      }
+      lines.warnIfAny(warning.text(), counts.get(WARNINGS, warning.countName()));
     }
-    lines.addAll(
-        RecordLines.warningsByName(
-            "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
-                + " Amazon may refuse",
-            counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS)));
-    lines.addAll(
-        RecordLines.warningsByName(
-            "events for countries that Amazon's own client does not send to this region",
-            counts.at(WARNINGS).at(UNSERVED_COUNTRIES)));
-    long clicks = counts.get(CLICK_TOKENS);
-    if (clicks > 0) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "Click tokens: in %.1f %% of the %s",
-              100.0 * clicks / counts.get(RecordCounts.ACCEPTED_RECORDS),
-              dryRun ? "records to send" : "accepted records"));
-    }
-    return lines;
+    lines.warnByName(
+        "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
+            + " Amazon may refuse",
+        counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS));
+    lines.warnByName(
+        "events for countries that Amazon's own client does not send to this region",
+        counts.at(WARNINGS).at(UNSERVED_COUNTRIES));
   }
 }

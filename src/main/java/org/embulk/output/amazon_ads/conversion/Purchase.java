@@ -1,16 +1,19 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.VALUES;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.json.JsonWriter;
+import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.row.Cells;
 import org.embulk.output.amazon_ads.core.row.Decimals;
 import org.embulk.output.amazon_ads.core.row.EnumColumn;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Row;
 
-/** Writes the value of an event and, for purchases only, its currency and units. */
+/** The value of an event and, for purchases only, its currency and units. */
 final class Purchase {
   private static final EnumColumn<Currency> CURRENCY =
       new EnumColumn<>(
@@ -35,17 +38,26 @@ final class Purchase {
   private static final JsonPart CURRENCY_FIELD = JsonPart.name("currencyCode");
   private static final JsonPart UNITS_FIELD = JsonPart.name("unitsSold");
 
-  private Purchase() {}
+  private final BigDecimal value;
+  private final Currency currency;
+  private final boolean isPurchase;
 
-  /** Writes value, currency and units; returns whether a purchase has a value and no currency. */
-  static boolean write(Row row, ConversionType type, JsonWriter json)
+  private Purchase(BigDecimal value, Currency currency, boolean isPurchase) {
+    this.value = value;
+    this.currency = currency;
+    this.isPurchase = isPurchase;
+  }
+
+  /** Writes value, currency and units, and returns what was written. */
+  static Purchase write(Row row, ConversionType type, JsonWriter json)
       throws InvalidRecordException {
-    Object value = Cells.value(row, EventColumn.VALUE);
+    Object given = Cells.value(row, EventColumn.VALUE);
+    BigDecimal value = given == null ? null : value(given, type.isPurchase());
     if (value != null) {
-      json.number(VALUE_FIELD, value(value, type.isPurchase()).toPlainString());
+      json.number(VALUE_FIELD, value.toPlainString());
     }
     if (!type.isPurchase()) {
-      return false; // Amazon takes the other two for purchases only.
+      return new Purchase(value, null, false); // Amazon takes the other two for purchases only.
     }
     Currency currency = CURRENCY.optional(row);
     if (currency != null) {
@@ -55,7 +67,24 @@ final class Purchase {
     if (units != null) {
       json.number(UNITS_FIELD, String.valueOf(units(units)));
     }
-    return currency == null && value != null;
+    return new Purchase(value, currency, true);
+  }
+
+  /** Returns whether it is a purchase with a value and without a currency. */
+  boolean lacksCurrency() {
+    return isPurchase && value != null && currency == null;
+  }
+
+  /** Adds the value to the sum of its currency; a purchase without one is counted. */
+  void count(Counts counts) {
+    if (value != null) {
+      counts.add(
+          value.movePointRight(DECIMAL_PLACES).longValueExact(),
+          VALUES,
+          currency == null ? EventReport.NO_CURRENCY : currency.name());
+    } else if (isPurchase) {
+      counts.add(1, EventReport.PURCHASES_WITHOUT_VALUE);
+    }
   }
 
   private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {

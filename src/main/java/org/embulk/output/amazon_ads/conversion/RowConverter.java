@@ -86,7 +86,8 @@ public final class RowConverter implements RecordConverter {
     Instant time = times.required(row, EventColumn.EVENT_TIME, EventReason.INVALID_EVENT_TIME);
     json.plain(TIME_FIELD, EventTimes.format(time));
     KeyCoverage coverage = identifiers.write(row, country, json);
-    if (Purchase.write(row, type, json)) {
+    Purchase purchase = Purchase.write(row, type, json);
+    if (purchase.lacksCurrency()) {
       doubts.add(EventWarning.NO_CURRENCY);
     }
     String ipAddress = IpAddress.read(row, EventColumn.IP_ADDRESS);
@@ -118,8 +119,17 @@ public final class RowConverter implements RecordConverter {
     if (ownId != null) {
       warnings.addId(ownId);
     }
-    String ofClick = clickTokens == null ? null : EventWarnings.CLICK_TOKENS;
-    return new Item(record, json.toByteArray(), coverage, ownId, ofClick);
+    boolean isClick = clickTokens != null;
+    return new Item(
+        record,
+        json.toByteArray(),
+        coverage,
+        ownId,
+        counts -> {
+          EventReport.countTime(time, counts);
+          purchase.count(counts);
+          counts.add(isClick ? 1 : 0, EventReport.CLICK_TOKENS);
+        });
   }
 
   @Override

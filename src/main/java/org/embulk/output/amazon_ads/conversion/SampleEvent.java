@@ -29,7 +29,7 @@ public final class SampleEvent {
 
   private SampleEvent() {}
 
-  /** Returns the event as one line of JSON. */
+  /** Returns the event as JSON of a few lines. */
   public static String of(Item event) {
     return SAMPLE.of(event.json());
   }

@@ -74,6 +74,9 @@ public final class Settings {
   /** The ids of rows without their own; for one output, since it is not thread-safe. */
   public final EventIdFallback eventIdFallback;
 
+  /** Whether a row without an id gets the same one in every run. */
+  public final boolean isRowHash;
+
   /** The path prefix of the files of rejected records. */
   public final Optional<String> rejectedRecordsPath;
 
@@ -101,7 +104,9 @@ public final class Settings {
     this.network = new NetworkOptions(options);
     this.defaultTimezone = timezone(options);
     this.eventTimeFormat = eventTimeFormat(options);
-    this.eventIdFallback = eventIdFallback(options, account.id());
+    String fallback = options.word("event_id_fallback", "RANDOM", "RANDOM", "ROW_HASH", "NONE");
+    this.isRowHash = fallback.equals("ROW_HASH");
+    this.eventIdFallback = eventIdFallback(fallback, account.id());
     this.rejectedRecordsPath = PathOptions.rejectedRecords(options);
   }
 
@@ -133,8 +138,8 @@ public final class Settings {
     return format;
   }
 
-  private static EventIdFallback eventIdFallback(Options options, String accountId) {
-    switch (options.word("event_id_fallback", "RANDOM", "RANDOM", "ROW_HASH", "NONE")) {
+  private static EventIdFallback eventIdFallback(String fallback, String accountId) {
+    switch (fallback) {
       case "ROW_HASH":
         return EventIdFallback.ofContent(accountId);
       case "NONE":

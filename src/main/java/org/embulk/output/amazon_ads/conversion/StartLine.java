@@ -1,44 +1,28 @@
 package org.embulk.output.amazon_ads.conversion;
 
-import org.embulk.output.amazon_ads.core.text.Printable;
+import java.util.Arrays;
+import java.util.List;
 
-/** Says in one line, without any secret, what a job is about to do. */
+/** Says in a few lines, without any secret, what a job is about to do. */
 public final class StartLine {
   private StartLine() {}
 
-  public static String of(Settings settings) {
-    return "This job: "
-        + settings.account.option()
-        + " "
-        + Printable.quoted(settings.account.id())
-        + ", region "
-        + settings.region
-        + ", "
-        + dataset(settings)
-        + ", host "
-        + settings.apiEndpoint.getAuthority()
-        + ", "
-        + login(settings)
-        + ", batch_size "
-        + settings.batchSize
-        + ", max_concurrent_requests "
-        + settings.network.maxConcurrentRequests
-        + ", skip_invalid_record "
-        + settings.skipInvalidRecord
-        + ", skip_error_batch "
-        + settings.skipErrorBatch
-        + ", dry_run "
-        + settings.dryRun;
-  }
-
-  private static String dataset(Settings settings) {
-    if (settings.datasetId.isPresent()) {
-      return "dataset_id " + Printable.quoted(settings.datasetId.get());
-    }
-    return settings
-        .datasetName
-        .map(name -> "dataset_name " + Printable.quoted(name))
-        .orElse("no data set");
+  public static List<String> of(Settings settings) {
+    String data =
+        settings.datasetName.isPresent() || settings.datasetId.isPresent() ? "" : ", no data set";
+    return Arrays.asList(
+        "This job: " + Destination.line(settings) + data,
+        "Host: " + settings.apiEndpoint.getAuthority() + ", " + login(settings),
+        "Options: batch_size "
+            + settings.batchSize
+            + ", max_concurrent_requests "
+            + settings.network.maxConcurrentRequests
+            + ", skip_invalid_record "
+            + settings.skipInvalidRecord
+            + ", skip_error_batch "
+            + settings.skipErrorBatch
+            + ", dry_run "
+            + settings.dryRun);
   }
 
   private static String login(Settings settings) {

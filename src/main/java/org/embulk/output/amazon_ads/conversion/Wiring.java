@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.embulk.output.amazon_ads.core.auth.AccessTokens;
 import org.embulk.output.amazon_ads.core.auth.CredentialSource;
@@ -12,8 +13,8 @@ import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.Ledger;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
-import org.embulk.output.amazon_ads.core.report.ReportText;
 import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
@@ -49,16 +50,20 @@ final class Wiring {
    * @param jobStart when the job began
    * @param counts those of the output
    */
-  static Ledger ledger(Settings settings, int output, Instant jobStart, Counts counts) {
+  static Ledger ledger(
+      Settings settings, int output, Instant jobStart, Counts counts, OutputText text) {
     return new Ledger(
         "output " + output,
         counts,
         new RejectedRecords(settings.rejectedRecordsPath.orElse(""), jobStart, output, "event_id"),
-        reportText(settings));
+        text);
   }
 
-  static ReportText reportText(Settings settings) {
-    return new ReportText(settings.dryRun, counts -> EventWarnings.lines(counts, settings.dryRun));
+  /**
+   * @param outputs how many outputs the job has
+   */
+  static EventReport report(Settings settings, int outputs, Instant jobStart) {
+    return new EventReport(settings, outputs, () -> Duration.between(jobStart, TIMER.now()));
   }
 
   static SkipPolicy skipPolicy(Settings settings, int output) {

@@ -153,8 +153,7 @@ final class Job {
       return start < 0
           ? List.of()
           : log.subList(start, log.size()).stream()
-              .filter(line -> line.startsWith("INFO "))
-              .map(line -> line.substring("INFO ".length()))
+              .map(line -> line.substring(line.indexOf(' ') + 1))
               .toList();
     }
   }

@@ -196,7 +196,7 @@ class OptionsTest {
 
     assertThat(result.log())
         .contains("WARN \"time_to_live\" is 0, which empties the audience")
-        .anyMatch(line -> line.contains("fee: 0.01 USD for a thousand impressions"));
+        .anyMatch(line -> line.contains("Fee: 0.01 USD for a thousand impressions"));
     assertThat(sandbox.audiencesMade().get(0).ttl()).isZero();
     assertThat(sandbox.audiencesMade().get(0).fees())
         .extracting(fee -> fee.currency() + " " + fee.cpmCents())

@@ -23,10 +23,17 @@ class SampleRecordTest {
     assertThat(SampleRecord.of(new Item(1, json, new KeyCoverage(), null)))
         .isEqualTo(
             """
-            {"externalUserId":"<externalUserId>","countryCode":"DE","action":"CREATE",\
-            "hashedPII":[{"email":"<sha256>","phone":"<sha256>"}],\
-            "userConsent":{"geo":{"countryCode":"DE","ipAddress":"<ipAddress>"},\
+            {
+              "externalUserId": "<externalUserId>",
+              "countryCode": "DE",
+              "action": "CREATE",
+              "hashedPII": [
+                {"email":"<sha256>","phone":"<sha256>"}
+              ],
+              "userConsent": {"geo":{"countryCode":"DE","ipAddress":"<ipAddress>"},\
             "consent":{"amzn":{"amznUserData":"GRANTED","amznAdStorage":"DENIED"},\
-            "tcf":"<tcf>","gpp":"<gpp>"}},"later":{"action":"<action>"}}""");
+            "tcf":"<tcf>","gpp":"<gpp>"}},
+              "later": {"action":"<action>"}
+            }""");
   }
 }

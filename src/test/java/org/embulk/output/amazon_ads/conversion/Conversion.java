@@ -35,7 +35,7 @@ public final class Conversion {
 
   /** For converters whose warnings nobody looks at. */
   public static EventWarnings uncounted() {
-    return new EventWarnings(Instant.EPOCH, Set.of(), EventWarnings.zeros(), new RepeatedIds());
+    return new EventWarnings(Instant.EPOCH, Set.of(), EventReport.zeros(), new RepeatedIds());
   }
 
   public static Conversion plain() {

@@ -21,7 +21,7 @@ public final class EventMaker {
   private static final Instant NOW = Instant.parse("2026-04-15T00:00:00Z");
 
   private final RowConverter converter;
-  private final Counts counts = EventWarnings.zeros();
+  private final Counts counts = EventReport.zeros();
   private long record;
 
   private EventMaker(String dataSet, EventIdFallback ids, boolean europe, CustomAttribute[] data) {

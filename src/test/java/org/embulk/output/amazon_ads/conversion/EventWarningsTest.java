@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class EventWarningsTest {
       maker.event(row);
     }
 
-    assertThat(EventWarnings.lines(maker.counts(), false))
+    assertThat(lines(maker.counts()))
         .containsExactly(
             "Warning: events from more than 21 days ago, which Amazon may refuse: 2",
             "Warning: events more than an hour in the future, which Amazon may refuse: 3",
@@ -97,7 +98,7 @@ class EventWarningsTest {
     maker.event(purchase.with("country_code", "DE"));
     maker.event(purchase.with("country_code", "DE"));
 
-    assertThat(EventWarnings.lines(maker.counts(), false))
+    assertThat(lines(maker.counts()))
         .containsExactly(
             "Warning: events from the EEA or the UK without any consent: 3",
             "Warning: events whose name has more than 256 characters or special ones, which"
@@ -119,8 +120,8 @@ class EventWarningsTest {
 
     String warning =
         "Warning: events that repeat the event_id of an earlier one; Amazon keeps one of them: 2";
-    assertThat(EventWarnings.lines(first.counts(), false)).containsExactly(warning);
-    assertThat(EventWarnings.lines(second.counts(), false)).containsExactly(warning);
+    assertThat(lines(first.counts())).containsExactly(warning);
+    assertThat(lines(second.counts())).containsExactly(warning);
   }
 
   @Test
@@ -130,7 +131,7 @@ class EventWarningsTest {
     EventMaker late = EventMaker.ofJob(ids);
     page(late, "a", "a");
 
-    assertThat(EventWarnings.lines(late.counts(), false))
+    assertThat(lines(late.counts()))
         .containsExactly(
             "Warning: events whose event_id was not compared: only the job's first 1,000,000"
                 + " different ids are: 2");
@@ -171,26 +172,20 @@ class EventWarningsTest {
     rows.event(row.with("size", "é"));
     rows.event(row.with("brand", "Acme"));
 
-    assertThat(EventWarnings.lines(rows.counts(), false))
+    assertThat(lines(rows.counts()))
         .containsExactly(
             "Warning: values of custom attributes with characters other than A to Z, a to z, 0 to 9"
                 + " and _, which Amazon may refuse: 3 (brand 2, size 1)");
   }
 
-  @Test
-  void tellsTheShareOfTheRecordsWithClickTokens() {
-    Counts counts = EventWarnings.zeros();
-    counts.add(1000, "accepted_records");
-    counts.add(123, "records_with_click_tokens");
-
-    assertThat(EventWarnings.lines(counts, false))
-        .containsExactly("Click tokens: in 12.3 % of the accepted records");
-    assertThat(EventWarnings.lines(counts, true))
-        .containsExactly("Click tokens: in 12.3 % of the records to send");
-  }
-
   private List<String> warnings(String time) {
     maker.event(ValidRow.lead().with("event_time", time));
-    return EventWarnings.lines(maker.counts(), false);
+    return lines(maker.counts());
+  }
+
+  private static List<String> lines(Counts counts) {
+    ReportLines lines = new ReportLines();
+    EventWarnings.addTo(lines, counts);
+    return lines.texts();
   }
 }

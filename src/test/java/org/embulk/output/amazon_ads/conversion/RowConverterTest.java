@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
@@ -107,7 +108,8 @@ class RowConverterTest {
 
     assertThat(event.record()).isEqualTo(17);
     assertThat(event.coverage().sent()).isEqualTo(EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.FIP));
-    assertThat(event.coverage().leftOut()).isEqualTo(EnumSet.of(MatchKeyType.PHONE));
+    assertThat(event.coverage().leftOut())
+        .isEqualTo(Map.of(MatchKeyType.PHONE, "not a possible phone number"));
     assertThat(event).hasToString("record 17");
   }
 

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.conversion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
@@ -22,37 +23,48 @@ class SampleEventTest {
     assertThat(new String(event.json(), UTF_8)).contains("MARK");
     assertThat(SampleEvent.of(event))
         .isEqualTo(
-            "{\"eventDescription\":{\"name\":\"<name>\",\"conversionType\":\"OFF_AMAZON_PURCHASES\","
-                + "\"eventSource\":\"MEASUREMENT_ATTRIBUTION_PARTNER\","
-                + "\"eventIngestionMethod\":\"SERVER_TO_SERVER\",\"dataSetName\":\"Shop-1\"},"
-                + "\"countryCode\":\"GB\",\"eventTime\":\"2026-11-20T08:30:00Z\",\"matchKeys\":["
-                + hashed("EMAIL")
-                + hashed("PHONE")
-                + hashed("FIRST_NAME")
-                + hashed("LAST_NAME")
-                + hashed("ADDRESS")
-                + hashed("CITY")
-                + hashed("STATE")
-                + hashed("POSTAL")
-                + "{\"type\":\"MAID\",\"values\":[\"<MAID>\"]},"
-                + "{\"type\":\"RAMP_ID\",\"values\":[\"<RAMP_ID>\"]},"
-                + "{\"type\":\"MATCH_ID\",\"values\":[\"<MATCH_ID>\"]},"
-                + "{\"type\":\"REAL_ID\",\"values\":[\"<REAL_ID>\"]},"
-                + "{\"type\":\"MERKLE_ID\",\"values\":[\"<MERKLE_ID>\"]},"
-                + "{\"type\":\"KANTAR_ID\",\"values\":[\"<KANTAR_ID>\"]},"
-                + "{\"type\":\"FIP\",\"values\":[\"<FIP>\"]}],"
-                + "\"value\":19.9,\"currencyCode\":\"GBP\",\"unitsSold\":2,"
-                + "\"consent\":{\"geo\":{\"ipAddress\":\"<ipAddress>\"},"
-                + "\"amazonConsent\":{\"amznUserData\":\"GRANTED\",\"amznAdStorage\":\"DENIED\"},"
-                + "\"tcf\":\"<tcf>\",\"gpp\":\"<gpp>\"},"
-                + "\"dataProcessingOptions\":{\"options\":\"LIMITED_DATA_USE\"},"
-                + "\"partner\":\"<partner>\",\"amazonAdEventKey\":\"<amazonAdEventKey>\","
-                + "\"deviceInfo\":{\"userAgent\":\"<userAgent>\"},"
-                + "\"arefMeasurementTokens\":\"<arefMeasurementTokens>\",\"customData\":["
-                + "{\"name\":\"brand\",\"dataType\":\"STRING\",\"value\":\"<value>\"},"
-                + "{\"name\":\"attr1\",\"dataType\":\"INTEGER\",\"value\":\"<value>\"},"
-                + "{\"name\":\"attr2\",\"dataType\":\"TIMESTAMP\",\"value\":\"<value>\"}],"
-                + "\"eventId\":\"<eventId>\"}");
+            """
+            {
+              "eventDescription": {"name":"<name>","conversionType":"OFF_AMAZON_PURCHASES",\
+            "eventSource":"MEASUREMENT_ATTRIBUTION_PARTNER",\
+            "eventIngestionMethod":"SERVER_TO_SERVER","dataSetName":"Shop-1"},
+              "countryCode": "GB",
+              "eventTime": "2026-11-20T08:30:00Z",
+              "matchKeys": [
+                {"type":"EMAIL","values":["<sha256>"]},
+                {"type":"PHONE","values":["<sha256>"]},
+                {"type":"FIRST_NAME","values":["<sha256>"]},
+                {"type":"LAST_NAME","values":["<sha256>"]},
+                {"type":"ADDRESS","values":["<sha256>"]},
+                {"type":"CITY","values":["<sha256>"]},
+                {"type":"STATE","values":["<sha256>"]},
+                {"type":"POSTAL","values":["<sha256>"]},
+                {"type":"MAID","values":["<MAID>"]},
+                {"type":"RAMP_ID","values":["<RAMP_ID>"]},
+                {"type":"MATCH_ID","values":["<MATCH_ID>"]},
+                {"type":"REAL_ID","values":["<REAL_ID>"]},
+                {"type":"MERKLE_ID","values":["<MERKLE_ID>"]},
+                {"type":"KANTAR_ID","values":["<KANTAR_ID>"]},
+                {"type":"FIP","values":["<FIP>"]}
+              ],
+              "value": 19.9,
+              "currencyCode": "GBP",
+              "unitsSold": 2,
+              "consent": {"geo":{"ipAddress":"<ipAddress>"},\
+            "amazonConsent":{"amznUserData":"GRANTED","amznAdStorage":"DENIED"},\
+            "tcf":"<tcf>","gpp":"<gpp>"},
+              "dataProcessingOptions": {"options":"LIMITED_DATA_USE"},
+              "partner": "<partner>",
+              "amazonAdEventKey": "<amazonAdEventKey>",
+              "deviceInfo": {"userAgent":"<userAgent>"},
+              "arefMeasurementTokens": "<arefMeasurementTokens>",
+              "customData": [
+                {"name":"brand","dataType":"STRING","value":"<value>"},
+                {"name":"attr1","dataType":"INTEGER","value":"<value>"},
+                {"name":"attr2","dataType":"TIMESTAMP","value":"<value>"}
+              ],
+              "eventId": "<eventId>"
+            }""");
   }
 
   @Test
@@ -61,12 +73,30 @@ class SampleEventTest {
 
     assertThat(SampleEvent.of(event))
         .endsWith(
-            "\"matchKeys\":[{\"type\":\"EMAIL\",\"values\":[\"<sha256>\"]}],"
-                + "\"eventId\":\"<eventId>\"}");
+            """
+              "matchKeys": [
+                {"type":"EMAIL","values":["<sha256>"]}
+              ],
+              "eventId": "<eventId>"
+            }""");
   }
 
-  private static String hashed(String type) {
-    return "{\"type\":\"" + type + "\",\"values\":[\"<sha256>\"]},";
+  @Test
+  void cutsTheEventOffAfterFortyLines() {
+    CustomAttribute[] data =
+        IntStream.range(0, 13)
+            .mapToObj(i -> new CustomAttribute("attr" + i, Type.INTEGER))
+            .toArray(CustomAttribute[]::new);
+    ValidRow row = everyColumnMarked();
+    for (CustomAttribute attribute : data) {
+      row = row.with(attribute.name(), 1L);
+    }
+
+    String sample =
+        SampleEvent.of(EventMaker.withIds(EventIdFallback.none(), "Shop-1", data).event(row));
+
+    assertThat(sample.lines()).hasSize(40);
+    assertThat(sample).endsWith(",\n  …");
   }
 
   private static ValidRow everyColumnMarked() {

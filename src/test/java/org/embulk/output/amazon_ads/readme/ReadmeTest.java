@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads.conversion.EventReason;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
-import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.report.RecordLines;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ReportSchema;
@@ -76,10 +76,9 @@ class ReadmeTest {
   }
 
   private static List<String> dataCheck(Counts counts) {
-    return new ReportText(false, all -> EventWarnings.lines(all, false))
-        .ofOutput(counts, Optional.empty()).stream()
-            .filter(line -> line.startsWith("Data check"))
-            .toList();
+    ReportLines lines = new ReportLines();
+    new RecordLines(false, Verb.ACCEPTED).addIdentifiers(lines, counts);
+    return lines.texts();
   }
 
   @Test

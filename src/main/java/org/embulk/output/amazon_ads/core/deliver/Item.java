@@ -1,7 +1,9 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
+import org.embulk.output.amazon_ads.core.report.Counts;
 
 /**
  * A finished record, such as an event: the bytes that every attempt sends, so that a retry never
@@ -12,7 +14,7 @@ public final class Item {
   private final byte[] json;
   private final KeyCoverage coverage;
   private final String ownId;
-  private final String countIfAccepted;
+  private final Consumer<Counts> contents;
 
   /**
    * @param record the number of the row within its output, from 1
@@ -20,20 +22,19 @@ public final class Item {
    * @param ownId the id of the row itself, or null if it has none, whatever the item got
    */
   public Item(long record, byte[] json, KeyCoverage coverage, String ownId) {
-    this(record, json, coverage, ownId, null);
+    this(record, json, coverage, ownId, counts -> {});
   }
 
   /**
-   * @param countIfAccepted the name of a number of the report to which the item adds 1 if it is
-   *     accepted, or null
+   * @param contents adds to the numbers of the report what the plugin counts of accepted items
    */
   public Item(
-      long record, byte[] json, KeyCoverage coverage, String ownId, String countIfAccepted) {
+      long record, byte[] json, KeyCoverage coverage, String ownId, Consumer<Counts> contents) {
     this.record = record;
     this.json = json;
     this.coverage = coverage;
     this.ownId = ownId;
-    this.countIfAccepted = countIfAccepted;
+    this.contents = contents;
   }
 
   public long record() {
@@ -55,9 +56,9 @@ public final class Item {
     return Optional.ofNullable(ownId);
   }
 
-  /** Returns the name of a number of the report to which the item adds 1 if it is accepted. */
-  public Optional<String> countIfAccepted() {
-    return Optional.ofNullable(countIfAccepted);
+  /** Adds to the numbers of the report what the plugin counts of accepted items. */
+  public void countContents(Counts counts) {
+    contents.accept(counts);
   }
 
   /** Returns the number of the record, never its content. */

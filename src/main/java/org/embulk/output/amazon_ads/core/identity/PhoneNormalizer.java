@@ -13,7 +13,7 @@ import java.util.Optional;
  * a number of one repeated digit: it stands for a missing one, and would match strangers.
  */
 final class PhoneNormalizer implements Normalizer {
-  private static final String REASON = "not a possible number for country_code";
+  private static final String REASON = "not a possible phone number";
   private static final String ROUNDED = "a fraction or a rounded number in exponent form";
 
   private static final String REPEATED = "one digit over and over";

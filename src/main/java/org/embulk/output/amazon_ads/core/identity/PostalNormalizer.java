@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * as that number.
  */
 final class PostalNormalizer implements Normalizer {
-  private static final String REASON = "not a complete postal code for country_code";
+  private static final String REASON = "not a complete postal code";
+  private static final String FRACTION = "a fraction";
 
   private static final int FIVE_DIGITS = 5;
   private static final int ZIP_PLUS_4_DIGITS = 9;
@@ -50,7 +51,7 @@ final class PostalNormalizer implements Normalizer {
         .get()
         .whole()
         .map(whole -> normalizeCode(whole, country))
-        .orElseGet(() -> MatchKey.leftOut(REASON));
+        .orElseGet(() -> MatchKey.leftOut(number.get().isExponential() ? REASON : FRACTION));
   }
 
   private static MatchKey normalizeCode(String given, String country) {

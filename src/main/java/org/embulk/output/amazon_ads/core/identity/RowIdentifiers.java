@@ -69,7 +69,7 @@ public final class RowIdentifiers {
       if (key.isSent()) {
         coverage.addSent(type);
       } else {
-        coverage.addLeftOut(type);
+        coverage.addLeftOut(type, key.reason());
         reasons = reasons == null ? new StringJoiner("; ") : reasons;
         reasons.add('"' + column.getValue().columnName() + "\": " + key.reason());
       }

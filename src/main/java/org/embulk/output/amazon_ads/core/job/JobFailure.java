@@ -14,7 +14,7 @@ final class JobFailure {
     if (!isOurs(e)) {
       return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
     }
-    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text()::ofAccepted);
+    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text().records()::ofAccepted);
     return like(e, text, e.getCause());
   }
 

@@ -71,6 +71,11 @@ public final class JobResult {
             .orElse("unknown");
   }
 
+  /** Returns when the job began. */
+  public Instant start() {
+    return start;
+  }
+
   /** Runs the transaction; however it ends, the file is written. */
   public ConfigDiff follow(Supplier<ConfigDiff> transaction) {
     try {
@@ -147,6 +152,13 @@ public final class JobResult {
     return Collections.unmodifiableList(reports);
   }
 
+  /** Returns the files of rejected records, in the order of their outputs. */
+  public List<String> rejectedRecords() {
+    List<String> files = new ArrayList<>();
+    reports.forEach(report -> report.rejectedRecords().ifPresent(files::add));
+    return files;
+  }
+
   /** Returns the counts of each output, by number; what is changed here shows in the file. */
   public Map<Integer, Counts> outputs() {
     return outputs;
@@ -166,8 +178,8 @@ public final class JobResult {
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))
-            .put("started_at", start.toString())
-            .put("ended_at", Instant.now().toString())
+            .put("started_at", start)
+            .put("ended_at", Instant.now())
             .put("status", message == null ? "succeeded" : "failed");
     if (message != null) {
       report.put("message", message);

@@ -4,6 +4,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_REC
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.BATCHES;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.DATA_CHECK;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT_REASONS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.MATCH_KEYS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.REASONS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
@@ -15,6 +16,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_BATCHES
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_ID;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RejectedRecord;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
+import org.embulk.output.amazon_ads.core.report.ReportLines;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 
 /** Records the outcome of each of an output's records: in numbers, and one by one in a file. */
@@ -106,19 +109,26 @@ public final class Ledger {
 
   private void countContents(List<Item> accepted) {
     long[] sent = new long[TYPES.length];
-    long[] leftOut = new long[TYPES.length];
+    long withoutOwnId = 0;
     for (Item item : accepted) {
       item.coverage().sent().forEach(type -> sent[type.ordinal()]++);
-      item.coverage().leftOut().forEach(type -> leftOut[type.ordinal()]++);
-      item.countIfAccepted().ifPresent(name -> counts.add(1, name));
+      item.coverage().leftOut().forEach(this::countLeftOut);
+      item.countContents(counts);
+      withoutOwnId += item.ownId().isPresent() ? 0 : 1;
     }
+    counts.add(withoutOwnId, WITHOUT_OWN_ID);
     for (MatchKeyType type : TYPES) {
-      int i = type.ordinal();
-      if (sent[i] + leftOut[i] > 0) {
-        counts.add(sent[i], MATCH_KEYS, type.name(), SENT);
-        counts.add(leftOut[i], MATCH_KEYS, type.name(), LEFT_OUT);
+      if (sent[type.ordinal()] > 0) {
+        counts.add(sent[type.ordinal()], MATCH_KEYS, type.name(), SENT);
+        counts.add(0, MATCH_KEYS, type.name(), LEFT_OUT);
       }
     }
+  }
+
+  private void countLeftOut(MatchKeyType type, String reason) {
+    counts.add(0, MATCH_KEYS, type.name(), SENT);
+    counts.add(1, MATCH_KEYS, type.name(), LEFT_OUT);
+    counts.add(1, MATCH_KEYS, type.name(), LEFT_OUT_REASONS, reason);
   }
 
   private void count(GivenUp part) {
@@ -182,7 +192,7 @@ public final class Ledger {
   }
 
   /** Returns the lines of the REPORT. */
-  List<String> report() {
+  ReportLines report() {
     return text.ofOutput(counts, rejected.path());
   }
 

@@ -65,7 +65,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     this.skipPolicy = skipPolicy;
     this.job = job;
     this.name = ledger.output();
-    this.progress = new Progress(name, ledger.counts(), System::nanoTime);
+    this.progress = new Progress(name, ledger.counts(), ledger.text().records(), System::nanoTime);
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     }
     runOrFail(() -> RecordCounts.verify(ledger.counts()));
     if (ledger.hasRecords()) {
-      ledger.report().forEach(logger::info);
+      ledger.report().logTo(logger);
     }
     List<Receipt> receipts = ledger.receipts();
     receipts.stream()
@@ -216,7 +216,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
       job.release(pipeline);
       if (ledger.hasRecords()) {
         String end = job.isFailedByInput() ? "stopped" : "failed";
-        logger.error("{} {} {}", name, end, ledger.text().ofFailure(ledger.counts()));
+        logger.error("{} {} {}", name, end, ledger.text().records().ofFailure(ledger.counts()));
       }
     }
   }

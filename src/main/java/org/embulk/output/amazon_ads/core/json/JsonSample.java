@@ -1,14 +1,19 @@
 package org.embulk.output.amazon_ads.core.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
@@ -19,7 +24,12 @@ import java.util.regex.Pattern;
  */
 public final class JsonSample {
   private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
-  private static final JsonFactory JSON_FACTORY = new JsonFactory();
+
+  /** With all digits of a number. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private static final int MAX_LINES = 40;
 
   private final BinaryOperator<String> kind;
   private final Set<String> shown;
@@ -34,16 +44,52 @@ public final class JsonSample {
     this.shown = new HashSet<>(Arrays.asList(shown));
   }
 
-  /** Returns the sample as one line of JSON. */
+  /**
+   * Returns the sample as JSON, with a line for each field of the item and for each element of an
+   * array in such a field; of at most 40 lines, which cuts off what hardly any item has.
+   */
   public String of(byte[] json) {
     StringWriter text = new StringWriter();
-    try (JsonParser in = JSON_FACTORY.createParser(json);
-        JsonGenerator out = JSON_FACTORY.createGenerator(text)) {
+    List<String> lines = new ArrayList<>();
+    try (JsonParser in = MAPPER.createParser(json);
+        JsonGenerator out = MAPPER.createGenerator(text)) {
       copy(in, out);
+      out.flush();
+      addLines(lines, MAPPER.readTree(text.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException("an item is not valid JSON", e);
     }
-    return text.toString();
+    return lines.size() <= MAX_LINES
+        ? String.join("\n", lines)
+        : String.join("\n", lines.subList(0, MAX_LINES - 1)) + "\n  …";
+  }
+
+  private static void addLines(List<String> lines, JsonNode item) {
+    lines.add("{");
+    for (Map.Entry<String, JsonNode> field : item.properties()) {
+      endPrevious(lines);
+      String name = "  \"" + field.getKey() + "\": ";
+      if (field.getValue().isArray()) {
+        lines.add(name + "[");
+        for (JsonNode element : field.getValue()) {
+          endPrevious(lines);
+          lines.add("    " + element);
+        }
+        lines.add("  ]");
+      } else {
+        lines.add(name + field.getValue());
+      }
+    }
+    lines.add("}");
+  }
+
+  /** Puts a comma behind the last line, unless it opens an object or array. */
+  private static void endPrevious(List<String> lines) {
+    int last = lines.size() - 1;
+    String line = lines.get(last);
+    if (!line.equals("{") && !line.endsWith(": [")) {
+      lines.set(last, line + ",");
+    }
   }
 
   private void copy(JsonParser in, JsonGenerator out) throws IOException {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Counts {
   private final Map<String, Long> numbers;
   private final Map<String, Counts> nested = new LinkedHashMap<>();
+  private final Map<String, BinaryOperator<Long>> merges = new HashMap<>();
   private final int maxNames;
   private final String otherNames;
 
@@ -39,7 +42,17 @@ public final class Counts {
 
   private synchronized void addHere(long number, String name) {
     boolean hasRoom = numbers.containsKey(name) || numbers.size() < maxNames;
-    numbers.merge(hasRoom ? name : otherNames, number, Long::sum);
+    numbers.merge(hasRoom ? name : otherNames, number, merges.getOrDefault(name, Long::sum));
+  }
+
+  /** Lets adding to a number keep the least one, such as the first of some times. */
+  public synchronized void keepLeast(String name) {
+    merges.put(name, Math::min);
+  }
+
+  /** Lets adding to a number keep the greatest one, such as the last of some times. */
+  public synchronized void keepGreatest(String name) {
+    merges.put(name, Math::max);
   }
 
   /** Replaces a number. */
@@ -78,6 +91,11 @@ public final class Counts {
 
   private synchronized long getHere(String name) {
     return numbers.getOrDefault(name, 0L);
+  }
+
+  /** Returns whether a number was ever counted. */
+  public synchronized boolean has(String name) {
+    return numbers.containsKey(name);
   }
 
   /** Returns the numbers nested under a name, where there may be none yet. */

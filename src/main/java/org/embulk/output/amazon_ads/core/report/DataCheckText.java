@@ -1,8 +1,6 @@
 package org.embulk.output.amazon_ads.core.report;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.embulk.output.amazon_ads.core.identity.Finding;
@@ -15,31 +13,29 @@ final class DataCheckText {
 
   private DataCheckText() {}
 
-  /** Returns a line for each finding; none where nothing was found. */
-  static List<String> lines(Counts counts) {
-    List<String> lines = new ArrayList<>();
+  /** Adds a line for each finding. */
+  static void addTo(ReportLines lines, Counts counts) {
     for (MatchKeyType type : MatchKeyType.values()) {
       addLines(
           lines,
           "Data check, " + type.column() + ": ",
           finding -> counts.get(RecordCounts.DATA_CHECK, type.column(), finding.countName()));
     }
-    return lines;
   }
 
-  private static void addLines(List<String> lines, String start, ToLongFunction<Finding> column) {
+  private static void addLines(ReportLines lines, String start, ToLongFunction<Finding> column) {
     long digests = 0;
     for (Finding finding : Finding.values()) {
       long number = column.applyAsLong(finding);
       if (number > 0 && !finding.description().isEmpty()) {
-        lines.add(start + values(number, finding) + ": " + finding.advice());
+        lines.warn(start + values(number, finding) + ": " + finding.advice());
       }
       digests += DIGESTS.contains(finding) ? number : 0;
     }
     long plain =
         column.applyAsLong(Finding.VALUES) - digests - column.applyAsLong(Finding.PLACEHOLDER);
     if (digests > 0 && plain > 0) {
-      lines.add(
+      lines.warn(
           start
               + digests
               + " hashed and "
@@ -48,11 +44,11 @@ final class DataCheckText {
     }
     long repeated = column.applyAsLong(Finding.REPEATED);
     if (repeated > 0) {
-      lines.add(
+      lines.warn(
           start
               + "at least "
               + repeated
-              + " rows share a value with more than 1 % of their output's rows: leave it empty where"
+              + " rows share a value with more than 1 % of the job's rows: leave it empty where"
               + " it is not the buyer's own");
     }
   }

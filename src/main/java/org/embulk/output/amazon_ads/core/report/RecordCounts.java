@@ -37,6 +37,17 @@ public final class RecordCounts {
   /** Requests that were resends. */
   public static final String RETRIES = "retries";
 
+  /** Accepted records whose row had no id of its own, whatever id they were sent with. */
+  public static final String WITHOUT_OWN_ID = "records_without_own_id";
+
+  /** The earliest time of accepted records, in milliseconds since 1970; absent without one. */
+  public static final String FIRST_TIME = "first_time";
+
+  public static final String LAST_TIME = "last_time";
+
+  /** Nested by currency: the sum of the values of accepted records, in hundredths. */
+  public static final String VALUES = "values";
+
   /** Nested: records that were skipped or given up, by reason. */
   public static final String REASONS = "reasons";
 
@@ -47,6 +58,9 @@ public final class RecordCounts {
 
   /** Accepted records with a value that normalization left out. */
   public static final String LEFT_OUT = "left_out";
+
+  /** Nested: those by the reason why. */
+  public static final String LEFT_OUT_REASONS = "left_out_reasons";
 
   /** Nested by column: values by what was found in them. */
   public static final String DATA_CHECK = "data_check";
@@ -63,7 +77,8 @@ public final class RecordCounts {
               UNCERTAIN_RECORDS,
               UNCERTAIN_REFUSED_RECORDS,
               REQUESTS,
-              RETRIES));
+              RETRIES,
+              WITHOUT_OWN_ID));
 
   /** A server could invent a new code for each record. */
   private static final int MAX_REASONS = 100;
@@ -75,6 +90,8 @@ public final class RecordCounts {
     Counts counts = new Counts();
     NUMBERS.forEach(name -> counts.add(0, name));
     counts.nestBounded(REASONS, MAX_REASONS, "other reasons");
+    counts.keepLeast(FIRST_TIME);
+    counts.keepGreatest(LAST_TIME);
     counts.at(MATCH_KEYS);
     counts.at(DATA_CHECK);
     return counts;

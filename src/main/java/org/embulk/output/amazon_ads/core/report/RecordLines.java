@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.report;
 
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT_REASONS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.MATCH_KEYS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.REASONS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
@@ -13,10 +14,8 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_REFUSED_RECORDS;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /** The lines of a REPORT that every export has, where there is something to say. */
@@ -32,37 +31,32 @@ public final class RecordLines {
     this.verb = verb;
   }
 
-  /** Returns how the records were sent, and why some were not. */
-  public List<String> ofDelivery(Counts counts) {
-    List<String> lines = new ArrayList<>();
+  /** Returns what has become of the records that count as accepted, such as {@code uploaded}. */
+  public String done() {
+    return dryRun ? "to send" : verb.toString();
+  }
+
+  /** Adds the share of the records that were accepted, unless it is all of them. */
+  public void addShare(ReportLines lines, Counts counts) {
+    if (counts.get(ACCEPTED_RECORDS) < counts.get(RECORDS)) {
+      lines.add("Share " + done() + ": " + share(counts));
+    }
+  }
+
+  /** Adds how the records were sent, and why some were not. */
+  public void addDelivery(ReportLines lines, Counts counts) {
     if (counts.get(RECORDS_IN_SKIP_BATCHES) > 0) {
       lines.add(skippedBatches(counts));
     }
-    addIfAny(
-        lines, "Refused records that may have been " + verb, counts.get(UNCERTAIN_REFUSED_RECORDS));
-    addIfAny(lines, "Requests", counts.get(REQUESTS));
-    addIfAny(lines, "Retries", counts.get(RETRIES));
+    lines.addIfAny(
+        "Refused records that may have been " + verb, counts.get(UNCERTAIN_REFUSED_RECORDS));
+    lines.addIfAny("Requests", counts.get(REQUESTS));
+    lines.addIfAny("Retries", counts.get(RETRIES));
     counts
         .at(REASONS)
         .byNumber()
         .forEach(
-            reason -> lines.add("Not " + verb + ", " + reason.getKey() + ": " + reason.getValue()));
-    return lines;
-  }
-
-  /**
-   * Returns a warning with the sum and the number of each name, such as {@code Warning: … : 3 (DE
-   * 2, FR 1)}; none if there are none.
-   */
-  public static List<String> warningsByName(String what, Counts byName) {
-    if (byName.sum() == 0) {
-      return Collections.emptyList();
-    }
-    String numbers =
-        byName.byNumber().stream()
-            .map(name -> name.getKey() + " " + name.getValue())
-            .collect(Collectors.joining(", ", " (", ")"));
-    return Collections.singletonList("Warning: " + what + ": " + byName.sum() + numbers);
+            reason -> lines.addIfAny("Not " + verb + ", " + reason.getKey(), reason.getValue()));
   }
 
   /** Returns where the records are listed that Amazon does not have. */
@@ -70,12 +64,10 @@ public final class RecordLines {
     return "Records that were not " + verb + " are listed in " + file;
   }
 
-  /** Returns what to look at for a low match rate: the identifiers, and what was found in them. */
-  public List<String> ofIdentifiers(Counts counts) {
-    List<String> lines = new ArrayList<>();
+  /** Adds what to look at for a low match rate: the identifiers, and what was found in them. */
+  public void addIdentifiers(ReportLines lines, Counts counts) {
     addMatchKeys(lines, counts);
-    lines.addAll(DataCheckText.lines(counts));
-    return lines;
+    DataCheckText.addTo(lines, counts);
   }
 
   /**
@@ -97,14 +89,20 @@ public final class RecordLines {
         : accepted + " were already " + verb + at + ", " + uncertain + " may have been " + verb;
   }
 
+  /** Returns the share in percent, rounded down: 100.0 % would say that none is missing. */
+  private static String share(Counts counts) {
+    long permille = counts.get(ACCEPTED_RECORDS) * 1000 / counts.get(RECORDS);
+    return permille / 10 + "." + permille % 10 + " %";
+  }
+
   private String skippedBatches(Counts counts) {
     String line = "Records in skipped batches: " + counts.get(RECORDS_IN_SKIP_BATCHES);
     long uncertain = counts.get(UNCERTAIN_RECORDS) - counts.get(UNCERTAIN_REFUSED_RECORDS);
     return uncertain == 0 ? line : line + ", of which " + uncertain + " may have been " + verb;
   }
 
-  /** Adds how many accepted records carry each match key: what to look at for a low match rate. */
-  private void addMatchKeys(List<String> lines, Counts counts) {
+  /** Adds how many accepted records carry each match key that any row has. */
+  private void addMatchKeys(ReportLines lines, Counts counts) {
     long records = counts.get(ACCEPTED_RECORDS);
     String name = dryRun ? "records to send" : verb + " records";
     long keys = 0;
@@ -114,14 +112,18 @@ public final class RecordLines {
       long leftOut = counts.get(MATCH_KEYS, type.name(), LEFT_OUT);
       keys += sent;
       if (sent + leftOut > 0) {
-        ofTypes.add(
+        String share =
             String.format(
                 Locale.ROOT,
-                "Match key %s: in %.1f %% of the %s, left out of %d",
+                "Match key %s: in %.1f %% of the %s",
                 type,
                 100.0 * sent / records,
-                name,
-                leftOut));
+                name);
+        Counts reasons = counts.at(MATCH_KEYS).at(type.name()).at(LEFT_OUT_REASONS);
+        ofTypes.add(
+            leftOut == 0
+                ? share
+                : share + ", left out of " + leftOut + " (" + ReportLines.list(reasons) + ")");
       }
     }
     if (!ofTypes.isEmpty()) {
@@ -131,13 +133,7 @@ public final class RecordLines {
               "Mean number of match keys in the %s: %.2f",
               name,
               (double) keys / records));
-      lines.addAll(ofTypes);
-    }
-  }
-
-  private static void addIfAny(List<String> lines, String what, long number) {
-    if (number > 0) {
-      lines.add(what + ": " + number);
+      ofTypes.forEach(lines::add);
     }
   }
 }

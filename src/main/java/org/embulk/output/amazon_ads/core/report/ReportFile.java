@@ -1,5 +1,10 @@
 package org.embulk.output.amazon_ads.core.report;
 
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.FIRST_TIME;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.LAST_TIME;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.VALUES;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,15 +12,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The REPORT of a whole job as one JSON object; {@code docs/report.schema.json} describes it. */
 public final class ReportFile {
+  /** ISO 8601 in UTC, always with milliseconds. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private final String accepted;
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
@@ -31,6 +44,15 @@ public final class ReportFile {
   public ReportFile put(String field, String text) {
     root.put(field, text);
     return this;
+  }
+
+  /** Adds a point in time. */
+  public ReportFile put(String field, Instant time) {
+    return put(field, time(time));
+  }
+
+  private static String time(Instant time) {
+    return TIME.format(time);
   }
 
   /** Adds the warnings about the job as a whole, as the log has them. */
@@ -81,8 +103,19 @@ public final class ReportFile {
     Counts all = counts.copy();
     all.set(RecordCounts.unsettled(counts), "unsettled_records");
     for (Map.Entry<String, JsonNode> count : all.toJson().properties()) {
-      boolean isAccepted = count.getKey().equals(RecordCounts.ACCEPTED_RECORDS);
-      json.set(isAccepted ? accepted : count.getKey(), count.getValue());
+      String name = count.getKey();
+      if (name.equals(FIRST_TIME) || name.equals(LAST_TIME)) {
+        json.put(name, time(Instant.ofEpochMilli(count.getValue().asLong())));
+      } else if (name.equals(VALUES)) {
+        ObjectNode values = json.putObject(name);
+        count
+            .getValue()
+            .properties()
+            .forEach(
+                sum -> values.put(sum.getKey(), BigDecimal.valueOf(sum.getValue().asLong(), 2)));
+      } else {
+        json.set(name.equals(ACCEPTED_RECORDS) ? accepted : name, count.getValue());
+      }
     }
   }
 }

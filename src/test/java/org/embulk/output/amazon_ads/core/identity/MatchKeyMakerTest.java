@@ -204,7 +204,7 @@ class MatchKeyMakerTest {
   void neverShowsAValueInItsText() {
     assertThat(make(MatchKeyType.FIP, "192.0.2.1").toString()).isEqualTo("MatchKey[SENT]");
     assertThat(make(MatchKeyType.PHONE, "555-0100").toString())
-        .isEqualTo("MatchKey[LEFT_OUT: not a possible number for country_code]");
+        .isEqualTo("MatchKey[LEFT_OUT: not a possible phone number]");
     assertThat(make(MatchKeyType.MATCH_ID, "+12065550100").toString())
         .isEqualTo("MatchKey[INVALID: a phone number must not be sent as match_id]");
   }

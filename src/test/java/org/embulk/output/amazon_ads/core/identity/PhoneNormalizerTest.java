@@ -88,7 +88,7 @@ class PhoneNormalizerTest {
           """)
   void leavesOutWhatIsNotPossible(String country, String phone, String reason) {
     assertThat(normalizer.normalize(phone, country).reason())
-        .isEqualTo("not a possible number for country_code");
+        .isEqualTo("not a possible phone number");
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,7 +85,6 @@ class PostalNormalizerTest {
           CA | 1K1 A0B  | a digit first
           BR | 131      | three digits
           SA | 1234     | four digits
-          US | 98109.25 | a fraction
           US | 98109.2E0| a fraction
           US | 9E4      | the exponent would fill in four zeros
           NL | -        | nothing is left
@@ -92,7 +92,12 @@ class PostalNormalizerTest {
           """)
   void leavesOutWhatIsNotComplete(String country, String postal, String reason) {
     assertThat(normalizer.normalize(postal, country).reason())
-        .isEqualTo("not a complete postal code for country_code");
+        .isEqualTo("not a complete postal code");
+  }
+
+  @Test
+  void saysOfAFractionThatItIsOne() {
+    assertThat(normalizer.normalize("98109.25", "US").reason()).isEqualTo("a fraction");
   }
 
   @ParameterizedTest(name = "{0}, {1} -> {2}: {3}")

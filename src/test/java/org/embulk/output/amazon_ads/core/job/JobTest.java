@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.ReportText;
+import org.embulk.output.amazon_ads.core.report.RecordCounts;
+import org.embulk.output.amazon_ads.core.report.RecordLines;
+import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.fixture.ScriptedPipeline;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class JobTest {
   @Test
   void sumsUpWhatItsOutputsHaveDone() {
     Job job = new Job();
-    ReportText text = new ReportText(false, all -> EventWarnings.lines(all, false));
+    RecordLines text = new RecordLines(false, Verb.ACCEPTED);
     Counts first = add(job, 1, pipeline("first"));
     first.add(2, "accepted_records");
     first.add(1, "uncertain_records");
@@ -167,7 +168,7 @@ class JobTest {
   }
 
   private static Counts add(Job job, int output, ScriptedPipeline pipeline) {
-    Counts counts = EventWarnings.zeros();
+    Counts counts = RecordCounts.zeros();
     job.add(output, counts, pipeline);
     return counts;
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import org.embulk.config.TaskReport;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
+import org.embulk.output.amazon_ads.conversion.EventReport;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.util.config.ConfigMapperFactory;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OutputTaskReportTest {
   @Test
   void carriesEveryNumber() throws Exception {
-    Counts counts = EventWarnings.zeros();
+    Counts counts = EventReport.zeros();
     counts.addAll(
         new ObjectMapper()
             .readTree(
@@ -31,7 +31,7 @@ class OutputTaskReportTest {
     TaskReport report = OutputTaskReport.write(counts, List.of(), Optional.empty());
 
     assertThat(report.get(Long.class, "records")).isEqualTo(10_000_000_000L);
-    assertThat(OutputTaskReport.read(report).counts(EventWarnings.zeros()).toJson())
+    assertThat(OutputTaskReport.read(report).counts(EventReport.zeros()).toJson())
         .isEqualTo(counts.toJson());
   }
 
@@ -39,8 +39,8 @@ class OutputTaskReportTest {
   void readsAnEmptyReportAsZeros() {
     Counts counts =
         OutputTaskReport.read(ConfigMapperFactory.withDefault().newTaskReport())
-            .counts(EventWarnings.zeros());
+            .counts(EventReport.zeros());
 
-    assertThat(counts.toJson()).isEqualTo(EventWarnings.zeros().toJson());
+    assertThat(counts.toJson()).isEqualTo(EventReport.zeros().toJson());
   }
 }

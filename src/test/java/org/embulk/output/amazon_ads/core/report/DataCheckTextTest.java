@@ -3,7 +3,6 @@ package org.embulk.output.amazon_ads.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class DataCheckTextTest {
             + " postal codes as texts",
         "WRONG_CHARSET | 1200 values are decoded with the wrong charset: set the parser's"
             + " \"charset\"",
-        "REPEATED | at least 1200 rows share a value with more than 1 % of their output's rows:"
+        "REPEATED | at least 1200 rows share a value with more than 1 % of the job's rows:"
             + " leave it empty where it is not the buyer's own"
       })
   void saysOfEachFindingWhatToDo(Finding finding, String line) {
@@ -104,7 +103,10 @@ class DataCheckTextTest {
     set("email", Finding.VALUES, 2);
     set("email", Finding.PLACEHOLDER, 2);
 
-    assertThat(new ReportText(true, all -> List.of()).ofOutput(counts, Optional.empty()))
+    ReportLines lines = new ReportLines();
+    new RecordLines(true, Verb.ACCEPTED).addIdentifiers(lines, counts);
+
+    assertThat(lines.texts())
         .last()
         .isEqualTo(
             "Data check, email: 2 values look like placeholders, such as null, n/a or a test address: leave"
@@ -116,6 +118,8 @@ class DataCheckTextTest {
   }
 
   private List<String> lines() {
-    return DataCheckText.lines(counts);
+    ReportLines lines = new ReportLines();
+    DataCheckText.addTo(lines, counts);
+    return lines.texts();
   }
 }

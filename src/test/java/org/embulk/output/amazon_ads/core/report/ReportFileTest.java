@@ -10,9 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.embulk.output.amazon_ads.conversion.EventWarnings;
+import org.embulk.output.amazon_ads.conversion.EventReport;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.fixture.ReportSchema;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ReportFileTest {
   @TempDir private Path folder;
 
   private static Counts output() {
-    Counts counts = EventWarnings.zeros();
+    Counts counts = EventReport.zeros();
     counts.add(10, "records");
     counts.add(1, "skip_records");
     counts.add(2, "batches");
@@ -39,6 +40,12 @@ class ReportFileTest {
     counts.add(0, "match_keys", "EMAIL", "left_out");
     counts.add(0, "match_keys", "PHONE", "sent");
     counts.add(1, "match_keys", "PHONE", "left_out");
+    counts.add(1, "match_keys", "PHONE", "left_out_reasons", "one digit over and over");
+    counts.add(2, "records_without_own_id");
+    counts.add(3, "purchases_without_value");
+    counts.add(129950, "values", "EUR");
+    counts.add(Instant.parse("2026-11-20T08:30:00Z").toEpochMilli(), "first_time");
+    counts.add(Instant.parse("2026-11-20T08:30:00.500Z").toEpochMilli(), "last_time");
     for (Finding finding : Finding.values()) {
       counts.add(3_000_000_000L + finding.ordinal(), "data_check", "email", finding.countName());
     }
@@ -52,7 +59,7 @@ class ReportFileTest {
         .put("embulk_version", "0.11.4")
         .put("java_version", "17")
         .put("started_at", "2026-11-21T00:00:09.007Z")
-        .put("ended_at", "2026-11-21T00:00:10Z")
+        .put("ended_at", Instant.parse("2026-11-21T00:00:10Z"))
         .put("status", "succeeded")
         .warnings(List.of("Mind the gap"))
         .outputs(Map.of(1, output()), output(), List.of(2));
@@ -77,7 +84,11 @@ class ReportFileTest {
                   "uncertain_refused_records": 0, "requests": 3000000000, "retries": 0, "unsettled_records": 3,
                   "reasons": {"invalid_value": 1},
                   "match_keys": {
-                    "EMAIL": {"sent": 1, "left_out": 0}, "PHONE": {"sent": 0, "left_out": 1}
+                    "EMAIL": {"sent": 1, "left_out": 0},
+                    "PHONE": {
+                      "sent": 0, "left_out": 1,
+                      "left_out_reasons": {"one digit over and over": 1}
+                    }
                   },
                   "data_check": {
                     "email": {
@@ -98,7 +109,10 @@ class ReportFileTest {
                     "custom_data_with_other_characters": {"brand": 5},
                     "unserved_countries": {"BR": 2}
                   },
-                  "records_with_click_tokens": 4
+                  "records_with_click_tokens": 4, "records_without_own_id": 2,
+                  "purchases_without_value": 3, "values": {"EUR": 1299.50},
+                  "first_time": "2026-11-20T08:30:00.000Z",
+                  "last_time": "2026-11-20T08:30:00.500Z"
                 }]
                 """));
   }
@@ -124,7 +138,7 @@ class ReportFileTest {
 
   @Test
   void listsNoOutputsWhereNoneRan() throws Exception {
-    Counts nothing = EventWarnings.zeros();
+    Counts nothing = EventReport.zeros();
 
     JsonNode json = written(report(false).outputs(Map.of(), nothing, List.of()));
 

@@ -1,0 +1,67 @@
+package org.embulk.output.amazon_ads.core.report;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+
+/** The lines of a REPORT, in their order. Those that warn are logged as warnings. */
+public final class ReportLines {
+  private final List<String> texts = new ArrayList<>();
+  private final BitSet warnings = new BitSet();
+
+  public void add(String text) {
+    texts.add(text);
+  }
+
+  /** Adds {@code Requests: 3}; nothing if there are none. */
+  public void addIfAny(String what, long number) {
+    if (number > 0) {
+      add(what + ": " + number);
+    }
+  }
+
+  /** Adds a line that says by itself what is wrong and what to do. */
+  public void warn(String text) {
+    warnings.set(texts.size());
+    add(text);
+  }
+
+  /** Adds {@code Warning: old events: 3}; nothing if there are none. */
+  public void warnIfAny(String what, long number) {
+    if (number > 0) {
+      warn("Warning: " + what + ": " + number);
+    }
+  }
+
+  /** Adds {@code Warning: old events: 3 (DE 2, FR 1)}; nothing if there are none. */
+  public void warnByName(String what, Counts byName) {
+    if (byName.sum() > 0) {
+      warn("Warning: " + what + ": " + byName.sum() + " (" + list(byName) + ")");
+    }
+  }
+
+  /** Lists names with their numbers, the largest first, such as {@code DE 2, FR 1}. */
+  static String list(Counts byName) {
+    return byName.byNumber().stream()
+        .map(name -> name.getKey() + " " + name.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  public List<String> texts() {
+    return Collections.unmodifiableList(texts);
+  }
+
+  /** Logs each line, at WARN or INFO. */
+  public void logTo(Logger logger) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (warnings.get(i)) {
+        logger.warn(texts.get(i));
+      } else {
+        logger.info(texts.get(i));
+      }
+    }
+  }
+}
