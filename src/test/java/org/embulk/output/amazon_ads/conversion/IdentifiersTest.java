@@ -7,6 +7,7 @@ import java.util.List;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.IdentifierCheck;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.identity.RepeatedValues;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
@@ -173,8 +174,9 @@ class IdentifiersTest {
       converter.convert(ValidRow.lead(), i + 1);
     }
 
-    assertThat(converter.identifierCheck().count(MatchKeyType.EMAIL, Finding.REPEATED))
-        .isEqualTo(1000);
+    RepeatedValues ofJob = new RepeatedValues();
+    converter.identifierCheck().endPage(ofJob);
+    assertThat(ofJob.count(MatchKeyType.EMAIL)).isEqualTo(1000);
   }
 
   private static String value(ValidRow row) throws InvalidRecordException {

@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads.core.identity;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,10 +20,9 @@ final class FrequentValues {
   /**
    * Adds a value.
    *
-   * @param digest its SHA-256
+   * @param key the first 64 bits of its SHA-256
    */
-  void add(byte[] digest) {
-    Long key = ByteBuffer.wrap(digest).getLong();
+  void add(Long key) {
     if (counters.size() < MAX_COUNTERS || counters.containsKey(key)) {
       counters.merge(key, 1L, Long::sum);
     } else {

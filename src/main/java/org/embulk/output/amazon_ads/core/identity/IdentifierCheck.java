@@ -1,10 +1,11 @@
 package org.embulk.output.amazon_ads.core.identity;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks for identifiers that can't match, in constant memory, and changes nothing about what is
@@ -13,16 +14,6 @@ import java.util.Set;
  * <p>Not thread-safe: use one per output.
  */
 public final class IdentifierCheck {
-  /** Below this number of rows a value may repeat by chance. */
-  static final long MIN_ROWS = 1000;
-
-  /** A share of the rows above one in so many is unlikely for one person. */
-  static final long UNLIKELY_SHARE = 100;
-
-  /** People share a name, a city, even a house, but hardly these. */
-  private static final Set<MatchKeyType> UNIQUE =
-      EnumSet.of(MatchKeyType.EMAIL, MatchKeyType.PHONE);
-
   /** What Windows-1252 shows of the bytes 0x80 to 0x9F; it leaves five of them undefined. */
   private static final String WINDOWS_1252 =
       "\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D"
@@ -31,17 +22,25 @@ public final class IdentifierCheck {
 
   private final long[][] counts = new long[MatchKeyType.values().length][Finding.values().length];
 
-  private final Map<MatchKeyType, FrequentValues> frequent = new EnumMap<>(MatchKeyType.class);
+  /** Since the last page, the first 64 bits of each digest of a type that people hardly share. */
+  private final Map<MatchKeyType, List<Long>> values = new EnumMap<>(MatchKeyType.class);
 
   private long rows;
 
   public IdentifierCheck() {
-    UNIQUE.forEach(type -> frequent.put(type, new FrequentValues()));
+    RepeatedValues.UNIQUE.forEach(type -> values.put(type, new ArrayList<>()));
   }
 
   /** Begins a row. */
   public void row() {
     rows++;
+  }
+
+  /** Hands on the values since the last page, to be compared with those of the whole job. */
+  public void endPage(RepeatedValues ofJob) {
+    ofJob.add(rows, values);
+    rows = 0;
+    values.values().forEach(List::clear);
   }
 
   /**
@@ -74,9 +73,8 @@ public final class IdentifierCheck {
     if (isOfWrongCharset(trimmed)) {
       add(type, Finding.WRONG_CHARSET);
     }
-    FrequentValues values = frequent.get(type);
-    if (values != null && key.isSent()) {
-      values.add(key.digest());
+    if (key.isSent() && RepeatedValues.UNIQUE.contains(type)) {
+      values.get(type).add(ByteBuffer.wrap(key.digest()).getLong());
     }
   }
 
@@ -102,14 +100,12 @@ public final class IdentifierCheck {
     return c >= '\u0080' && c <= '\u00BF' || WINDOWS_1252.indexOf(c) >= 0;
   }
 
-  /** Returns how many values there were of a kind; 0 for a type that is not hashed. */
+  /**
+   * Returns how many values there were of a kind; 0 for a type that is not hashed, and for {@link
+   * Finding#REPEATED}, which only the whole job can tell.
+   */
   public long count(MatchKeyType type, Finding finding) {
-    return finding == Finding.REPEATED ? repeated(type) : counts[type.ordinal()][finding.ordinal()];
-  }
-
-  private long repeated(MatchKeyType type) {
-    FrequentValues values = frequent.get(type);
-    return values == null || rows < MIN_ROWS ? 0 : values.moreThan(rows / UNLIKELY_SHARE);
+    return counts[type.ordinal()][finding.ordinal()];
   }
 
   private void add(MatchKeyType type, Finding finding) {

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.core.job;
 
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.DATA_CHECK;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
 
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.identity.Finding;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.identity.RepeatedValues;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.spi.DataException;
@@ -39,6 +43,7 @@ public final class Job implements AutoCloseable {
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
   private final RepeatedIds repeatedIds = new RepeatedIds();
+  private final RepeatedValues repeatedValues = new RepeatedValues();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
 
   public Job() {
@@ -73,6 +78,21 @@ public final class Job implements AutoCloseable {
   /** Returns the ids of the rows that this process has read. */
   public RepeatedIds repeatedIds() {
     return repeatedIds;
+  }
+
+  /** Returns the identifiers of the rows that this process has read. */
+  RepeatedValues repeatedValues() {
+    return repeatedValues;
+  }
+
+  /** Adds to the sum of the outputs what only the whole job can tell; may be called again. */
+  void countRepeatedValues(Counts total) {
+    for (MatchKeyType type : RepeatedValues.UNIQUE) {
+      long rows = repeatedValues.count(type);
+      if (rows > 0) {
+        total.set(rows, DATA_CHECK, type.column(), Finding.REPEATED.countName());
+      }
+    }
   }
 
   /**

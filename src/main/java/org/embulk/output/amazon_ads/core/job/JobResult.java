@@ -38,6 +38,7 @@ public final class JobResult {
   private final Optional<Path> file;
   private final String embulkVersion;
   private final List<String> laterWarnings = new ArrayList<>();
+  private Job job;
   private int outputCount;
   private final List<OutputTaskReport> reports = new ArrayList<>();
   private Map<Integer, Counts> outputs = new TreeMap<>();
@@ -95,7 +96,8 @@ public final class JobResult {
    * @throws RuntimeException whose message says what failed first, and what was accepted until the
    *     end: the last line that Embulk prints
    */
-  public Counts run(Job job, int count, Supplier<List<TaskReport>> run) {
+  public Counts run(Job ofOutputs, int count, Supplier<List<TaskReport>> run) {
+    job = ofOutputs;
     outputCount = count;
     for (TaskReport report : runOrFail(job, run)) {
       reports.add(OutputTaskReport.read(report));
@@ -168,6 +170,9 @@ public final class JobResult {
   public Counts total() {
     Counts total = zeros.get();
     outputs.values().forEach(total::addAll);
+    if (job != null) {
+      job.countRepeatedValues(total);
+    }
     return total;
   }
 

@@ -191,9 +191,11 @@ public final class Ledger {
     rejected.close();
   }
 
-  /** Returns the lines of the REPORT. */
-  ReportLines report() {
-    return text.ofOutput(counts, rejected.path());
+  /** Returns the lines of the REPORT; if the output is the only one, it is that of the job. */
+  ReportLines report(Job job) {
+    Counts shown = counts.copy();
+    job.countRepeatedValues(shown);
+    return text.ofOutput(shown, rejected.path());
   }
 
   OutputText text() {

@@ -95,7 +95,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     }
     runOrFail(() -> RecordCounts.verify(ledger.counts()));
     if (ledger.hasRecords()) {
-      ledger.report().logTo(logger);
+      ledger.report(job).logTo(logger);
     }
     List<Receipt> receipts = ledger.receipts();
     receipts.stream()
@@ -135,6 +135,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
       addRow(ledger.received());
     }
     converter.endPage();
+    converter.identifierCheck().endPage(job.repeatedValues());
     ledger.recordDataCheck(converter.identifierCheck());
     job.check(name);
     pipeline.poll(this::settle); // A failure must not wait until the next batch is full.

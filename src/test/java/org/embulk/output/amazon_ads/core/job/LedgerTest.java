@@ -119,7 +119,7 @@ class LedgerTest {
         .containsExactly(
             "{\"output\":1,\"record\":1,\"event_id\":\"order-1\",\"reason\":\"unknown_country\","
                 + "\"column\":\"country_code\"}");
-    assertThat(ledger.report().texts())
+    assertThat(ledger.report(new Job()).texts())
         .contains(
             "Not accepted, unknown_country: 1",
             "Records that were not accepted are listed in " + file.toAbsolutePath());
