@@ -18,6 +18,7 @@ import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.Ledger;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
+import org.embulk.output.amazon_ads.core.job.SkipRules;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
 import org.embulk.output.amazon_ads.core.report.Verb;
@@ -83,7 +84,12 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
     Instant jobStart = Exec.getTransactionTimeInstant();
     Job job = job(taskSource);
     SkipPolicy skipPolicy =
-        new SkipPolicy(name, settings.skipInvalidRecord, settings.skipErrorBatch, Verb.UPLOADED);
+        new SkipPolicy(
+            name,
+            new SkipRules(
+                settings.skipInvalidRecord, settings.skipErrorBatch, settings.dryRun, false),
+            Verb.UPLOADED,
+            job);
     BatchPipeline pipeline =
         settings.dryRun
             ? new DryRunPipeline(

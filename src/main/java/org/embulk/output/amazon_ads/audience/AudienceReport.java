@@ -39,6 +39,11 @@ final class AudienceReport implements OutputText {
   }
 
   @Override
+  public String ofRerun(Counts total) {
+    return "does no harm: nobody is in an audience twice";
+  }
+
+  @Override
   public RecordLines records() {
     return records;
   }

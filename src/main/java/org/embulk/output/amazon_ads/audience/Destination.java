@@ -78,15 +78,18 @@ final class Destination {
     task.set(OTHERS, String.join("\n", otherConnections));
   }
 
+  /** Returns what a job leaves behind whatever becomes of it, and how to go on with that. */
+  String whatExists() {
+    return "audience "
+        + audienceId
+        + " exists (connection "
+        + connectionId
+        + "): run again with action UPDATE and this audience_id";
+  }
+
   /** Returns a failure whose message ends with what exists, as the last line that Embulk prints. */
   RuntimeException failure(String why, Throwable cause) {
-    String text =
-        why
-            + "\naudience "
-            + audienceId
-            + " exists (connection "
-            + connectionId
-            + "): run again with action UPDATE and this audience_id";
+    String text = why + "\n" + whatExists();
     return cause instanceof ConfigException
         ? new ConfigException(text, cause)
         : new DataException(text, cause);

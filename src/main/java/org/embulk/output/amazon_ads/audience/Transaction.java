@@ -10,12 +10,10 @@ import org.embulk.config.TaskSource;
 import org.embulk.output.amazon_ads.core.config.Options;
 import org.embulk.output.amazon_ads.core.config.PathOptions;
 import org.embulk.output.amazon_ads.core.config.Problems;
-import org.embulk.output.amazon_ads.core.job.AcceptanceCheck;
 import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.JobResult;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
-import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
 import org.embulk.spi.OutputPlugin;
@@ -58,8 +56,7 @@ final class Transaction {
         problems.hasErrors() ? Collections.emptyMap() : StartLine.options(settings);
     JobResult result =
         new JobResult(
-            settings.dryRun,
-            Verb.UPLOADED,
+            new AudienceReport(settings),
             shown,
             RecordWarnings::zeros,
             problems,
@@ -78,6 +75,7 @@ final class Transaction {
           destination.writeTo(task);
           shown.put("audience_id", destination.audienceId);
           shown.put("connection_id", destination.connectionId);
+          result.setAfterword(destination.whatExists());
           try {
             upload(settings, task, outputs, control, result, Optional.of(destination));
           } catch (RuntimeException | Error e) {
@@ -142,7 +140,7 @@ final class Transaction {
     }
     outcome.ifPresent(found -> found.warn(result));
     outcome.ifPresent(Outcome::check);
-    AcceptanceCheck.check(result.total(), settings.dryRun, Verb.UPLOADED).ifPresent(result::warn);
+    result.check(settings.minRecords, settings.maxSkipPercent);
     if (settings.creates && !settings.advertiserId.isPresent()) {
       destination.ifPresent(
           to ->

@@ -19,14 +19,12 @@ import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.deliver.AmazonAdsClient;
 import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
-import org.embulk.output.amazon_ads.core.job.AcceptanceCheck;
 import org.embulk.output.amazon_ads.core.job.DryRunPipeline;
 import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.JobResult;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.PageRow;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
@@ -82,7 +80,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     int output = taskIndex + 1;
     Instant jobStart = Exec.getTransactionTimeInstant();
     Job job = job(taskSource);
-    SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output);
+    SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output, job);
     BatchPipeline pipeline =
         settings.dryRun
             ? new DryRunPipeline(
@@ -135,15 +133,10 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     // With wrong settings, defaults may stand in for what was meant.
     Map<String, String> destination =
         problems.hasErrors() ? Collections.emptyMap() : Destination.of(settings);
+    EventReport report = Wiring.report(settings, outputs, Instant.now());
     JobResult result =
         new JobResult(
-            settings.dryRun,
-            Verb.ACCEPTED,
-            destination,
-            EventReport::zeros,
-            problems,
-            reportPath,
-            control.getClass());
+            report, destination, EventReport::zeros, problems, reportPath, control.getClass());
     return result.follow(
         () -> {
           check(settings, schema, problems);
@@ -154,11 +147,9 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
             taskSource.set(OUTPUTS, outputs);
             Counts total = result.run(job, outputs, () -> control.run(taskSource));
             if (outputs != 1 || total.get(RECORDS) == 0) {
-              Wiring.report(settings, outputs, result.start())
-                  .ofJob(total, result.rejectedRecords())
-                  .logTo(logger);
+              report.ofJob(total, result.rejectedRecords()).logTo(logger);
             }
-            AcceptanceCheck.check(total, settings.dryRun, Verb.ACCEPTED).ifPresent(result::warn);
+            result.check(settings.minRecords, settings.maxSkipPercent);
           }
           return CONFIG_MAPPER_FACTORY.newConfigDiff();
         });

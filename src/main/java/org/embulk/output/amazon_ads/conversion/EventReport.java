@@ -7,6 +7,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.LAST_TIME;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_BATCHES;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.VALUES;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_ID;
 
@@ -174,6 +175,17 @@ public final class EventReport implements OutputText {
               settings.dryRun ? "records to send" : "accepted records"));
     }
     records.addIdentifiers(lines, counts);
+  }
+
+  @Override
+  public String ofRerun(Counts total) {
+    if (total.get(ACCEPTED_RECORDS) + total.get(UNCERTAIN_RECORDS) == 0) {
+      return "counts nothing twice";
+    }
+    long twice = settings.isRowHash ? 0 : total.get(WITHOUT_OWN_ID);
+    return twice == 0
+        ? "counts nothing twice: Amazon recognizes each of them by its event_id"
+        : "would count up to " + twice + " of them twice, which have no event_id of their own";
   }
 
   @Override

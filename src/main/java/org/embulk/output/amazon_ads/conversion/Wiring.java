@@ -12,6 +12,7 @@ import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.Ledger;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
+import org.embulk.output.amazon_ads.core.job.SkipRules;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RejectedRecords;
@@ -66,9 +67,14 @@ final class Wiring {
     return new EventReport(settings, outputs, () -> Duration.between(jobStart, TIMER.now()));
   }
 
-  static SkipPolicy skipPolicy(Settings settings, int output) {
-    return new SkipPolicy(
-        "output " + output, settings.skipInvalidRecord, settings.skipErrorBatch, Verb.ACCEPTED);
+  static SkipPolicy skipPolicy(Settings settings, int output, Job job) {
+    SkipRules rules =
+        new SkipRules(
+            settings.skipInvalidRecord,
+            settings.skipErrorBatch,
+            settings.dryRun,
+            settings.logEventIds);
+    return new SkipPolicy("output " + output, rules, Verb.ACCEPTED, job);
   }
 
   static AmazonAdsClient client(Settings settings) {

@@ -101,7 +101,7 @@ class InterruptTest {
   @Test
   void test20EndsInAnUpload() throws Exception {
     assertThat(interruptedIn(UPLOAD, job()).message())
-        .startsWith("output 1: the job was interrupted; of this output's records, 0 were already")
+        .startsWith("output 1: the job was interrupted; of the job's records, 0 were already")
         .endsWith(Job.EXISTS.formatted(Job.CONNECTION));
   }
 

@@ -275,7 +275,9 @@ class RowsTest {
     assertThat(result.failure()).containsInstanceOf(DataException.class);
     assertThat(result.message())
         .startsWith("output 1, record 1: \"" + column + "\": ")
-        .contains("(" + reason + "); to leave such records out, set \"skip_invalid_record\": true")
+        .contains(
+            "(" + reason + "); ",
+            "; correct the record, or set \"skip_invalid_record\": true to leave such records out\n")
         .endsWith(Job.EXISTS.formatted("amc"));
   }
 

@@ -259,7 +259,7 @@ class UploadTest {
     assertThat(result.message())
         .startsWith("output 1: Amazon ")
         .contains("(status " + status)
-        .contains("of this output's records, 0 were already uploaded, 0 may have been uploaded")
+        .contains("of the job's records, 0 were already uploaded, 0 may have been uploaded")
         .endsWith(Job.EXISTS.formatted(Job.CONNECTION));
     assertThat(sandbox.requests(UPLOAD)).hasSize(status == 401 ? 2 : 1);
   }
@@ -281,7 +281,7 @@ class UploadTest {
             line ->
                 line.startsWith(
                     "WARN none of the job's 99 records was uploaded; the most frequent reasons:"
-                        + " no_identifier (99)."));
+                        + " no_identifier (99); a column is probably mapped wrongly: "));
   }
 
   @Test

@@ -486,7 +486,9 @@ class TransactionTest {
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(
             "none of the job's 100 records was accepted; the most frequent reasons:"
-                + " missing_column_value (100). ");
+                + " missing_column_value (100); of the job's records, 0 were already accepted by"
+                + " Amazon, 0 may have been accepted; running the job again counts nothing twice;"
+                + " a column is probably mapped wrongly: ");
 
     transaction(skipping, invalid.subList(0, 99));
   }
@@ -598,8 +600,9 @@ class TransactionTest {
                   throw parser;
                 });
     String message =
-        "the input failed; see above in Embulk's log; of the records of the job's outputs in this"
-            + " process, 0 were already accepted by Amazon, 0 may have been accepted";
+        "the input failed; see above in Embulk's log; of the job's records, 0 were already accepted"
+            + " by Amazon, 0 may have been accepted; running the job again counts nothing twice; run"
+            + " the job again";
 
     assertThatThrownBy(() -> pages.inSession(job))
         .isInstanceOf(DataException.class)
@@ -639,8 +642,9 @@ class TransactionTest {
                   return List.of();
                 });
     String message =
-        "the input failed; see above in Embulk's log; of the records of the job's outputs in this"
-            + " process, 2 were already accepted by Amazon, 0 may have been accepted";
+        "the input failed; see above in Embulk's log; of the job's records, 2 were already accepted"
+            + " by Amazon, 0 may have been accepted; running the job again counts nothing twice:"
+            + " Amazon recognizes each of them by its event_id; run the job again";
 
     try (CapturedLog outputs = CapturedLog.of(RecordPageOutput.class)) {
       assertThatThrownBy(() -> pages.inSession(job))
@@ -671,7 +675,7 @@ class TransactionTest {
                       throw interrupted;
                     }))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("the job was interrupted; of the records of the job's outputs");
+        .hasMessageStartingWith("the job was interrupted; of the job's records");
   }
 
   /** Embulk shows the exception of the output with the lowest number. */
@@ -818,7 +822,7 @@ class TransactionTest {
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
                   "output 2: stopped, because the job failed: the input failed; see above in"
-                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
+                      + " Embulk's log; of the job's records, 0 were");
         });
   }
 
@@ -833,7 +837,7 @@ class TransactionTest {
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
                   "output 2: stopped, because the job failed: the input failed; see above in"
-                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
+                      + " Embulk's log; of the job's records, 0 were");
         });
     assertThat(sandbox.events().requests()).isEmpty();
   }
@@ -849,7 +853,7 @@ class TransactionTest {
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
                   "output 2: stopped, because the job failed: the input failed; see above in"
-                      + " Embulk's log; of the records of the job's outputs in this process, 0 were");
+                      + " Embulk's log; of the job's records, 0 were");
         });
   }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstCauseIT {
   private static final String ERROR = "org.embulk.spi.DataException: ";
   private static final String TALLY =
-      "; of the records of the job's outputs in this process, \\d+ were already accepted by Amazon,"
-          + " 0 may have been accepted";
+      "; of the job's records, \\d+ were already accepted by Amazon," + " 0 may have been accepted";
 
   private final Sandbox sandbox = Sandbox.start();
 

@@ -448,7 +448,7 @@ class PrivacyIT {
           .isEqualTo(
               "org.embulk.spi.DataException: output 1, batch 1: status 400 BAD_REQUEST: The value …"
                   + " is not allowed; 1 of its records was not accepted (the first: record 1); to leave such batches out, set \"skip_error_batch\": true; of"
-                  + " this output's records, 0 were already accepted by Amazon, 0 may have been accepted");
+                  + " the job's records, 0 were already accepted by Amazon, 0 may have been accepted");
       sandbox.tokensIssued().forEach(rows::mark);
       assertThat(rows.leaksIn(result.output())).as(result.output()).isEmpty();
     }

@@ -206,7 +206,7 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: status 307; 3 of its records were not accepted (the first: record"
-                + " 1); to leave such batches out, set \"skip_error_batch\": true; of this output's records, 0 were already accepted by Amazon, 0 may have"
+                + " 1); to leave such batches out, set \"skip_error_batch\": true; of the job's records, 0 were already accepted by Amazon, 0 may have"
                 + " been accepted");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }

@@ -87,7 +87,7 @@ class SkipOptionsIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 3: \"event_time\": must be a time such"
                 + " as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time"
-                + " (invalid_event_time); to leave such records out, set \"skip_invalid_record\": true; of this output's records, "
+                + " (invalid_event_time); to leave such records out, set \"skip_invalid_record\": true; of the job's records, "
                 + tally);
     assertThat(result.log().messages("ERROR"))
         .contains("output 1 failed after 3 records: " + tally);
@@ -106,7 +106,7 @@ class SkipOptionsIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 4: refused by Amazon:"
                 + " FIELD_VALUE_IS_INVALID at events[1].eventTime: Too old; its batch of 2 had 1"
-                + " accepted and 1 refused; to leave such records out, set \"skip_invalid_record\": true; of this output's records, 3 were"
+                + " accepted and 1 refused; to leave such records out, set \"skip_invalid_record\": true; of the job's records, 3 were"
                 + " already accepted by"
                 + " Amazon, 0 may have been accepted");
     assertThat(sandbox.acceptedEventIds()).containsExactly("a-1", "a-2", "b-1");

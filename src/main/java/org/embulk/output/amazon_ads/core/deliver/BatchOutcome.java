@@ -2,8 +2,10 @@ package org.embulk.output.amazon_ads.core.deliver;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outcome of a batch: each item is exactly one of accepted, refused or given up, unless a
@@ -15,8 +17,8 @@ public final class BatchOutcome {
   private final List<Refusal> refused = new ArrayList<>();
   private final List<GivenUp> givenUp = new ArrayList<>();
   private final List<Receipt> receipts = new ArrayList<>();
+  private final Set<Item> uncertain = new HashSet<>();
   private final Throwable failure;
-  private long uncertain;
   private long requests;
   private long retries;
 
@@ -32,7 +34,7 @@ public final class BatchOutcome {
       refused.addAll(request.refused());
       givenUp.addAll(request.givenUp());
       request.receipt().ifPresent(receipts::add);
-      uncertain += request.uncertainItems();
+      uncertain.addAll(request.uncertain());
       requests += request.attempts();
       retries += Math.max(0, request.attempts() - 1);
     }
@@ -82,9 +84,13 @@ public final class BatchOutcome {
     return Optional.ofNullable(failure);
   }
 
-  /** Returns how many items may have been accepted although no response confirms it. */
+  /** Returns the items that may have been accepted although no response confirms it. */
+  public Set<Item> uncertainItems() {
+    return Collections.unmodifiableSet(uncertain);
+  }
+
   public long uncertain() {
-    return uncertain;
+    return uncertain.size();
   }
 
   /** Returns how many requests were sent, counting each attempt. */

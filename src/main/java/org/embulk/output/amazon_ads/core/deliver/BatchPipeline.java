@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +44,12 @@ public interface BatchPipeline extends AutoCloseable {
    * @param count receives the outcome of each batch that was in flight
    */
   void stop(Consumer<BatchOutcome> count);
+
+  /**
+   * Returns the items in flight: handed over, and their outcome not reported yet. Callable from any
+   * thread.
+   */
+  List<Item> inFlight();
 
   /** Starts no further request, and lets what is in flight go on; callable from any thread. */
   void halt();

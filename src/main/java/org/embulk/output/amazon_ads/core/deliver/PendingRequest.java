@@ -68,9 +68,9 @@ final class PendingRequest {
     return attempts;
   }
 
-  /** Returns how many items may have been accepted although no response confirms it. */
-  int uncertainItems() {
-    return uncertain.size();
+  /** Returns the items that may have been accepted although no response confirms it. */
+  Set<Item> uncertain() {
+    return uncertain;
   }
 
   void countAttempt() {

@@ -1,14 +1,16 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 
@@ -29,7 +31,7 @@ final class RequestPipeline implements BatchPipeline {
   private static final Duration CANCEL_TIMEOUT = Duration.ofMillis(400);
 
   private final BlockingQueue<BatchOutcome> outcomes;
-  private final Set<Batch> inFlight = new LinkedHashSet<>();
+  private final Set<Batch> inFlight = ConcurrentHashMap.newKeySet();
   private final HttpClient http;
   private final BatchSender batchSender;
   private final StopSignal stop;
@@ -58,6 +60,11 @@ final class RequestPipeline implements BatchPipeline {
     this.maxInFlight = maxInFlight;
     this.endsJob = endsJob;
     this.workers = Workers.named(name, maxInFlight);
+  }
+
+  @Override
+  public List<Item> inFlight() {
+    return inFlight.stream().flatMap(batch -> batch.items().stream()).collect(Collectors.toList());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads.core.job;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.embulk.output.amazon_ads.core.deliver.Batch;
@@ -31,6 +33,11 @@ public final class DryRunPipeline implements BatchPipeline {
       sample.accept(batch.items().get(0));
     }
     settle.accept(BatchOutcome.allAccepted(batch));
+  }
+
+  @Override
+  public List<Item> inFlight() {
+    return Collections.emptyList();
   }
 
   @Override

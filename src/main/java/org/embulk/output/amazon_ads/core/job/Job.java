@@ -1,9 +1,11 @@
 package org.embulk.output.amazon_ads.core.job;
 
-import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.DATA_CHECK;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_ID;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +13,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
+import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.identity.RepeatedValues;
@@ -39,12 +43,17 @@ public final class Job implements AutoCloseable {
   /** Its own message may quote a row. */
   static final String INPUT_FAILED = "the input failed; see above in Embulk's log";
 
+  /** How many skipped records of a job are logged one by one. */
+  private static final int MAX_LOGGED_RECORDS = 100;
+
   private final String id;
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
   private final RepeatedIds repeatedIds = new RepeatedIds();
   private final RepeatedValues repeatedValues = new RepeatedValues();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
+  private final AtomicReference<AdvisedException> failureAtItsEnd = new AtomicReference<>();
+  private final AtomicInteger loggedRecords = new AtomicInteger();
 
   public Job() {
     this(UUID.randomUUID().toString());
@@ -182,20 +191,65 @@ public final class Job implements AutoCloseable {
     return JobFailure.like(first == null ? cause : first.cause, message, cause);
   }
 
-  /**
-   * Returns how many records Amazon has accepted before a failure, and how many it may have.
-   *
-   * @param text formats the two numbers
-   */
-  String acceptedSoFar(BiFunction<Long, Long, String> text) {
-    return (counts.size() == 1
-            ? "of this output's records, "
-            : "of the records of the job's outputs in this process, ")
-        + text.apply(sum(ACCEPTED_RECORDS), sum(UNCERTAIN_RECORDS));
+  /** Returns what to do about what failed first. */
+  Advice advice() {
+    return Optional.ofNullable(failure.get())
+        .map(first -> Advice.of(first.cause))
+        .orElse(Advice.RUN_AGAIN);
   }
 
-  private long sum(String count) {
-    return counts.values().stream().mapToLong(output -> output.get(count)).sum();
+  /** Fails the job when all of its outputs have ended; the first call counts. */
+  void failAtItsEnd(AdvisedException cause) {
+    failureAtItsEnd.compareAndSet(null, cause);
+  }
+
+  Optional<AdvisedException> failureAtItsEnd() {
+    return Optional.ofNullable(failureAtItsEnd.get());
+  }
+
+  /**
+   * Counts a skipped record, and returns how many of them may still be logged one by one, this one
+   * included; 0 or less if it may not.
+   */
+  int skippedRecordsToLog() {
+    return MAX_LOGGED_RECORDS
+        - loggedRecords.getAndUpdate(n -> Math.min(n, MAX_LOGGED_RECORDS) + 1);
+  }
+
+  /** Returns the sum of what the outputs have counted so far. */
+  Counts total() {
+    Counts total = new Counts();
+    counts.values().forEach(total::addAll);
+    return total;
+  }
+
+  /**
+   * Lets no request start, and waits for those in flight.
+   *
+   * @param limit how long at most
+   * @return the sum so far, where what is still in flight is uncertain
+   */
+  Counts halt(Duration limit) {
+    fail("", new DataException("the job was ended by a signal"));
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (!inFlight().isEmpty() && System.nanoTime() - end < 0) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<Item> open = inFlight();
+    Counts total = total();
+    total.add(open.size(), UNCERTAIN_RECORDS);
+    total.add(open.stream().filter(item -> !item.ownId().isPresent()).count(), WITHOUT_OWN_ID);
+    return total;
+  }
+
+  private List<Item> inFlight() {
+    return pipelines.stream()
+        .flatMap(pipeline -> pipeline.inFlight().stream())
+        .collect(Collectors.toList());
   }
 
   /** Ends what is left of the job's outputs: cancels what is in flight. */

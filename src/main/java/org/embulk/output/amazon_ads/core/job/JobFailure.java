@@ -14,20 +14,21 @@ final class JobFailure {
     if (!isOurs(e)) {
       return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
     }
-    String text = e.getMessage() + "; " + job.acceptedSoFar(ledger.text().records()::ofAccepted);
+    String text = LastLine.of(e.getMessage(), job.total(), ledger.text(), Advice.of(e));
     return like(e, text, e.getCause());
   }
 
   /** Returns whether the message of an exception is meant for the user; a bug's may quote a row. */
   static boolean isOurs(Throwable e) {
-    return e instanceof ConfigException
+    return e instanceof AdvisedException
+        || e instanceof ConfigException
         || e instanceof DataException
         || e instanceof UnwritableFileException;
   }
 
   /** Returns an exception with another message, which is one of the config if this one is. */
   static RuntimeException like(Throwable e, String message, Throwable cause) {
-    return e instanceof ConfigException
+    return Advice.of(e) == Advice.CORRECT_CONFIG
         ? new ConfigException(message, cause)
         : new DataException(message, cause);
   }

@@ -1,6 +1,11 @@
 package org.embulk.output.amazon_ads.core.job;
 
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_RECORDS;
+
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,10 +23,9 @@ import org.embulk.config.TaskReport;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.http.UserAgent;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.RecordLines;
+import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.ReportFile;
 import org.embulk.output.amazon_ads.core.report.UnwritableFileException;
-import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.spi.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,22 +34,27 @@ import org.slf4j.LoggerFactory;
 public final class JobResult {
   private static final Logger logger = LoggerFactory.getLogger(JobResult.class);
 
+  /** How long the end by a signal may wait for requests in flight. */
+  private static final Duration MAX_HALT = Duration.ofMillis(700);
+
   private final Instant start = Instant.now();
-  private final boolean dryRun;
-  private final Verb verb;
+  private final OutputText text;
   private final Map<String, String> destination;
   private final Supplier<Counts> zeros;
   private final Problems problems;
   private final Optional<Path> file;
   private final String embulkVersion;
   private final List<String> laterWarnings = new ArrayList<>();
-  private Job job;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Job job;
+  private volatile String afterword = "";
   private int outputCount;
   private final List<OutputTaskReport> reports = new ArrayList<>();
-  private Map<Integer, Counts> outputs = new TreeMap<>();
-  private String message;
+  private volatile Map<Integer, Counts> outputs = new TreeMap<>();
+  private volatile String message;
 
   /**
+   * @param text says what became of the records
    * @param destination where the records go, by option, as it is known at the end; empty if the
    *     settings are wrong
    * @param zeros the counts of the plugin, all of them zero
@@ -53,15 +63,13 @@ public final class JobResult {
    * @param embulk any class of Embulk's core
    */
   public JobResult(
-      boolean dryRun,
-      Verb verb,
+      OutputText text,
       Map<String, String> destination,
       Supplier<Counts> zeros,
       Problems problems,
       Optional<Path> file,
       Class<?> embulk) {
-    this.dryRun = dryRun;
-    this.verb = verb;
+    this.text = text;
     this.destination = destination;
     this.zeros = zeros;
     this.problems = problems;
@@ -72,21 +80,78 @@ public final class JobResult {
             .orElse("unknown");
   }
 
-  /** Returns when the job began. */
-  public Instant start() {
-    return start;
-  }
-
   /** Runs the transaction; however it ends, the file is written. */
   public ConfigDiff follow(Supplier<ConfigDiff> transaction) {
+    ShutdownHook hook = new ShutdownHook(this::endBySignal);
     try {
       return transaction.get();
     } catch (RuntimeException | Error e) {
       message = messageOf(e);
       throw e;
     } finally {
-      file.ifPresent(this::write);
+      hook.remove();
+      end(message == null ? "succeeded" : "failed");
     }
+  }
+
+  /** Says what is known of a job that a signal ends, in less than a second. */
+  private void endBySignal() {
+    if (ended.get()) {
+      return;
+    }
+    String what = "the job was ended by a signal";
+    Counts total = job == null ? zeros.get() : job.halt(MAX_HALT);
+    message =
+        (total.get(RECORDS) == 0
+                ? what + " before any row was processed"
+                : what + "; " + LastLine.known(total, text))
+            + afterword;
+    outputs = job == null ? outputs : job.counts();
+    if (end("aborted")) {
+      logger.error(message);
+    }
+  }
+
+  /** Writes the file once, and returns whether this is the first end. */
+  private boolean end(String status) {
+    boolean first = ended.compareAndSet(false, true);
+    if (first) {
+      file.ifPresent(path -> write(path, status));
+    }
+    return first;
+  }
+
+  /** Sets what else there is to say of a job that a signal ends. */
+  public void setAfterword(String whatExists) {
+    afterword = "; " + whatExists;
+  }
+
+  /**
+   * Ends a job that has done too little, now that its outputs have ended.
+   *
+   * @param minRecords how many records it must have read at least
+   * @param maxSkipPercent which share of them it may have skipped at most
+   * @throws DataException if it has read fewer, has skipped more, or has accepted none, or if a dry
+   *     run has found where the job would fail
+   */
+  public void check(int minRecords, BigDecimal maxSkipPercent) {
+    Counts total = total();
+    try {
+      job.failureAtItsEnd().ifPresent(first -> failDryRun(first, total.get(SKIP_RECORDS)));
+      new EndChecks(total, text).check(minRecords, maxSkipPercent).ifPresent(this::warn);
+    } catch (AdvisedException e) {
+      message = LastLine.of(e.getMessage(), total, text, e.advice());
+      throw new DataException(message);
+    }
+  }
+
+  private static void failDryRun(AdvisedException first, long records) {
+    throw new AdvisedException(
+        first.getMessage()
+            + "; the job would fail at this record, the first of "
+            + records
+            + " that are invalid",
+        first.advice());
   }
 
   /**
@@ -112,9 +177,7 @@ public final class JobResult {
     } catch (RuntimeException | Error e) {
       outputs = job.counts();
       message =
-          job.message().orElseGet(() -> whyByInput(e))
-              + "; "
-              + job.acceptedSoFar(new RecordLines(dryRun, verb)::ofAccepted);
+          LastLine.of(job.message().orElseGet(() -> whyByInput(e)), total(), text, job.advice());
       if (e instanceof Error || message.equals(e.getMessage())) {
         throw e;
       }
@@ -177,15 +240,15 @@ public final class JobResult {
   }
 
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
-  private void write(Path path) {
+  private void write(Path path, String status) {
     ReportFile report =
-        new ReportFile(dryRun, verb)
+        new ReportFile(text.records())
             .put("plugin_version", UserAgent.VERSION)
             .put("embulk_version", embulkVersion)
             .put("java_version", System.getProperty("java.version"))
             .put("started_at", start)
             .put("ended_at", Instant.now())
-            .put("status", message == null ? "succeeded" : "failed");
+            .put("status", status);
     if (message != null) {
       report.put("message", message);
     }

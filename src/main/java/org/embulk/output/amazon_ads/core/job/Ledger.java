@@ -20,6 +20,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,8 @@ import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 public final class Ledger {
   private static final MatchKeyType[] TYPES = MatchKeyType.values();
 
-  private static final String REFUSED = "refused_by_amazon";
-  private static final String GIVEN_UP = "batch_given_up";
+  static final String REFUSED = "refused_by_amazon";
+  static final String GIVEN_UP = "batch_given_up";
 
   private final String output;
   private final RejectedRecords rejected;
@@ -95,6 +96,8 @@ public final class Ledger {
     counts.add(outcome.retries(), RETRIES);
     counts.add(outcome.accepted().size(), ACCEPTED_RECORDS);
     counts.add(outcome.uncertain(), UNCERTAIN_RECORDS);
+    countWithoutOwnId(outcome.accepted());
+    countWithoutOwnId(outcome.uncertainItems());
     counts.add(
         outcome.refused().stream().filter(Refusal::isUncertain).count(), UNCERTAIN_REFUSED_RECORDS);
     receipts.addAll(outcome.receipts());
@@ -109,20 +112,21 @@ public final class Ledger {
 
   private void countContents(List<Item> accepted) {
     long[] sent = new long[TYPES.length];
-    long withoutOwnId = 0;
     for (Item item : accepted) {
       item.coverage().sent().forEach(type -> sent[type.ordinal()]++);
       item.coverage().leftOut().forEach(this::countLeftOut);
       item.countContents(counts);
-      withoutOwnId += item.ownId().isPresent() ? 0 : 1;
     }
-    counts.add(withoutOwnId, WITHOUT_OWN_ID);
     for (MatchKeyType type : TYPES) {
       if (sent[type.ordinal()] > 0) {
         counts.add(sent[type.ordinal()], MATCH_KEYS, type.name(), SENT);
         counts.add(0, MATCH_KEYS, type.name(), LEFT_OUT);
       }
     }
+  }
+
+  private void countWithoutOwnId(Collection<Item> items) {
+    counts.add(items.stream().filter(item -> !item.ownId().isPresent()).count(), WITHOUT_OWN_ID);
   }
 
   private void countLeftOut(MatchKeyType type, String reason) {

@@ -149,8 +149,9 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     try {
       item = converter.convert(row, record);
     } catch (InvalidRecordException e) {
-      ledger.invalid(record, converter.ownId(row).orElse(null), e);
-      skipPolicy.skip(record, e);
+      String ownId = converter.ownId(row).orElse(null);
+      ledger.invalid(record, ownId, e);
+      skipPolicy.skip(record, ownId, e);
       return;
     }
     submit(batches.add(item));

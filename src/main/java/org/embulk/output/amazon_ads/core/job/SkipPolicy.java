@@ -1,14 +1,15 @@
 package org.embulk.output.amazon_ads.core.job;
 
 import java.util.List;
-import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.GivenUp;
 import org.embulk.output.amazon_ads.core.deliver.Refusal;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.identity.Normalizers;
 import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
-import org.embulk.spi.DataException;
+import org.embulk.output.amazon_ads.core.text.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,46 +20,47 @@ import org.slf4j.LoggerFactory;
 public final class SkipPolicy {
   private static final Logger logger = LoggerFactory.getLogger(SkipPolicy.class);
 
-  /** How many skipped records of an output are logged one by one. */
-  private static final int MAX_LOGGED_RECORDS = 100;
-
   /** After this many batches given up in a row, the service is down or the config is wrong. */
   private static final int MAX_CONSECUTIVE_SKIP_BATCHES = 10;
 
-  private static final String SKIP_RECORDS =
-      "; to leave such records out, set \"skip_invalid_record\": true";
-  private static final String SKIP_BATCHES =
-      "; to leave such batches out, set \"skip_error_batch\": true";
-
   private final String output;
-  private final boolean skipInvalidRecord;
-  private final boolean skipErrorBatch;
+  private final SkipRules rules;
   private final Verb verb;
-  private long skippedRecords;
+  private final Job job;
   private long consecutiveSkipBatches;
 
   /**
    * @param output the name of the output in messages, such as {@code output 1}
+   * @param job whose first skipped records are logged one by one
    */
-  public SkipPolicy(String output, boolean skipInvalidRecord, boolean skipErrorBatch, Verb verb) {
-    this.verb = verb;
+  public SkipPolicy(String output, SkipRules rules, Verb verb, Job job) {
     this.output = output;
-    this.skipInvalidRecord = skipInvalidRecord;
-    this.skipErrorBatch = skipErrorBatch;
+    this.rules = rules;
+    this.verb = verb;
+    this.job = job;
   }
 
-  /** Skips a row that can't become an item, or throws what ends the job. */
-  void skip(long record, InvalidRecordException e) {
-    String text = name(record) + ": " + e.getMessage() + " (" + e.reason().code() + ")";
-    if (!skipInvalidRecord) {
-      throw new DataException(text + SKIP_RECORDS);
+  /**
+   * Skips a row that can't become an item, or throws what ends the job. A dry run goes on all the
+   * same, and fails at its end.
+   *
+   * @param ownId the id of the row itself, or null
+   */
+  void skip(long record, String ownId, InvalidRecordException e) {
+    String text = name(record, ownId) + ": " + e.getMessage() + " (" + e.reason().code() + ")";
+    if (!rules.invalidRecords) {
+      AdvisedException failure = new AdvisedException(text, Advice.CORRECT_RECORD);
+      if (!rules.dryRun) {
+        throw failure;
+      }
+      job.failAtItsEnd(failure);
     }
     logSkipped(text);
   }
 
   /** Skips the items of a batch that were not accepted, or throws what ends the job. */
   void skip(BatchOutcome outcome) {
-    if (skipInvalidRecord) {
+    if (rules.invalidRecords) {
       outcome.refused().forEach(refusal -> logSkipped(text(refusal)));
     }
     Throwable failure = failureOf(outcome);
@@ -81,17 +83,17 @@ public final class SkipPolicy {
     if (failure instanceof AuthorizationException) {
       String text = output + ": " + failure.getMessage();
       return ((AuthorizationException) failure).kind() == AuthorizationException.Kind.CONFIG
-          ? new ConfigException(text)
-          : new DataException(text);
+          ? new AdvisedException(text, Advice.CORRECT_CONFIG)
+          : new AdvisedException(text, Advice.RUN_LATER);
     }
     if (failure instanceof InterruptedException) {
-      return new DataException(outcome.batch() + ": the job was interrupted");
+      return new AdvisedException(outcome.batch() + ": the job was interrupted", Advice.RUN_AGAIN);
     }
     if (failure != null) {
       return failure;
     }
-    if (!skipInvalidRecord && !outcome.refused().isEmpty()) {
-      return new DataException(
+    if (!rules.invalidRecords && !outcome.refused().isEmpty()) {
+      return new AdvisedException(
           text(outcome.refused().get(0))
               + "; its batch of "
               + outcome.batch().items().size()
@@ -101,12 +103,13 @@ public final class SkipPolicy {
               + verb
               + " and "
               + outcome.refused().size()
-              + " refused"
-              + SKIP_RECORDS);
+              + " refused",
+          Advice.CORRECT_RECORD);
     }
-    return skipErrorBatch || outcome.givenUp().isEmpty()
+    return rules.errorBatches || outcome.givenUp().isEmpty()
         ? null
-        : new DataException(text(outcome, outcome.givenUp().get(0)) + SKIP_BATCHES);
+        : new AdvisedException(
+            text(outcome, outcome.givenUp().get(0)), Advice.of(outcome.givenUp().get(0)));
   }
 
   private void countConsecutive(BatchOutcome outcome) {
@@ -115,28 +118,28 @@ public final class SkipPolicy {
     consecutiveSkipBatches =
         givenUp.isEmpty() || !outcome.accepted().isEmpty() ? 0 : consecutiveSkipBatches + 1;
     if (consecutiveSkipBatches == MAX_CONSECUTIVE_SKIP_BATCHES) {
-      throw new DataException(
+      throw new AdvisedException(
           output
               + ": "
               + MAX_CONSECUTIVE_SKIP_BATCHES
-              + " batches in a row were given up, so the service is down or the config is wrong;"
-              + " the last one: "
-              + text(outcome, givenUp.get(0)));
+              + " batches in a row were given up; the last one: "
+              + text(outcome, givenUp.get(0)),
+          Advice.of(givenUp.get(0)) == Advice.RUN_LATER ? Advice.RUN_LATER : Advice.READ_BATCHES);
     }
   }
 
   private void logSkipped(String text) {
-    skippedRecords++;
-    if (skippedRecords <= MAX_LOGGED_RECORDS) {
+    int left = job.skippedRecordsToLog();
+    if (left > 0) {
       logger.warn("Skipped {}", text);
     }
-    if (skippedRecords == MAX_LOGGED_RECORDS) {
-      logger.warn("{}: further skipped records are counted but not logged", output);
+    if (left == 1) {
+      logger.warn("further skipped records of the job are counted but not logged");
     }
   }
 
   private String text(Refusal refusal) {
-    return name(refusal.item().record())
+    return name(refusal.item().record(), refusal.item().ownId().orElse(null))
         + ": refused by Amazon: "
         + refusal.error()
         + (refusal.isUncertain() ? "; it may have been " + verb + " in an earlier attempt" : "");
@@ -164,7 +167,14 @@ public final class SkipPolicy {
     return others == 0 ? text : text + " and " + others + " " + were + " not";
   }
 
-  private String name(long record) {
-    return output + ", record " + record;
+  private String name(long record, String ownId) {
+    String name = output + ", record " + record;
+    boolean shown = rules.showIds && ownId != null && isHarmless(ownId);
+    return shown ? name + " (event_id " + Printable.quoted(ownId) + ")" : name;
+  }
+
+  /** Returns whether an id would do as a MATCH_ID, which is no e-mail address or phone number. */
+  private static boolean isHarmless(String id) {
+    return Normalizers.of(MatchKeyType.MATCH_ID).normalize(id, "").isSent();
   }
 }

@@ -12,6 +12,14 @@ public interface OutputText {
    */
   ReportLines ofOutput(Counts counts, Optional<Path> rejected);
 
+  /**
+   * Returns whether running a job again counts twice what Amazon has of it, as the end of a
+   * sentence about that.
+   *
+   * @param total the sum of the outputs
+   */
+  String ofRerun(Counts total);
+
   /** Returns the lines that every export has. */
   RecordLines records();
 }

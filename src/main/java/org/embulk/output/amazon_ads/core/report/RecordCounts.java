@@ -37,7 +37,9 @@ public final class RecordCounts {
   /** Requests that were resends. */
   public static final String RETRIES = "retries";
 
-  /** Accepted records whose row had no id of its own, whatever id they were sent with. */
+  /**
+   * Records, accepted or perhaps, whose row had no id of its own, whatever id they were sent with.
+   */
   public static final String WITHOUT_OWN_ID = "records_without_own_id";
 
   /** The earliest time of accepted records, in milliseconds since 1970; absent without one. */

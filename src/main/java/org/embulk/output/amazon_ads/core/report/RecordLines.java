@@ -31,6 +31,10 @@ public final class RecordLines {
     this.verb = verb;
   }
 
+  public boolean isDryRun() {
+    return dryRun;
+  }
+
   /** Returns what has become of the records that count as accepted, such as {@code uploaded}. */
   public String done() {
     return dryRun ? "to send" : verb.toString();

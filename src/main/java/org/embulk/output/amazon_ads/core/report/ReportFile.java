@@ -33,11 +33,11 @@ public final class ReportFile {
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
   /**
-   * @param dryRun whether nothing was sent
+   * @param words for what becomes of a record
    */
-  public ReportFile(boolean dryRun, Verb verb) {
-    this.accepted = dryRun ? "records_to_send" : verb + "_records";
-    root.put("dry_run", dryRun);
+  public ReportFile(RecordLines words) {
+    this.accepted = words.isDryRun() ? "records_to_send" : words.done() + "_records";
+    root.put("dry_run", words.isDryRun());
   }
 
   /** Adds a text about the job. */

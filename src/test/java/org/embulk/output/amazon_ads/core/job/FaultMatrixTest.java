@@ -223,6 +223,6 @@ public class FaultMatrixTest {
                 : DataException.class)
         .hasMessageStartingWith("output 1")
         .hasMessageContaining(
-            "of this output's records, " + books.accepted() + " were already accepted by Amazon");
+            "of the job's records, " + books.accepted() + " were already accepted by Amazon");
   }
 }

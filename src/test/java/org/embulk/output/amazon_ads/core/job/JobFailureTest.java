@@ -40,8 +40,9 @@ class JobFailureTest {
     assertThat(JobFailure.of(new ConfigException("output 1: status 403"), ledger, job))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "output 1: status 403; of this output's records, 2 were already accepted by Amazon,"
-                + " 3 may have been accepted");
+            "output 1: status 403; of the job's records, 2 were already accepted by Amazon, 3 may"
+                + " have been accepted; running the job again would count up to 5 of them twice,"
+                + " which have no event_id of their own; correct the config");
   }
 
   private static String printed(Exception e) {

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
-import org.embulk.output.amazon_ads.core.report.RecordLines;
-import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.fixture.ScriptedPipeline;
 import org.embulk.spi.DataException;
 import org.junit.jupiter.api.Test;
@@ -149,22 +147,26 @@ class JobTest {
   @Test
   void sumsUpWhatItsOutputsHaveDone() {
     Job job = new Job();
-    RecordLines text = new RecordLines(false, Verb.ACCEPTED);
     Counts first = add(job, 1, pipeline("first"));
     first.add(2, "accepted_records");
     first.add(1, "uncertain_records");
-
-    assertThat(job.acceptedSoFar(text::ofAccepted))
-        .isEqualTo(
-            "of this output's records, 2 were already accepted by Amazon, 1 may have been"
-                + " accepted");
-
     add(job, 2, pipeline("second")).add(30, "accepted_records");
 
-    assertThat(job.acceptedSoFar(text::ofAccepted))
-        .isEqualTo(
-            "of the records of the job's outputs in this process, 32 were already accepted by"
-                + " Amazon, 1 may have been accepted");
+    assertThat(job.total().get("accepted_records")).isEqualTo(32);
+    assertThat(job.total().get("uncertain_records")).isEqualTo(1);
+  }
+
+  @Test
+  void letsAHundredSkippedRecordsBeLogged() {
+    Job job = new Job();
+
+    assertThat(job.skippedRecordsToLog()).isEqualTo(100);
+    for (int i = 2; i <= 99; i++) {
+      job.skippedRecordsToLog();
+    }
+    assertThat(job.skippedRecordsToLog()).isEqualTo(1);
+    assertThat(job.skippedRecordsToLog()).isZero();
+    assertThat(job.skippedRecordsToLog()).isNotPositive();
   }
 
   private static Counts add(Job job, int output, ScriptedPipeline pipeline) {

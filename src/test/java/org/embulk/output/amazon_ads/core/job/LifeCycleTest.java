@@ -289,7 +289,7 @@ class LifeCycleTest {
             assertThatThrownBy(() -> output.add(page))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(
-                    "output 1: the job was interrupted; of this output's records, 0 were");
+                    "output 1: the job was interrupted; of the job's records, 0 were");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
           } finally {
             Thread.interrupted();

@@ -67,9 +67,10 @@ class RecordPageOutputTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                     "output 1, batch 2: status 400; 3 of its records were not accepted (the first:"
-                        + " record 101); to leave such batches out, set \"skip_error_batch\": true;"
-                        + " of this output's records, 0 were already accepted by Amazon, 0 may have"
-                        + " been accepted"));
+                        + " record 101); of the job's records, 0 were already accepted by Amazon, 0"
+                        + " may have been accepted; running the job again counts nothing twice;"
+                        + " correct what Amazon's answer names, or set \"skip_error_batch\": true"
+                        + " to leave such batches out"));
     assertThat(calls).doesNotContain("submit output 1");
   }
 
@@ -97,7 +98,7 @@ class RecordPageOutputTest {
           assertThatThrownBy(() -> output.add(pages.of("a", "b", "c")))
               .isInstanceOf(DataException.class)
               .hasMessageStartingWith(
-                  "output 1: stopped, because the job failed: output 2: no; of this output's");
+                  "output 1: stopped, because the job failed: output 2: no; of the job's");
         });
     assertThat(calls).doesNotContain("submit output 1").contains("stop output 1");
   }
@@ -145,7 +146,8 @@ class RecordPageOutputTest {
         new BatchBuilder("output 1", 2),
         pipeline,
         ledger,
-        new SkipPolicy("output 1", false, false, Verb.ACCEPTED),
+        new SkipPolicy(
+            "output 1", new SkipRules(false, false, false, false), Verb.ACCEPTED, new Job()),
         job);
   }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
 import org.embulk.output.amazon_ads.conversion.Conversion;
 import org.embulk.output.amazon_ads.conversion.CustomAttributes;
@@ -28,7 +27,6 @@ import org.embulk.output.amazon_ads.core.report.Verb;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.Ledgers;
-import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +43,9 @@ class SkipPolicyTest {
       "output 1, batch 2: status 400 BAD_REQUEST: No; 3 of its records were not"
           + " accepted (the first: record 101)";
 
-  private static final String SKIP_RECORDS =
-      "; to leave such records out, set \"skip_invalid_record\": true";
-  private static final String SKIP_BATCHES =
-      "; to leave such batches out, set \"skip_error_batch\": true";
-
   private static final Instant NOW = Instant.parse("2026-04-14T12:00:00Z");
 
+  private final Job job = new Job();
   private final CapturedLog log = CapturedLog.of(SkipPolicy.class);
   private final Ledger ledger = Ledgers.ledger("output 1", "", NOW);
   private final Counts counts = ledger.counts();
@@ -63,14 +57,19 @@ class SkipPolicyTest {
 
   private Output output(boolean skipInvalidRecord, boolean skipErrorBatch) {
     return new Output(
-        ledger, new SkipPolicy("output 1", skipInvalidRecord, skipErrorBatch, Verb.ACCEPTED));
+        ledger,
+        new SkipPolicy(
+            "output 1",
+            new SkipRules(skipInvalidRecord, skipErrorBatch, false, false),
+            Verb.ACCEPTED,
+            job));
   }
 
   /** Records first and then decides, as an output does. */
   private record Output(Ledger ledger, SkipPolicy policy) {
     void reject(long record, InvalidRecordException e) {
       ledger.invalid(record, null, e);
-      policy.skip(record, e);
+      policy.skip(record, null, e);
     }
 
     void settle(BatchOutcome outcome) {
@@ -85,8 +84,8 @@ class SkipPolicyTest {
   @ValueSource(booleans = {false, true})
   void failsAtAnInvalidRecord(boolean skipErrorBatch) {
     assertThatThrownBy(() -> output(false, skipErrorBatch).reject(17, anInvalidRow()))
-        .isInstanceOf(DataException.class)
-        .hasMessage(INVALID + SKIP_RECORDS)
+        .isInstanceOf(AdvisedException.class)
+        .hasMessage(INVALID)
         .hasNoCause();
     assertThat(log.lines()).isEmpty();
   }
@@ -115,10 +114,65 @@ class SkipPolicyTest {
         .hasSize(101)
         .endsWith(
             "WARN Skipped output 1, record 1: refused by Amazon: INVALID at value",
-            "WARN output 1: further skipped records are counted but not logged");
+            "WARN further skipped records of the job are counted but not logged");
     assertThat(counts.get(RecordCounts.SKIP_RECORDS)).isEqualTo(150);
     assertThat(reasons())
         .isEqualTo(Map.of("missing_column_value", 100L, "refused_by_amazon INVALID at value", 50L));
+  }
+
+  @Test
+  void logs100SkippedRecordsOfAllOutputsOfAJob() {
+    Output first = output(true, false);
+    Output second = output(true, false);
+    for (int record = 1; record <= 60; record++) {
+      first.reject(record, anInvalidRow());
+      second.reject(record, anInvalidRow());
+    }
+
+    assertThat(log.lines()).hasSize(101);
+  }
+
+  @Test
+  void goesOnInADryRunAndFailsTheJobAtItsEndForTheFirstRecord() {
+    SkipPolicy policy = policy(new SkipRules(false, false, true, false));
+    policy.skip(17, null, anInvalidRow());
+    policy.skip(18, null, anInvalidRow());
+
+    assertThat(log.lines()).hasSize(2);
+    assertThat(job.failureAtItsEnd().orElseThrow())
+        .hasMessage(INVALID)
+        .extracting(AdvisedException::advice)
+        .isEqualTo(Advice.CORRECT_RECORD);
+  }
+
+  @Test
+  void doesNotFailADryRunThatMaySkipRecords() {
+    policy(new SkipRules(true, false, true, false)).skip(17, null, anInvalidRow());
+
+    assertThat(job.failureAtItsEnd()).isEmpty();
+  }
+
+  @Test
+  void showsTheIdOfARowIfAskedToUnlessItWouldNotDoAsAMatchId() {
+    SkipPolicy policy = policy(new SkipRules(true, true, false, true));
+    policy.skip(17, "order-1", anInvalidRow());
+    policy.skip(17, "jane@shop.org", anInvalidRow());
+    policy.skip(17, "+1 206 555 0100", anInvalidRow());
+    policy.skip(17, null, anInvalidRow());
+    policy.skip(
+        Outcomes.ofBatch(1, 17, 1).refused(1, "INVALID", "value", "").requests(1).outcome());
+
+    String reason = "\"conversion_type\": must not be blank (missing_column_value)";
+    assertThat(log.lines())
+        .startsWith(
+            "WARN Skipped output 1, record 17 (event_id \"order-1\"): " + reason,
+            "WARN Skipped output 1, record 17: " + reason,
+            "WARN Skipped output 1, record 17: " + reason,
+            "WARN Skipped output 1, record 17: " + reason);
+  }
+
+  private SkipPolicy policy(SkipRules rules) {
+    return new SkipPolicy("output 1", rules, Verb.ACCEPTED, job);
   }
 
   // An event refused in a 207.
@@ -127,8 +181,8 @@ class SkipPolicyTest {
   @ValueSource(booleans = {false, true})
   void failsAtARefusedEventAndTellsOfTheRestOfItsBatch(boolean skipErrorBatch) {
     assertThatThrownBy(() -> output(false, skipErrorBatch).settle(twoOfThreeAccepted()))
-        .isInstanceOf(DataException.class)
-        .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused" + SKIP_RECORDS)
+        .isInstanceOf(AdvisedException.class)
+        .hasMessage(REFUSED + "; its batch of 3 had 2 accepted and 1 refused")
         .hasNoCause();
     assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
     assertThat(counts.get(RecordCounts.BATCHES)).isEqualTo(1);
@@ -159,11 +213,10 @@ class SkipPolicyTest {
                             .accepted(2)
                             .refusedAfterALostAnswer(1, "CONFLICT")
                             .outcome()))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage(
             "output 1, record 3: refused by Amazon: CONFLICT; it may have been accepted in an"
-                + " earlier attempt; its batch of 3 had 2 accepted and 1 refused"
-                + SKIP_RECORDS);
+                + " earlier attempt; its batch of 3 had 2 accepted and 1 refused");
     assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(1);
   }
 
@@ -208,8 +261,8 @@ class SkipPolicyTest {
   @ValueSource(booleans = {false, true})
   void failsAtABatchThatWasGivenUp(boolean skipInvalidRecord) {
     assertThatThrownBy(() -> output(skipInvalidRecord, false).settle(refusedBatch(2)))
-        .isInstanceOf(DataException.class)
-        .hasMessage(GIVEN_UP + SKIP_BATCHES)
+        .isInstanceOf(AdvisedException.class)
+        .hasMessage(GIVEN_UP)
         .hasNoCause();
     assertThat(log.lines()).isEmpty();
   }
@@ -306,11 +359,10 @@ class SkipPolicyTest {
                             .givenUp(
                                 1, "left open by Amazon", "status 207 with INTERNAL_ERROR", false)
                             .outcome()))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage(
             "output 1, batch 4: status 207 with INTERNAL_ERROR; 1 of its records was not"
-                + " accepted (the first: record 10)"
-                + SKIP_BATCHES);
+                + " accepted (the first: record 10)");
     assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(9);
   }
 
@@ -324,10 +376,9 @@ class SkipPolicyTest {
     }
 
     assertThatThrownBy(() -> output.settle(refusedBatch(10)))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage(
-            "output 1: 10 batches in a row were given up, so the service is down or the config is"
-                + " wrong; the last one: output 1, batch 10: status 400 BAD_REQUEST: No; 3 of"
+            "output 1: 10 batches in a row were given up; the last one: output 1, batch 10: status 400 BAD_REQUEST: No; 3 of"
                 + " its records were not accepted (the first: record 101)");
     assertThat(counts.get(RecordCounts.SKIP_BATCHES)).isEqualTo(10);
     assertThat(log.lines()).hasSize(10);
@@ -362,7 +413,7 @@ class SkipPolicyTest {
                             .uncertain(3)
                             .requests(1)
                             .outcome()))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage("output 1: status 403: no permission")
         .hasNoCause();
     assertThat(counts.get(RecordCounts.ACCEPTED_RECORDS)).isEqualTo(2);
@@ -379,7 +430,7 @@ class SkipPolicyTest {
                         Outcomes.ofBatch(1, 1, 5)
                             .failed(AuthorizationException.Kind.SERVICE, "no token")
                             .outcome()))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage("output 1: no token");
   }
 
@@ -390,7 +441,7 @@ class SkipPolicyTest {
             () ->
                 output(skipRecord, skipBatch)
                     .settle(Outcomes.ofBatch(1, 1, 5).interrupted().uncertain(5).outcome()))
-        .isInstanceOf(DataException.class)
+        .isInstanceOf(AdvisedException.class)
         .hasMessage("output 1, batch 1: the job was interrupted");
     assertThat(counts.get(RecordCounts.UNCERTAIN_RECORDS)).isEqualTo(5);
   }

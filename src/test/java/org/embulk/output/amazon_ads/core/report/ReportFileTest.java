@@ -54,7 +54,7 @@ class ReportFileTest {
   }
 
   private static ReportFile report(boolean dryRun) {
-    return new ReportFile(dryRun, Verb.ACCEPTED)
+    return new ReportFile(new RecordLines(dryRun, Verb.ACCEPTED))
         .put("plugin_version", "0.1.0")
         .put("embulk_version", "0.11.4")
         .put("java_version", "17")
