@@ -21,6 +21,7 @@ import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.Row;
 import org.embulk.output.amazon_ads.core.row.RowReason;
+import org.embulk.output.amazon_ads.core.row.Shape;
 import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
@@ -103,12 +104,19 @@ public final class EventTimes {
       throw new InvalidRecordException(reason, column, SPREADSHEET_RULE);
     }
     if (result.time == null) {
-      throw new InvalidRecordException(reason, column, result.rule);
+      throw new InvalidRecordException(reason, column, withShape(result.rule, value));
     }
     if (result.time.isBefore(EARLIEST) || result.time.isAfter(LATEST)) {
       throw new InvalidRecordException(reason, column, YEAR_RULE);
     }
     return result.time;
+  }
+
+  /** Says of a text in an unknown form what it looks like, and which option reads it. */
+  private static String withShape(String rule, Object value) {
+    return rule.equals(TEXT_RULE)
+        ? Shape.after(rule, value) + "; set \"event_time_format\" to its form"
+        : rule;
   }
 
   private Result parse(Object value) {

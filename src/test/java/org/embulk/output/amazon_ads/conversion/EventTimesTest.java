@@ -261,7 +261,7 @@ class EventTimesTest {
   void refusesTheText(String text, String rule) {
     InvalidRecordException refusal = refusal("UTC", text.replace("\\n", "\n"));
 
-    assertThat(refusal).hasMessage("\"event_time\": " + ruleOf(rule));
+    assertThat(refusal).hasMessageStartingWith("\"event_time\": " + ruleOf(rule));
     assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_EVENT_TIME);
   }
 
@@ -379,7 +379,7 @@ class EventTimesTest {
   @ParameterizedTest
   @MethodSource("otherTypesRefused")
   void refusesTheLongDoubleOrTimestamp(Object value, String rule) {
-    assertThat(refusal("UTC", value)).hasMessage("\"event_time\": " + rule);
+    assertThat(refusal("UTC", value)).hasMessageStartingWith("\"event_time\": " + rule);
   }
 
   /** A pattern that tries again for every digit would take minutes. */

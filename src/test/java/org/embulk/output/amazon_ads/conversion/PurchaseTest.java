@@ -153,7 +153,7 @@ class PurchaseTest {
     for (ValidRow row : List.of(ValidRow.lead(), ValidRow.purchase())) {
       InvalidRecordException refusal = Conversion.plain().refusal(row.with("value", value));
 
-      assertThat(refusal).hasMessage(VALUE_RULE);
+      assertThat(refusal).hasMessageStartingWith(VALUE_RULE);
       assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_VALUE);
     }
   }
@@ -270,7 +270,7 @@ class PurchaseTest {
     InvalidRecordException refusal =
         Conversion.plain().refusal(ValidRow.purchase().with("units_sold", units));
 
-    assertThat(refusal).hasMessage(UNITS_RULE);
+    assertThat(refusal).hasMessageStartingWith(UNITS_RULE);
     assertThat(refusal.reason()).isEqualTo(EventReason.INVALID_UNITS_SOLD);
   }
 
@@ -311,7 +311,7 @@ class PurchaseTest {
     InvalidRecordException refusal =
         Conversion.plain().refusal(ValidRow.purchase().with("currency_code", currency));
 
-    assertThat(refusal).hasMessage(CURRENCY_RULE);
+    assertThat(refusal).hasMessageStartingWith(CURRENCY_RULE);
     assertThat(refusal.reason()).isEqualTo(EventReason.UNKNOWN_CURRENCY);
   }
 

@@ -48,7 +48,7 @@ public final class CountryCode {
                 new InvalidRecordException(
                     RowReason.UNKNOWN_COUNTRY,
                     column,
-                    "must be an ISO 3166-1 alpha-2 code, such as US"));
+                    Shape.after("must be an ISO 3166-1 alpha-2 code, such as US", text)));
   }
 
   /** Returns the country of a text without blanks around it; empty if it is none. */

@@ -50,7 +50,7 @@ public final class Decimals {
     }
     String text = value instanceof String ? Whitespace.trim((String) value) : "";
     if (text.length() > MAX_CHARACTERS) {
-      throw new InvalidRecordException(reason, column, rule);
+      throw new InvalidRecordException(reason, column, Shape.after(rule, value));
     }
     if (PLAIN.matcher(text).matches()) {
       return new BigDecimal(text);
@@ -65,7 +65,7 @@ public final class Decimals {
     }
     Matcher groups = GROUPS.matcher(text);
     if (!groups.matches()) {
-      throw new InvalidRecordException(reason, column, rule);
+      throw new InvalidRecordException(reason, column, Shape.after(rule, value));
     }
     String whole = groups.group(1).replace(groups.group(2), "");
     return new BigDecimal(groups.group(3) == null ? whole : whole + "." + groups.group(3));
@@ -82,7 +82,7 @@ public final class Decimals {
     try {
       return number.intValueExact();
     } catch (ArithmeticException e) {
-      throw new InvalidRecordException(reason, column, rule);
+      throw new InvalidRecordException(reason, column, Shape.after(rule, value));
     }
   }
 

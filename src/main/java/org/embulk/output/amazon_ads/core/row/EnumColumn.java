@@ -52,7 +52,7 @@ public final class EnumColumn<E extends Enum<E>> {
   private E find(String text) throws InvalidRecordException {
     E word = words.get(Cells.upper(text));
     if (word == null) {
-      throw new InvalidRecordException(reason, column, rule);
+      throw new InvalidRecordException(reason, column, Shape.after(rule, text));
     }
     return word;
   }

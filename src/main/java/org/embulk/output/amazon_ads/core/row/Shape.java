@@ -11,6 +11,11 @@ public final class Shape {
 
   private Shape() {}
 
+  /** Returns a rule with what the value looks like instead. */
+  public static String after(String rule, Object value) {
+    return rule + ", but looks like " + of(value);
+  }
+
   /** Returns the shape of a value in quotes; of at most 40 characters, and then an ellipsis. */
   public static String of(Object value) {
     String text = String.valueOf(value);

@@ -106,7 +106,7 @@ class DecimalsTest {
   void readsNoOtherTexts(String text) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(InvalidRecordException.class)
-        .hasMessage("\"value\": must be a number");
+        .hasMessageStartingWith("\"value\": must be a number");
   }
 
   @Test
@@ -125,7 +125,7 @@ class DecimalsTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void readsOnlyFiniteDoubles(double number) {
-    assertThatThrownBy(() -> read(number)).hasMessage("\"value\": must be a number");
+    assertThatThrownBy(() -> read(number)).hasMessageStartingWith("\"value\": must be a number");
   }
 
   @ParameterizedTest
@@ -148,7 +148,7 @@ class DecimalsTest {
   @ValueSource(strings = {"2147483648", "-2147483649", "10000000000", "2.5", "0,5", "x"})
   void readsNoOtherIntegers(String text) {
     assertThatThrownBy(() -> Decimals.int32(text, "value", EventReason.INVALID_VALUE, RULE))
-        .hasMessage("\"value\": must be a number");
+        .hasMessageStartingWith("\"value\": must be a number");
   }
 
   private static BigDecimal read(Object value) throws InvalidRecordException {
