@@ -43,7 +43,7 @@ final class Wiring {
         new CustomAttributes(settings.customData, times),
         settings.eventIdFallback,
         new EventWarnings(
-            jobStart, ServedCountries.of(settings.region), counts, job.repeatedIds()));
+            jobStart, ServedCountries.of(settings.region), counts, job.counts().repeatedIds()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.embulk.output.amazon_ads.core.job;
 
-import static org.embulk.output.amazon_ads.core.report.RecordCounts.DATA_CHECK;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_ID;
 
@@ -9,20 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.deliver.Item;
-import org.embulk.output.amazon_ads.core.identity.Finding;
-import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
-import org.embulk.output.amazon_ads.core.identity.RepeatedValues;
 import org.embulk.output.amazon_ads.core.report.Counts;
-import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.spi.DataException;
 
 /**
@@ -43,17 +35,11 @@ public final class Job implements AutoCloseable {
   /** Its own message may quote a row. */
   static final String INPUT_FAILED = "the input failed; see above in Embulk's log";
 
-  /** How many skipped records of a job are logged one by one. */
-  private static final int MAX_LOGGED_RECORDS = 100;
-
   private final String id;
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
-  private final Map<Integer, Counts> counts = new ConcurrentSkipListMap<>();
-  private final RepeatedIds repeatedIds = new RepeatedIds();
-  private final RepeatedValues repeatedValues = new RepeatedValues();
+  private final JobCounts counts = new JobCounts();
   private final AtomicReference<Failure> failure = new AtomicReference<>();
   private final AtomicReference<AdvisedException> failureAtItsEnd = new AtomicReference<>();
-  private final AtomicInteger loggedRecords = new AtomicInteger();
 
   public Job() {
     this(UUID.randomUUID().toString());
@@ -84,24 +70,9 @@ public final class Job implements AutoCloseable {
     return id;
   }
 
-  /** Returns the ids of the rows that this process has read. */
-  public RepeatedIds repeatedIds() {
-    return repeatedIds;
-  }
-
-  /** Returns the identifiers of the rows that this process has read. */
-  RepeatedValues repeatedValues() {
-    return repeatedValues;
-  }
-
-  /** Adds to the sum of the outputs what only the whole job can tell; may be called again. */
-  void countRepeatedValues(Counts total) {
-    for (MatchKeyType type : RepeatedValues.UNIQUE) {
-      long rows = repeatedValues.count(type);
-      if (rows > 0) {
-        total.set(rows, DATA_CHECK, type.column(), Finding.REPEATED.countName());
-      }
-    }
+  /** Returns what the outputs that this process has opened have counted. */
+  public JobCounts counts() {
+    return counts;
   }
 
   /**
@@ -111,7 +82,7 @@ public final class Job implements AutoCloseable {
    * @param ofOutput its counts, which the job needs if it fails: then the transaction gets none
    */
   public void add(int output, Counts ofOutput, BatchPipeline pipeline) {
-    counts.put(output, ofOutput);
+    counts.add(output, ofOutput);
     pipelines.add(pipeline);
     if (failure.get() != null) {
       pipeline.halt();
@@ -122,13 +93,6 @@ public final class Job implements AutoCloseable {
   void release(BatchPipeline pipeline) {
     pipeline.close();
     pipelines.remove(pipeline);
-  }
-
-  /** Returns what each output that this process has opened has counted so far, by number. */
-  Map<Integer, Counts> counts() {
-    Map<Integer, Counts> copies = new TreeMap<>();
-    counts.forEach((output, ofOutput) -> copies.put(output, ofOutput.copy()));
-    return copies;
   }
 
   /**
@@ -208,22 +172,6 @@ public final class Job implements AutoCloseable {
   }
 
   /**
-   * Counts a skipped record, and returns how many of them may still be logged one by one, this one
-   * included; 0 or less if it may not.
-   */
-  int skippedRecordsToLog() {
-    return MAX_LOGGED_RECORDS
-        - loggedRecords.getAndUpdate(n -> Math.min(n, MAX_LOGGED_RECORDS) + 1);
-  }
-
-  /** Returns the sum of what the outputs have counted so far. */
-  Counts total() {
-    Counts total = new Counts();
-    counts.values().forEach(total::addAll);
-    return total;
-  }
-
-  /**
    * Lets no request start, and waits for those in flight.
    *
    * @param limit how long at most
@@ -240,7 +188,7 @@ public final class Job implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     List<Item> open = inFlight();
-    Counts total = total();
+    Counts total = counts.total();
     total.add(open.size(), UNCERTAIN_RECORDS);
     total.add(open.stream().filter(item -> !item.ownId().isPresent()).count(), WITHOUT_OWN_ID);
     return total;

@@ -14,7 +14,7 @@ final class JobFailure {
     if (!isOurs(e)) {
       return internalError(e, ledger.output() + ", record " + ledger.counts().get(RECORDS));
     }
-    String text = LastLine.of(e.getMessage(), job.total(), ledger.text(), Advice.of(e));
+    String text = LastLine.of(e.getMessage(), job.counts().total(), ledger.text(), Advice.of(e));
     return like(e, text, e.getCause());
   }
 

@@ -106,7 +106,7 @@ public final class JobResult {
                 ? what + " before any row was processed"
                 : what + "; " + LastLine.known(total, text))
             + afterword;
-    outputs = job == null ? outputs : job.counts();
+    outputs = job == null ? outputs : job.counts().byOutput();
     if (end("aborted")) {
       logger.error(message);
     }
@@ -175,7 +175,7 @@ public final class JobResult {
     try {
       return run.get();
     } catch (RuntimeException | Error e) {
-      outputs = job.counts();
+      outputs = job.counts().byOutput();
       message =
           LastLine.of(job.message().orElseGet(() -> whyByInput(e)), total(), text, job.advice());
       if (e instanceof Error || message.equals(e.getMessage())) {
@@ -234,7 +234,7 @@ public final class JobResult {
     Counts total = zeros.get();
     outputs.values().forEach(total::addAll);
     if (job != null) {
-      job.countRepeatedValues(total);
+      job.counts().countRepeatedValues(total);
     }
     return total;
   }

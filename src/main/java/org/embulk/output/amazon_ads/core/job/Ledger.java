@@ -198,7 +198,7 @@ public final class Ledger {
   /** Returns the lines of the REPORT; if the output is the only one, it is that of the job. */
   ReportLines report(Job job) {
     Counts shown = counts.copy();
-    job.countRepeatedValues(shown);
+    job.counts().countRepeatedValues(shown);
     return text.ofOutput(shown, rejected.path());
   }
 

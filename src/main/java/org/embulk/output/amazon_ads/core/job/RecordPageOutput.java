@@ -135,7 +135,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
       addRow(ledger.received());
     }
     converter.endPage();
-    converter.identifierCheck().endPage(job.repeatedValues());
+    converter.identifierCheck().endPage(job.counts().repeatedValues());
     ledger.recordDataCheck(converter.identifierCheck());
     job.check(name);
     pipeline.poll(this::settle); // A failure must not wait until the next batch is full.

@@ -129,7 +129,7 @@ public final class SkipPolicy {
   }
 
   private void logSkipped(String text) {
-    int left = job.skippedRecordsToLog();
+    int left = job.counts().skippedRecordsToLog();
     if (left > 0) {
       logger.warn("Skipped {}", text);
     }

@@ -138,7 +138,7 @@ class JobTest {
     counts.add(1, "records");
     job.add(1, counts, pipeline("first"));
 
-    Counts before = job.counts().get(1);
+    Counts before = job.counts().byOutput().get(1);
     counts.add(1, "records");
 
     assertThat(before.get("records")).isEqualTo(1);
@@ -152,21 +152,21 @@ class JobTest {
     first.add(1, "uncertain_records");
     add(job, 2, pipeline("second")).add(30, "accepted_records");
 
-    assertThat(job.total().get("accepted_records")).isEqualTo(32);
-    assertThat(job.total().get("uncertain_records")).isEqualTo(1);
+    assertThat(job.counts().total().get("accepted_records")).isEqualTo(32);
+    assertThat(job.counts().total().get("uncertain_records")).isEqualTo(1);
   }
 
   @Test
   void letsAHundredSkippedRecordsBeLogged() {
     Job job = new Job();
 
-    assertThat(job.skippedRecordsToLog()).isEqualTo(100);
+    assertThat(job.counts().skippedRecordsToLog()).isEqualTo(100);
     for (int i = 2; i <= 99; i++) {
-      job.skippedRecordsToLog();
+      job.counts().skippedRecordsToLog();
     }
-    assertThat(job.skippedRecordsToLog()).isEqualTo(1);
-    assertThat(job.skippedRecordsToLog()).isZero();
-    assertThat(job.skippedRecordsToLog()).isNotPositive();
+    assertThat(job.counts().skippedRecordsToLog()).isEqualTo(1);
+    assertThat(job.counts().skippedRecordsToLog()).isZero();
+    assertThat(job.counts().skippedRecordsToLog()).isNotPositive();
   }
 
   private static Counts add(Job job, int output, ScriptedPipeline pipeline) {
