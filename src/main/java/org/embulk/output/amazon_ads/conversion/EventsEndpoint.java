@@ -65,7 +65,7 @@ public final class EventsEndpoint implements Endpoint {
     } catch (UnreadableResponseException e) {
       return unreadable(call);
     } catch (IOException e) {
-      return Answer.none(NetworkFailure.describe(e), call.isConnected());
+      return Answer.none(NetworkFailure.describe(e), call.isSent());
     }
   }
 
@@ -99,7 +99,7 @@ public final class EventsEndpoint implements Endpoint {
   /** Makes the most of a response of which OkHttp could read the status at best. */
   private Answer unreadable(HttpCall call) {
     if (call.status() == Exchange.NO_STATUS) {
-      return Answer.none("unreadable response", call.isConnected());
+      return Answer.none("unreadable response", call.isSent());
     }
     return SUCCESS.contains(call.status())
         ? Answer.unreadable(call.status())

@@ -68,8 +68,7 @@ public final class Answer {
    * Returns the result of an attempt without a response.
    *
    * @param failure what went wrong, in our own words
-   * @param sent whether Amazon may have received the request: there was a connection to send it
-   *     over
+   * @param sent whether Amazon may have received any of the request
    */
   public static Answer none(String failure, boolean sent) {
     return unknown(Exchange.NO_STATUS, failure, sent);

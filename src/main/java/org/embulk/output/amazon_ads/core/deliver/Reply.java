@@ -68,7 +68,7 @@ public final class Reply<T> {
     return status == 429;
   }
 
-  /** Returns whether the request had no effect because there was no connection. */
+  /** Returns whether the request had no effect because nothing of it was sent. */
   public boolean isUnsent() {
     return !sent;
   }

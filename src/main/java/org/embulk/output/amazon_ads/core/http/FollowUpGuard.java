@@ -19,8 +19,7 @@ public final class FollowUpGuard implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Exchange exchange = Exchange.of(chain.request());
-    exchange.connected();
-    Response response = chain.proceed(chain.request());
+    Response response = exchange.send(chain);
     exchange.responded(response.code(), response.header(RETRY_AFTER));
     // OkHttp can neither read nor close a body of such a length, so its connection would leak.
     if (response.header(CONTENT_LENGTH, "").trim().startsWith("-")) {

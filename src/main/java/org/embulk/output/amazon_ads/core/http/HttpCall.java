@@ -38,12 +38,9 @@ public final class HttpCall {
     return exchange().retryAfter();
   }
 
-  /**
-   * Returns whether the request got a connection. A request that never did can't have reached the
-   * server, so its outcome is certain even without a response.
-   */
-  public boolean isConnected() {
-    return exchange().isConnected();
+  /** Returns whether the server may have received any of the request. */
+  public boolean isSent() {
+    return exchange().isSent();
   }
 
   private Exchange exchange() {

@@ -128,6 +128,7 @@ public final class HttpClient {
   }
 
   private OkHttpClient build() {
+    ConnectionPool pool = new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
     return new OkHttpClient.Builder()
         // A redirect would carry the records and our headers to another host.
         .followRedirects(false)
@@ -138,10 +139,12 @@ public final class HttpClient {
         // would get it again, since a call that ends leaves it in the pool.
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
         .socketFactory(new NoDelaySocketFactory())
+        .addInterceptor(new FreshConnection(pool))
+        .addNetworkInterceptor(new ReuseCheck())
         .addNetworkInterceptor(new FollowUpGuard())
         .eventListener(new Exchange.Listener())
         .dispatcher(dispatcher())
-        .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        .connectionPool(pool)
         .connectTimeout(connectTimeout)
         // The call timeout is the only limit: these two would cut it short.
         .readTimeout(Duration.ZERO)

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads.core.http;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
@@ -16,7 +18,7 @@ import javax.net.SocketFactory;
  *
  * <p>OkHttp asks for unconnected sockets. One that can't be connected always throws a type of its
  * own: the JDK throws a plain SocketException where the network is unreachable, just as for a
- * connection that is lost later.
+ * connection that is lost later. And it tells the {@link Exchange} what it has taken.
  */
 public final class NoDelaySocketFactory extends SocketFactory {
   private final SocketFactory factory = SocketFactory.getDefault();
@@ -57,6 +59,33 @@ public final class NoDelaySocketFactory extends SocketFactory {
         throw e;
       } catch (SocketException e) {
         throw (IOException) new ConnectException(e.getMessage()).initCause(e);
+      }
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return new NotedOutput(super.getOutputStream());
+    }
+  }
+
+  private static final class NotedOutput extends FilterOutputStream {
+    NotedOutput(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      boolean taken = false;
+      try {
+        out.write(bytes, offset, length);
+        taken = true;
+      } finally {
+        Exchange.wrote(taken);
       }
     }
   }

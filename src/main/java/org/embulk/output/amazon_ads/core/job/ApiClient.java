@@ -168,11 +168,11 @@ public final class ApiClient {
       return call.run(body -> read(call, body, reading));
     } catch (UnreadableResponseException e) {
       if (call.status() == Exchange.NO_STATUS) {
-        return Reply.none("unreadable response", call.isConnected());
+        return Reply.none("unreadable response", call.isSent());
       }
       return isSuccess(call) ? Reply.unreadable(call.status()) : error(call, AmazonError.NONE);
     } catch (IOException e) {
-      return Reply.none(NetworkFailure.describe(e), call.isConnected());
+      return Reply.none(NetworkFailure.describe(e), call.isSent());
     }
   }
 

@@ -75,17 +75,6 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void usesAnotherConnectionIfTheOldOneWasClosedWithoutNotice() {
-    bench.sandbox.events().onEveryRequest(Fault.closeAfterAnswer());
-
-    // Whether the next request meets the end of the connection is a matter of chance.
-    BatchSender sender = bench.newBatchSender();
-    for (int batch = 1; batch <= 3; batch++) {
-      assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
-    }
-  }
-
-  @Test
   void keepsAConnectionForTheNextRequest() {
     bench.deliver(1);
     bench.deliver(1);
