@@ -12,20 +12,29 @@ public final class HttpCall {
   }
 
   private final Call call;
+  private final HttpClient http;
 
-  HttpCall(Call call) {
+  HttpCall(Call call, HttpClient http) {
     this.call = call;
+    this.http = http;
   }
 
   /**
-   * Sends the request, and returns what was read of the response.
+   * Sends the request, and returns what was read of the response. Where that fails, all idle
+   * connections are closed: whatever ended this one has probably ended them too, and each would
+   * cost another request.
    *
    * @throws UnreadableResponseException if the response can't be read
    * @throws IOException if no response arrived, or only part of one
    * @throws InterruptedException if the thread is interrupted before it has a response
    */
   public <T> T run(Reading<T> reading) throws IOException, InterruptedException {
-    return InterruptibleCall.run(call, response -> reading.of(BodyStream.of(response)));
+    try {
+      return InterruptibleCall.run(call, response -> reading.of(BodyStream.of(response)));
+    } catch (IOException e) {
+      http.closeIdleConnections();
+      throw e;
+    }
   }
 
   /** Returns the status of the response, or {@link Exchange#NO_STATUS} as long as there is none. */

@@ -54,7 +54,7 @@ public final class HttpClient {
 
   /** Returns a call that sends the request once. */
   public HttpCall newCall(HttpRequest request) {
-    return new HttpCall(newCall(request.build()));
+    return new HttpCall(newCall(request.build()), this);
   }
 
   /** Returns a call that names the plugin, with an {@link Exchange} of its own. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -103,6 +105,27 @@ class HttpClientTest {
     int first = server.takeRequest().getConnectionIndex();
     assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(first);
     assertThat(server.takeRequest().getConnectionIndex()).isNotEqualTo(first);
+  }
+
+  /** What ended one connection has probably ended the others too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"without a response", "in a response"})
+  void closesIdleConnectionsAfterOneIsLost(String where) throws Exception {
+    MockResponse.Builder lost = new MockResponse.Builder();
+    server.enqueue(
+        where.startsWith("without")
+            ? lost.onResponseStart(new SocketEffect.CloseSocket()).build()
+            : lost.body("half").onResponseBody(new SocketEffect.CloseSocket()).build());
+    try (LingeringServer other = LingeringServer.plain()) {
+      client.newCall(HttpRequest.to(URI.create(other.address()))).run(InputStream::readAllBytes);
+      assertThat(client.client().connectionPool().idleConnectionCount()).isEqualTo(1);
+
+      HttpCall call = client.newCall(HttpRequest.to(server.url("/").uri()));
+      assertThatThrownBy(() -> call.run(InputStream::readAllBytes)).isInstanceOf(IOException.class);
+
+      assertThat(call.isSent()).isTrue();
+      assertThat(client.client().connectionPool().connectionCount()).isZero();
+    }
   }
 
   @Test
