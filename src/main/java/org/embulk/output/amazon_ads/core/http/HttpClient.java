@@ -138,6 +138,7 @@ public final class HttpClient {
         // With HTTP/2 all requests would share one connection. If it died silently, every retry
         // would get it again, since a call that ends leaves it in the pool.
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
+        .proxySelector(new HttpsProxies())
         .socketFactory(new NoDelaySocketFactory())
         .addInterceptor(new FreshConnection(pool))
         .addNetworkInterceptor(new ReuseCheck())

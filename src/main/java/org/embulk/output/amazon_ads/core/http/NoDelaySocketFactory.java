@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -18,7 +19,8 @@ import javax.net.SocketFactory;
  *
  * <p>OkHttp asks for unconnected sockets. One that can't be connected always throws a type of its
  * own: the JDK throws a plain SocketException where the network is unreachable, just as for a
- * connection that is lost later. And it tells the {@link Exchange} what it has taken.
+ * connection that is lost later. It does not ask the JVM for a SOCKS proxy, since OkHttp has asked
+ * for proxies before. And it tells the {@link Exchange} what it has taken.
  */
 public final class NoDelaySocketFactory extends SocketFactory {
   private final SocketFactory factory = SocketFactory.getDefault();
@@ -51,6 +53,10 @@ public final class NoDelaySocketFactory extends SocketFactory {
   }
 
   private static final class ConnectingSocket extends Socket {
+    ConnectingSocket() {
+      super(Proxy.NO_PROXY);
+    }
+
     @Override
     public void connect(SocketAddress address, int timeoutMillis) throws IOException {
       try {
