@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.audience;
 
 import java.util.function.Predicate;
+import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.core.auth.AccessTokens;
 import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads.core.config.NetworkOptions;
@@ -57,7 +58,7 @@ final class Client {
           settings.apiEndpoint,
           "advertiser audiences, " + region.origin("api_endpoint", settings.apiEndpoint));
     } catch (UnreachableHostException e) {
-      throw new DataException(e.getMessage());
+      throw e.isLasting() ? new ConfigException(e.getMessage()) : new DataException(e.getMessage());
     }
     api.logIn();
   }

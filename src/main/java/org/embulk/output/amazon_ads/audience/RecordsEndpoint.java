@@ -47,7 +47,8 @@ final class RecordsEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer post(List<Item> records, Credential credential) throws InterruptedException {
+  public Answer post(List<Item> records, Credential credential)
+      throws AuthorizationException, InterruptedException {
     Reply<String> reply =
         api.attempt(
             api.request(PATH, MediaTypes.AUDIENCES).post(MediaTypes.AUDIENCES, body(records)),

@@ -25,7 +25,7 @@ final class AmazonCheck {
           "the Events API, " + region.origin("api_endpoint", settings.apiEndpoint));
       once.checkLogin();
     } catch (UnreachableHostException e) {
-      throw new DataException(e.getMessage());
+      throw e.isLasting() ? new ConfigException(e.getMessage()) : new DataException(e.getMessage());
     } catch (AuthorizationException e) {
       throw e.kind() == AuthorizationException.Kind.CONFIG
           ? new ConfigException(e.getMessage())

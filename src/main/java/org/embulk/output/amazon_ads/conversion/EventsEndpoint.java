@@ -26,6 +26,7 @@ import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
+import org.embulk.output.amazon_ads.core.http.TlsFaultException;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
@@ -52,7 +53,8 @@ public final class EventsEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer post(List<Item> events, Credential credential) throws InterruptedException {
+  public Answer post(List<Item> events, Credential credential)
+      throws AuthorizationException, InterruptedException {
     HttpRequest request =
         HttpRequest.to(account.apiEndpoint(), PATH)
             .header(account.header(), account.id())
@@ -62,6 +64,8 @@ public final class EventsEndpoint implements Endpoint {
     HttpCall call = http.newCall(request);
     try {
       return call.run(body -> read(call, body, events.size()));
+    } catch (TlsFaultException e) {
+      throw AuthorizationException.of(account.apiEndpoint(), e);
     } catch (UnreadableResponseException e) {
       return unreadable(call);
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import static org.embulk.output.amazon_ads.sandbox.audience.service.Operation.UP
 import java.util.List;
 import java.util.stream.Stream;
 import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads.fixture.TrustStore;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandboxBuilder;
 import org.embulk.output.amazon_ads.sandbox.audience.service.Operation;
@@ -69,6 +70,17 @@ class DestinationTest {
         .description("loyal customers")
         .ttl(604_800)
         .fees(Fee.of("EUR", 25));
+  }
+
+  @Test
+  void isAConfigErrorIfTheJvmHasNoTrustStore() {
+    TrustStore trustStore = new TrustStore("/no/such/file", null, null);
+    try {
+      assertThat(refused(Job.creating(sandbox)).message())
+          .contains("\"javax.net.ssl.trustStore\" names \"/no/such/file\"");
+    } finally {
+      trustStore.close();
+    }
   }
 
   private Job.Result refused(Job job) {

@@ -214,11 +214,11 @@ class EventsEndpointTest {
     return URI.create("http://127.0.0.1:" + server.getPort() + base);
   }
 
-  private Answer post(String base) throws InterruptedException {
+  private Answer post(String base) throws Exception {
     return post(Account.ofAdvertiser(address(base), "advertiser-1"), TOKEN);
   }
 
-  private Answer post(Account account, Credential credential) throws InterruptedException {
+  private Answer post(Account account, Credential credential) throws Exception {
     return new EventsEndpoint(client, account, new VirtualTimer())
         .post(TestEvents.events(1), credential);
   }

@@ -112,7 +112,7 @@ class HugeResponseTest {
         .containsOnly(ItemResult.ACCEPTED);
   }
 
-  private Answer post(int status, Buffer body) throws InterruptedException {
+  private Answer post(int status, Buffer body) throws Exception {
     server.enqueue(
         new MockResponse.Builder()
             .code(status)

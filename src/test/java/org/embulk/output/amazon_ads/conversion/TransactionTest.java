@@ -26,6 +26,7 @@ import org.embulk.output.amazon_ads.fixture.ClosedPort;
 import org.embulk.output.amazon_ads.fixture.Pages;
 import org.embulk.output.amazon_ads.fixture.ReportSchema;
 import org.embulk.output.amazon_ads.fixture.RowPages;
+import org.embulk.output.amazon_ads.fixture.TrustStore;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
@@ -290,6 +291,20 @@ class TransactionTest {
             "Can't connect to "
                 + closed.substring("http://".length())
                 + " (the Events API, \"api_endpoint\"): ");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
+  void isAConfigErrorIfTheJvmHasNoTrustStore() {
+    TrustStore trustStore = new TrustStore("/no/such/file", null, null);
+    try {
+      assertThatThrownBy(() -> transaction(config(), rows("a")))
+          .isInstanceOf(ConfigException.class)
+          .hasNoCause()
+          .hasMessageContaining("\"javax.net.ssl.trustStore\" names \"/no/such/file\"");
+    } finally {
+      trustStore.close();
+    }
     assertThat(sandbox.requests()).isEmpty();
   }
 

@@ -40,8 +40,7 @@ class UnreadableResponseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1\u00a0s", "\u00a0", "soon\u0001", "é", "\u0000", "5\u007f", "\ud83d\ude00"})
-  void keepsTheStatusBesideARetryAfterThatOkHttpRefusesToCopy(String retryAfter)
-      throws InterruptedException {
+  void keepsTheStatusBesideARetryAfterThatOkHttpRefusesToCopy(String retryAfter) throws Exception {
     Answer busy = post("HTTP/1.1 503 Busy\r\nRetry-After: " + retryAfter + "\r\n\r\n");
 
     assertThat(busy.status()).isEqualTo(503);
@@ -62,7 +61,7 @@ class UnreadableResponseTest {
         "Transfer-Encoding: chunked\r\n\r\n99999999999999999999\r\n",
         "Content-Length: 99999999999999999999\r\n\r\n",
       })
-  void knowsNothingForSureAfterASuccessOf(String headersAndBody) throws InterruptedException {
+  void knowsNothingForSureAfterASuccessOf(String headersAndBody) throws Exception {
     Answer response = post("HTTP/1.1 207 OK\r\n" + headersAndBody);
 
     assertThat(response.isUnknown()).isTrue();
@@ -71,7 +70,7 @@ class UnreadableResponseTest {
 
   @ParameterizedTest
   @CsvSource({"400", "401", "429", "503"})
-  void takesTheStatusOfAnErrorForWhatItIsWhateverTheBody(int status) throws InterruptedException {
+  void takesTheStatusOfAnErrorForWhatItIsWhateverTheBody(int status) throws Exception {
     Answer response =
         post("HTTP/1.1 " + status + " No\r\nRetry-After: 7\r\nContent-Length: -5\r\n\r\n{}");
 
@@ -91,14 +90,14 @@ class UnreadableResponseTest {
         "HTTP/1.1 -07 OK\r\n\r\n",
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
       })
-  void endsInAValueAfter(String response) throws InterruptedException {
+  void endsInAValueAfter(String response) throws Exception {
     Answer answer = post(response);
 
     assertThat(NextStep.leavesUncertain(answer) || answer.status() > 0).isTrue();
   }
 
   @Test
-  void knowsThatNothingWasAcceptedIfAProxysResponseCannotBeRead() throws InterruptedException {
+  void knowsThatNothingWasAcceptedIfAProxysResponseCannotBeRead() throws Exception {
     ProxySelector before = ProxySelector.getDefault();
     try (RawServer proxy =
         RawServer.responding("HTTP/1.1 502 Bad\r\nContent-Length: -5\r\n\r\nxx")) {
@@ -163,7 +162,7 @@ class UnreadableResponseTest {
     }
   }
 
-  private Answer post(String response) throws InterruptedException {
+  private Answer post(String response) throws Exception {
     try (RawServer server = RawServer.responding(response)) {
       return post(server.address());
     } finally {
@@ -171,7 +170,7 @@ class UnreadableResponseTest {
     }
   }
 
-  private Answer post(URI address) throws InterruptedException {
+  private Answer post(URI address) throws Exception {
     return new EventsEndpoint(
             client, Account.ofAdvertiser(address, "advertiser-1"), new VirtualTimer())
         .post(

@@ -236,6 +236,24 @@ class BeforeAnyRowIT {
   }
 
   @Test
+  void namesThePropertyOfATrustStoreThatIsMissing() throws Exception {
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .jvmOption("-Djavax.net.ssl.trustStore=/no/such/file")
+            .run(Conversions.config(sandbox, Conversions.leads("a-1")));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.error())
+        .isEqualTo(
+            "org.embulk.config.ConfigException: Can't connect to "
+                + sandbox.baseUrl().substring("http://".length())
+                + " (Login with Amazon, \"token_endpoint\"): this JVM can't use its trust store:"
+                + " \"javax.net.ssl.trustStore\" names \"/no/such/file\", which is no file that can"
+                + " be read");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
+  @Test
   void connectsToTheHostOfTheEventsWithAnApiTokenToo() throws Exception {
     String port = closedPort();
 

@@ -17,6 +17,7 @@ import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
+import org.embulk.output.amazon_ads.core.http.TlsFaultException;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 
@@ -42,12 +43,15 @@ public final class TokenEndpoint {
   }
 
   /**
+   * @throws AuthorizationException if there is no TLS to the host, and won't be
    * @throws InterruptedException if the thread is interrupted before the response arrives
    */
-  TokenResponse fetch() throws InterruptedException {
+  TokenResponse fetch() throws AuthorizationException, InterruptedException {
     HttpCall call = http.newCall(request());
     try {
       return call.run(body -> read(call, body));
+    } catch (TlsFaultException e) {
+      throw AuthorizationException.of(login.tokenEndpoint(), e);
     } catch (UnreadableResponseException e) {
       return isStatusEnough(call)
           ? refusal(call, "")

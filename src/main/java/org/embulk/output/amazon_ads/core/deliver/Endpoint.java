@@ -10,10 +10,12 @@ public interface Endpoint {
   /**
    * Sends items in a single attempt. The answer is a value, with or without a response.
    *
+   * @throws AuthorizationException if there is no TLS to the host, and won't be
    * @throws InterruptedException if the thread is interrupted before the response arrives, which
    *     leaves the items uncertain
    */
-  Answer post(List<Item> items, Credential credential) throws InterruptedException;
+  Answer post(List<Item> items, Credential credential)
+      throws AuthorizationException, InterruptedException;
 
   /**
    * Returns what to tell the user of a 403, or of a 401 that no renewal can help or has helped.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
+import org.embulk.output.amazon_ads.core.http.TlsFaultException;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop.Attempt;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
@@ -55,7 +56,8 @@ public final class HostCheck {
     try {
       retryLoop.run(() -> connect(address, what, advice), what, new StopSignal(timer));
     } catch (RetryLoop.UsedUpException e) {
-      throw new UnreachableHostException(what + e.getMessage() + ", in " + e.attempts() + advice);
+      throw new UnreachableHostException(
+          what + e.getMessage() + ", in " + e.attempts() + advice, false);
     }
   }
 
@@ -64,10 +66,12 @@ public final class HostCheck {
     try {
       http.connect(address);
       return Attempt.done(true);
+    } catch (TlsFaultException e) {
+      throw new UnreachableHostException(what + e.getMessage(), true);
     } catch (IOException e) {
       String failure = NetworkFailure.describe(e);
       if (NetworkFailure.isUnreachable(e)) {
-        throw new UnreachableHostException(what + failure + advice);
+        throw new UnreachableHostException(what + failure + advice, false);
       }
       return Attempt.failed(failure, Duration.ZERO);
     }

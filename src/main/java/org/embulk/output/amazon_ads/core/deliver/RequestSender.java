@@ -142,7 +142,7 @@ final class RequestSender {
   }
 
   private Answer attempt(PendingRequest request, Credential credential)
-      throws InterruptedException {
+      throws AuthorizationException, InterruptedException {
     request.countAttempt();
     Answer answer;
     try {

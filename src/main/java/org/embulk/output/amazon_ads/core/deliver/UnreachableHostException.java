@@ -4,7 +4,17 @@ package org.embulk.output.amazon_ads.core.deliver;
 public final class UnreachableHostException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnreachableHostException(String message) {
+  private final boolean lasting;
+
+  /**
+   * @param lasting whether there will be none until somebody changes something
+   */
+  UnreachableHostException(String message, boolean lasting) {
     super(message);
+    this.lasting = lasting;
+  }
+
+  public boolean isLasting() {
+    return lasting;
   }
 }

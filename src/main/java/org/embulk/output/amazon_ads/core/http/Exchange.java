@@ -32,7 +32,7 @@ public final class Exchange {
   private volatile String retryAfter;
 
   /** Returns the exchange of a call of {@link HttpClient#newCall}. */
-  public static Exchange of(Call call) {
+  static Exchange of(Call call) {
     return of(call.request());
   }
 

@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.core.http;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Call;
+import okhttp3.Request;
 
 /** One attempt to send a request, and what is known of it afterwards. */
 public final class HttpCall {
@@ -11,11 +12,12 @@ public final class HttpCall {
     T of(InputStream body) throws IOException;
   }
 
-  private final Call call;
+  private final Exchange exchange = new Exchange();
+  private final Request request;
   private final HttpClient http;
 
-  HttpCall(Call call, HttpClient http) {
-    this.call = call;
+  HttpCall(Request request, HttpClient http) {
+    this.request = request;
     this.http = http;
   }
 
@@ -24,12 +26,14 @@ public final class HttpCall {
    * connections are closed: whatever ended this one has probably ended them too, and each would
    * cost another request.
    *
+   * @throws TlsFaultException if TLS won't work until somebody changes something
    * @throws UnreadableResponseException if the response can't be read
    * @throws IOException if no response arrived, or only part of one
    * @throws InterruptedException if the thread is interrupted before it has a response
    */
   public <T> T run(Reading<T> reading) throws IOException, InterruptedException {
     try {
+      Call call = http.newCall(request, exchange);
       return InterruptibleCall.run(call, response -> reading.of(BodyStream.of(response)));
     } catch (IOException e) {
       http.closeIdleConnections();
@@ -39,20 +43,16 @@ public final class HttpCall {
 
   /** Returns the status of the response, or {@link Exchange#NO_STATUS} as long as there is none. */
   public int status() {
-    return exchange().status();
+    return exchange.status();
   }
 
   /** Returns the text of {@code Retry-After}, or null if the server sent none. */
   public String retryAfter() {
-    return exchange().retryAfter();
+    return exchange.retryAfter();
   }
 
   /** Returns whether the server may have received any of the request. */
   public boolean isSent() {
-    return exchange().isSent();
-  }
-
-  private Exchange exchange() {
-    return Exchange.of(call);
+    return exchange.isSent();
   }
 }

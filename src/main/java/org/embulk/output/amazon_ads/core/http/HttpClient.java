@@ -36,6 +36,7 @@ public final class HttpClient {
   private final String plugin;
   private final Duration connectTimeout;
   private final Duration requestTimeout;
+  private final HttpsProxies proxies = new HttpsProxies();
   private OkHttpClient client;
 
   /**
@@ -54,17 +55,17 @@ public final class HttpClient {
 
   /** Returns a call that sends the request once. */
   public HttpCall newCall(HttpRequest request) {
-    return new HttpCall(newCall(request.build()), this);
+    return new HttpCall(request.build(), this);
   }
 
-  /** Returns a call that names the plugin, with an {@link Exchange} of its own. */
-  Call newCall(Request request) {
+  /** Returns a call that names the plugin. */
+  Call newCall(Request request, Exchange exchange) throws TlsFaultException {
     return client()
         .newCall(
             request
                 .newBuilder()
                 .header("User-Agent", UserAgent.of(plugin))
-                .tag(Exchange.class, new Exchange())
+                .tag(Exchange.class, exchange)
                 .build());
   }
 
@@ -72,6 +73,7 @@ public final class HttpClient {
    * Opens a connection as a request to this address would, through the proxy and with TLS, and
    * closes it without sending one.
    *
+   * @throws TlsFaultException if TLS won't work until somebody changes something
    * @throws SocketTimeoutException if the host is silent
    * @throws IOException if no connection can be made for another reason
    * @throws InterruptedException if the thread is interrupted before there is one
@@ -106,7 +108,7 @@ public final class HttpClient {
 
   /** Returns the host and port of the proxy that the JVM has for an address; empty without one. */
   public Optional<String> proxyOf(URI address) {
-    return client().proxySelector().select(address).stream()
+    return proxies.select(address).stream()
         .filter(proxy -> proxy.type() != Proxy.Type.DIRECT)
         .map(proxy -> (InetSocketAddress) proxy.address())
         .map(proxy -> proxy.getHostString() + ":" + proxy.getPort())
@@ -120,14 +122,15 @@ public final class HttpClient {
     }
   }
 
-  synchronized OkHttpClient client() {
+  synchronized OkHttpClient client() throws TlsFaultException {
     if (client == null) {
       client = build();
     }
     return client;
   }
 
-  private OkHttpClient build() {
+  private OkHttpClient build() throws TlsFaultException {
+    TrustStoreCheck.run();
     ConnectionPool pool = new ConnectionPool(MAX_IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
     return new OkHttpClient.Builder()
         // A redirect would carry the records and our headers to another host.
@@ -138,7 +141,7 @@ public final class HttpClient {
         // With HTTP/2 all requests would share one connection. If it died silently, every retry
         // would get it again, since a call that ends leaves it in the pool.
         .protocols(Collections.singletonList(Protocol.HTTP_1_1))
-        .proxySelector(new HttpsProxies())
+        .proxySelector(proxies)
         .socketFactory(new NoDelaySocketFactory())
         .addInterceptor(new FreshConnection(pool))
         .addNetworkInterceptor(new ReuseCheck())

@@ -13,11 +13,9 @@ import java.util.List;
  * would carry the secrets and records in clear to another machine.
  */
 final class HttpsProxies extends ProxySelector {
-  /** Null if the JVM has none. */
-  private final ProxySelector jvm = ProxySelector.getDefault();
-
   @Override
   public List<Proxy> select(URI address) {
+    ProxySelector jvm = getDefault();
     return jvm != null && "https".equalsIgnoreCase(address.getScheme())
         ? jvm.select(address)
         : Collections.singletonList(Proxy.NO_PROXY);
@@ -25,6 +23,9 @@ final class HttpsProxies extends ProxySelector {
 
   @Override
   public void connectFailed(URI address, SocketAddress proxy, IOException e) {
-    jvm.connectFailed(address, proxy, e);
+    ProxySelector jvm = getDefault();
+    if (jvm != null) {
+      jvm.connectFailed(address, proxy, e);
+    }
   }
 }

@@ -25,6 +25,7 @@ import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.http.HttpRequest;
 import org.embulk.output.amazon_ads.core.http.NetworkFailure;
 import org.embulk.output.amazon_ads.core.http.RetryAfter;
+import org.embulk.output.amazon_ads.core.http.TlsFaultException;
 import org.embulk.output.amazon_ads.core.http.UnreadableResponseException;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop.Attempt;
@@ -158,14 +159,17 @@ public final class ApiClient {
    * Sends a request in a single attempt.
    *
    * @param reading reads a successful response; null if it has not what it must have
+   * @throws AuthorizationException if there is no TLS to the host, and won't be
    */
   public <T> Reply<T> attempt(
       HttpRequest request, Credential credential, HttpCall.Reading<T> reading)
-      throws InterruptedException {
+      throws AuthorizationException, InterruptedException {
     credential.attachTo(request);
     HttpCall call = http.newCall(request);
     try {
       return call.run(body -> read(call, body, reading));
+    } catch (TlsFaultException e) {
+      throw AuthorizationException.of(base, e);
     } catch (UnreadableResponseException e) {
       if (call.status() == Exchange.NO_STATUS) {
         return Reply.none("unreadable response", call.isSent());

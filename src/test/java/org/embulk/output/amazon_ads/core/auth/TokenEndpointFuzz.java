@@ -41,7 +41,7 @@ public final class TokenEndpointFuzz {
 
   private TokenEndpointFuzz() {}
 
-  public static void fuzzerTestOneInput(byte[] data) throws InterruptedException {
+  public static void fuzzerTestOneInput(byte[] data) throws Exception {
     FuzzInput input = new FuzzInput(data);
     int status = input.oneOf(200, 200, 200, 400, 401, 403, 404, 429, 500, 503, 201, 302);
     Headers.Builder headers = new Headers.Builder();

@@ -51,13 +51,13 @@ class TokenEndpointTest {
   // A response that OkHttp can't cope with.
 
   @Test
-  void asksAgainAfterARetryAfterThatOkHttpRefusesToCopy() throws InterruptedException {
+  void asksAgainAfterARetryAfterThatOkHttpRefusesToCopy() throws Exception {
     assertThat(fetchRaw("HTTP/1.1 503 Busy\r\nRetry-After: 1\u00a0s\r\n\r\n").why())
         .isEqualTo("status 503");
   }
 
   @Test
-  void asksAgainAfterABodyThatCannotBeRead() throws InterruptedException {
+  void asksAgainAfterABodyThatCannotBeRead() throws Exception {
     TokenResponse response = fetchRaw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}");
 
     assertThat(response.kind()).isEqualTo(TokenResponse.Kind.TRANSIENT);
@@ -65,14 +65,14 @@ class TokenEndpointTest {
   }
 
   @Test
-  void takesARefusalForWhatItIsWhateverTheBody() throws InterruptedException {
+  void takesARefusalForWhatItIsWhateverTheBody() throws Exception {
     TokenResponse response = fetchRaw("HTTP/1.1 400 No\r\nContent-Length: -5\r\n\r\n{}");
 
     assertThat(response.kind()).isEqualTo(TokenResponse.Kind.REFUSED);
     assertThat(response.why()).isEqualTo("status 400: " + CHECK_EVERYTHING);
   }
 
-  private TokenResponse fetchRaw(String response) throws InterruptedException {
+  private TokenResponse fetchRaw(String response) throws Exception {
     try (RawServer server = RawServer.responding(response)) {
       return endpoint(new LoginCredentials(server.address(), "id", "secret", "refresh")).fetch();
     }
@@ -309,7 +309,7 @@ class TokenEndpointTest {
     server.enqueue(new MockResponse.Builder().code(status).body(body).build());
   }
 
-  private TokenResponse fetch() throws InterruptedException {
+  private TokenResponse fetch() throws Exception {
     return endpoint(login()).fetch();
   }
 
@@ -325,7 +325,7 @@ class TokenEndpointTest {
     return URI.create("http://127.0.0.1:" + server.getPort() + "/auth/o2/token");
   }
 
-  private void assertTransient(String why, Duration retryAfter) throws InterruptedException {
+  private void assertTransient(String why, Duration retryAfter) throws Exception {
     TokenResponse response = fetch();
     assertThat(response.kind()).isEqualTo(TokenResponse.Kind.TRANSIENT);
     assertThat(response.why()).isEqualTo(why);
@@ -333,7 +333,7 @@ class TokenEndpointTest {
     assertThat(response.token()).isNull();
   }
 
-  private void assertRefused(String why) throws InterruptedException {
+  private void assertRefused(String why) throws Exception {
     TokenResponse response = fetch();
     assertThat(response.kind()).isEqualTo(TokenResponse.Kind.REFUSED);
     assertThat(response.why()).isEqualTo(why);

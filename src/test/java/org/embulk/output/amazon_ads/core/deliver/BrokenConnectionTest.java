@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
+import org.embulk.output.amazon_ads.fixture.TrustStore;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,24 @@ class BrokenConnectionTest {
     assertGivenUp(outcome, "TLS handshake failed", false);
   }
 
+  @Test
+  void endsTheJobAtOnceWithoutATrustStore() {
+    TrustStore trustStore = new TrustStore("/no/such/file", null, null);
+    try {
+      BatchOutcome outcome = deliverTo("https://127.0.0.1:9");
+
+      assertEndsTheJob(
+          outcome,
+          "Can't connect to "
+              + bench.sandbox.baseUrl().substring("http://".length())
+              + ": this JVM can't use its trust store: \"javax.net.ssl.trustStore\" names"
+              + " \"/no/such/file\", which is no file that can be read");
+      assertThat(outcome.requests()).isZero();
+    } finally {
+      trustStore.close();
+    }
+  }
+
   // Interrupts.
 
   @Test
@@ -231,6 +251,15 @@ class BrokenConnectionTest {
   private void reopen(DeliveryFixture other) {
     bench.close();
     bench = other;
+  }
+
+  private void assertEndsTheJob(BatchOutcome outcome, String message) {
+    Throwable failure = outcome.failure().orElseThrow();
+    assertThat(failure).isInstanceOf(AuthorizationException.class).hasMessage(message).hasNoCause();
+    assertThat(((AuthorizationException) failure).kind())
+        .isEqualTo(AuthorizationException.Kind.CONFIG);
+    assertThat(outcome.uncertain()).isZero();
+    assertThat(bench.timer.waits()).isEmpty();
   }
 
   private static void assertGivenUp(BatchOutcome outcome, String reason, boolean uncertain) {

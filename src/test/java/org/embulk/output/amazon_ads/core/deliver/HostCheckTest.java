@@ -24,6 +24,7 @@ import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.ClosedPort;
+import org.embulk.output.amazon_ads.fixture.TrustStore;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +109,25 @@ class HostCheckTest {
           .hasMessageContaining(": request timed out, in 3 attempts;");
     }
     assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+  }
+
+  @Test
+  void doesNotTryAgainWithoutATrustStore() {
+    TrustStore trustStore = new TrustStore("/no/such/file", null, null);
+    try {
+      assertThatThrownBy(() -> check("https://127.0.0.1:9"))
+          .isExactlyInstanceOf(UnreachableHostException.class)
+          .hasNoCause()
+          .hasMessage(
+              "Can't connect to 127.0.0.1:9 (the Events API, \"api_endpoint\"): this JVM can't use"
+                  + " its trust store: \"javax.net.ssl.trustStore\" names \"/no/such/file\", which"
+                  + " is no file that can be read")
+          .extracting(e -> ((UnreachableHostException) e).isLasting())
+          .isEqualTo(true);
+    } finally {
+      trustStore.close();
+    }
+    assertThat(timer.waits()).isEmpty();
   }
 
   @Test

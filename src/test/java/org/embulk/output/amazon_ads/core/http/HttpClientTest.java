@@ -129,7 +129,7 @@ class HttpClientTest {
   }
 
   @Test
-  void queuesNoCallHoweverManyAreInFlight() {
+  void queuesNoCallHoweverManyAreInFlight() throws Exception {
     assertThat(client.client().dispatcher().getMaxRequests()).isEqualTo(Integer.MAX_VALUE);
     assertThat(client.client().dispatcher().getMaxRequestsPerHost()).isEqualTo(Integer.MAX_VALUE);
   }
@@ -142,7 +142,7 @@ class HttpClientTest {
 
     impossible.closeIdleConnections();
 
-    assertThatThrownBy(() -> impossible.newCall(request()))
+    assertThatThrownBy(() -> impossible.newCall(request(), new Exchange()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("timeout");
   }
@@ -150,7 +150,7 @@ class HttpClientTest {
   // Time-outs.
 
   @Test
-  void hasOneTimeoutForConnectingAndOneForTheWholeCall() {
+  void hasOneTimeoutForConnectingAndOneForTheWholeCall() throws Exception {
     OkHttpClient built = client.client();
 
     assertThat(built.connectTimeoutMillis()).isEqualTo(5_000);
@@ -158,7 +158,7 @@ class HttpClientTest {
     assertThat(built.readTimeoutMillis()).isZero();
     assertThat(built.writeTimeoutMillis()).isZero();
     assertThat(client.requestTimeout()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(client.newCall(request()).timeout().timeoutNanos())
+    assertThat(client.newCall(request(), new Exchange()).timeout().timeoutNanos())
         .isEqualTo(Duration.ofSeconds(20).toNanos());
   }
 
@@ -190,7 +190,7 @@ class HttpClientTest {
 
   /** Reads an answer to its end. */
   private int statusOf(HttpClient http) throws IOException {
-    try (Response response = http.newCall(request()).execute()) {
+    try (Response response = http.newCall(request(), new Exchange()).execute()) {
       response.body().bytes();
       return Exchange.of(response).status();
     }

@@ -42,7 +42,7 @@ class InterruptibleCallTest {
   @Test
   void returnsWhatIsReadFromTheResponse() throws Exception {
     server.enqueue(new MockResponse.Builder().body("text").build());
-    Call call = client.newCall(request().build());
+    Call call = client.newCall(request().build(), new Exchange());
 
     String text = InterruptibleCall.run(call, response -> response.body().string());
 
@@ -50,9 +50,9 @@ class InterruptibleCallTest {
   }
 
   @Test
-  void isCancelledWhenItsThreadIsInterrupted() {
+  void isCancelledWhenItsThreadIsInterrupted() throws Exception {
     server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-    Call call = client.newCall(request().build());
+    Call call = client.newCall(request().build(), new Exchange());
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> InterruptibleCall.run(call, response -> "any"))
@@ -62,8 +62,8 @@ class InterruptibleCallTest {
   }
 
   @Test
-  void throwsAnErrorOfTheMachineAsItIs() {
-    Call call = client.newCall(request().post(new BrokenBody()).build());
+  void throwsAnErrorOfTheMachineAsItIs() throws Exception {
+    Call call = client.newCall(request().post(new BrokenBody()).build(), new Exchange());
 
     assertThatThrownBy(() -> InterruptibleCall.run(call, response -> "any")).isSameAs(BROKEN);
   }
@@ -75,7 +75,7 @@ class InterruptibleCallTest {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> told.set(e));
     try {
       BrokenBody body = new BrokenBody();
-      Call call = client.newCall(request().post(body).build());
+      Call call = client.newCall(request().post(body).build(), new Exchange());
       assertThatThrownBy(() -> InterruptibleCall.run(call, response -> "any")).isSameAs(BROKEN);
 
       body.writer.join(); // The error ends it.
