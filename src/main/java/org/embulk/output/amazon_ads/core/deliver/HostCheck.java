@@ -16,8 +16,9 @@ import org.embulk.output.amazon_ads.core.retry.Timer;
 /**
  * Connects to a host to see whether it can be reached.
  *
- * <p>A host that is not found, refuses or is silent is not tried again: that is a wrong name, a
- * firewall or a missing proxy, which the user should hear of at once. Other faults may pass.
+ * <p>A host that is not found, refuses, is silent or can't prove who it is is not tried again: that
+ * is a wrong name, a firewall or a proxy, which the user should hear of at once. Other faults may
+ * pass.
  */
 public final class HostCheck {
   private final HttpClient http;

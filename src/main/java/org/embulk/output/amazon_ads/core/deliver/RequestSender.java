@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, though some of the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, for lack of a connection that takes it</td><td>resend</td><td>yes</td><td>no</td></tr>
+ *   <tr><td>none, since TLS won't work until somebody changes something</td>
+ *       <td>fail the job</td><td></td><td>no</td></tr>
  *   <tr><td>408, 5xx but 501, 503 and 505</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
  *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>

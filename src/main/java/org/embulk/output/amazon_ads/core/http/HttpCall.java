@@ -37,7 +37,7 @@ public final class HttpCall {
       return InterruptibleCall.run(call, response -> reading.of(BodyStream.of(response)));
     } catch (IOException e) {
       http.closeIdleConnections();
-      throw e;
+      throw exchange.isConnected() ? e : TlsFaultException.of(e).orElse(e);
     }
   }
 

@@ -102,7 +102,7 @@ public final class HttpClient {
         throw (IOException)
             new SocketTimeoutException("no connection before the call timeout").initCause(e);
       }
-      throw e;
+      throw TlsFaultException.of(e).orElse(e);
     }
   }
 

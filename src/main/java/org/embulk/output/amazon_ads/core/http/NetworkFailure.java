@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Describes in our own words why an exchange got no response; exceptions may quote what was sent.
@@ -62,7 +62,7 @@ public final class NetworkFailure {
     if (e instanceof UnknownHostException) {
       return "unknown host";
     }
-    if (e instanceof SSLException) {
+    if (e instanceof SSLHandshakeException) {
       return "TLS handshake failed";
     }
     if (LOGIN_FOR_PROXY.equals(e.getMessage())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.embulk.output.amazon_ads.core.config.LoginCredentials;
 import org.embulk.output.amazon_ads.core.deliver.DeliveryFixture;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.http.RawServer;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
@@ -348,9 +351,36 @@ class AccessTokensTest {
     assertThat(tokens.get(null, stop).text()).isEqualTo(sandbox.tokensIssued().get(0));
   }
 
+  @Test
+  void asksNoPortAgainThatIsNotForTls() {
+    try (RawServer server = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+      String host = server.address().getAuthority();
+      tokens =
+          tokens(
+              client,
+              7,
+              new LoginCredentials(URI.create("https://" + host), "id", "secret", "refresh"));
+
+      AuthorizationException failure = failure();
+
+      assertThat(failure)
+          .hasNoCause()
+          .hasMessage(
+              "Can't connect to "
+                  + host
+                  + ": it does not speak TLS; check the port of the address");
+      assertThat(failure.kind()).isEqualTo(AuthorizationException.Kind.CONFIG);
+      assertThat(timer.waits()).isEmpty();
+    }
+  }
+
   private AccessTokens tokens(HttpClient http, int maximumRetries) {
+    return tokens(http, maximumRetries, DeliveryFixture.login(sandbox));
+  }
+
+  private AccessTokens tokens(HttpClient http, int maximumRetries, LoginCredentials login) {
     return new AccessTokens(
-        new TokenEndpoint(http, DeliveryFixture.login(sandbox), "Amazon-Ads-ClientId", timer),
+        new TokenEndpoint(http, login, "Amazon-Ads-ClientId", timer),
         policy(maximumRetries),
         timer);
   }

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
+import org.embulk.output.amazon_ads.core.http.LingeringServer;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
+import org.embulk.output.amazon_ads.fixture.TlsServer;
 import org.embulk.output.amazon_ads.fixture.TrustStore;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +170,24 @@ class BrokenConnectionTest {
       assertThat(outcome.requests()).isZero();
     } finally {
       trustStore.close();
+    }
+  }
+
+  @Test
+  void endsTheJobAtOnceIfTheCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
+    try (LingeringServer server = LingeringServer.of(new TlsServer(folder).valid())) {
+      String address = server.address();
+
+      BatchOutcome outcome = deliverTo(address);
+
+      assertEndsTheJob(
+          outcome,
+          "Can't connect to "
+              + URI.create(address).getAuthority()
+              + ": its certificate is not trusted by this JVM; if a proxy or firewall opens TLS"
+              + " here, put its CA's certificate into a trust store, and name that by"
+              + " \"javax.net.ssl.trustStore\"");
+      assertThat(outcome.requests()).isEqualTo(1);
     }
   }
 

@@ -1,12 +1,10 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -18,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
+import org.embulk.output.amazon_ads.core.http.RawServer;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
 import org.embulk.output.amazon_ads.core.retry.RetryLoop;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
@@ -150,12 +149,13 @@ class HostCheckTest {
     "499 No, refused by the proxy (status 499)"
   })
   void doesNotAskAProxyAgainThatRefuses(String status, String why) throws Exception {
-    try (ServerSocket proxy = answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
-      assertThat(failureThroughProxy(proxy.getLocalPort()))
+    try (RawServer proxy =
+        RawServer.greeting("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(failureThroughProxy(proxy.address().getPort()))
           .hasMessage(
               "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
                   + " proxy localhost:"
-                  + proxy.getLocalPort()
+                  + proxy.address().getPort()
                   + ": "
                   + why
                   + "; check that proxy, and that it lets this host through");
@@ -166,9 +166,9 @@ class HostCheckTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503})
   void asksAProxyAgainThatFails(int status) throws Exception {
-    try (ServerSocket proxy =
-        answering("HTTP/1.1 " + status + " Later\r\nContent-Length: 0\r\n\r\n")) {
-      assertThat(failureThroughProxy(proxy.getLocalPort()))
+    try (RawServer proxy =
+        RawServer.greeting("HTTP/1.1 " + status + " Later\r\nContent-Length: 0\r\n\r\n")) {
+      assertThat(failureThroughProxy(proxy.address().getPort()))
           .hasMessageContaining(": refused by the proxy (status " + status + "), in 3 attempts;");
     }
     assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
@@ -182,25 +182,25 @@ class HostCheckTest {
         "HTTP/1.1 407 No\r\nContent-Length: -5\r\n\r\n",
       })
   void asksAProxyAgainWhoseResponseCannotBeRead(String response) throws Exception {
-    try (ServerSocket proxy = answering(response)) {
-      assertThat(failureThroughProxy(proxy.getLocalPort()))
+    try (RawServer proxy = RawServer.greeting(response)) {
+      assertThat(failureThroughProxy(proxy.address().getPort()))
           .hasMessage(
               "Can't connect to api.example.com (the Events API, \"api_endpoint\") through the"
                   + " proxy localhost:"
-                  + proxy.getLocalPort()
+                  + proxy.address().getPort()
                   + ": unreadable response, in 3 attempts; check that proxy, and that it lets this"
                   + " host through");
     }
   }
 
-  /** A server that speaks no TLS: it is reached, so it may speak it the next time. */
+  /** A server that hangs up in the handshake: it is reached, so it may speak TLS the next time. */
   @Test
   void triesAgainAfterAnyOtherFault() throws Exception {
-    try (ServerSocket server = answering("No TLS here\r\n");
+    try (RawServer server = RawServer.greeting("");
         CapturedLog log = CapturedLog.of(RetryLoop.class)) {
-      String host = "127.0.0.1:" + server.getLocalPort() + " (the Events API, \"api_endpoint\")";
+      String host = server.address().getAuthority() + " (the Events API, \"api_endpoint\")";
 
-      assertThatThrownBy(() -> check("https://127.0.0.1:" + server.getLocalPort()))
+      assertThatThrownBy(() -> check("https://" + server.address().getAuthority()))
           .isExactlyInstanceOf(UnreachableHostException.class)
           .hasMessage(
               "Can't connect to "
@@ -213,6 +213,23 @@ class HostCheckTest {
               "INFO Can't connect to " + host + ": TLS handshake failed; retrying in 1000 ms");
     }
     assertThat(timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+  }
+
+  @Test
+  void doesNotTryAPortAgainThatIsNotForTls() throws Exception {
+    try (RawServer server = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+      assertThatThrownBy(() -> check("https://" + server.address().getAuthority()))
+          .isExactlyInstanceOf(UnreachableHostException.class)
+          .hasNoCause()
+          .hasMessage(
+              "Can't connect to "
+                  + server.address().getAuthority()
+                  + " (the Events API, \"api_endpoint\"): it does not speak TLS; check the port of"
+                  + " the address")
+          .extracting(e -> ((UnreachableHostException) e).isLasting())
+          .isEqualTo(true);
+    }
+    assertThat(timer.waits()).isEmpty();
   }
 
   private void check(String address) throws UnreachableHostException, InterruptedException {
@@ -265,30 +282,6 @@ class HostCheckTest {
         socket.close();
       }
       server.close();
-    }
-  }
-
-  /** Answers each connection with this, whatever it says. */
-  private static ServerSocket answering(String text) throws IOException {
-    ServerSocket server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(() -> answerAll(server, text), "answering");
-    thread.setDaemon(true);
-    thread.start();
-    return server;
-  }
-
-  private static void answerAll(ServerSocket server, String text) {
-    while (!server.isClosed()) {
-      try (Socket socket = server.accept()) {
-        socket.getOutputStream().write(text.getBytes(US_ASCII));
-        socket.shutdownOutput();
-        InputStream rest = socket.getInputStream();
-        while (rest.read() >= 0) {
-          // Closing with unread bytes would reset the connection.
-        }
-      } catch (IOException e) {
-        // The client is gone, or the server is closed.
-      }
     }
   }
 }

@@ -49,7 +49,7 @@ class FreshConnectionTest {
   void doesSoIfTheServerHasResetATlsConnection(@TempDir Path folder) throws Exception {
     TlsServer tls = new TlsServer(folder);
     TrustStore trustStore = TrustStore.of(tls);
-    try (LingeringServer server = LingeringServer.of(tls)) {
+    try (LingeringServer server = LingeringServer.of(tls.valid())) {
       assertThat(send(server, resetting(server))).isEqualTo(200);
 
       assertThat(connections).hasValue(2);

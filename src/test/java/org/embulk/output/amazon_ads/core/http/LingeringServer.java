@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.embulk.output.amazon_ads.fixture.TlsServer;
 
 /**
  * Answers each request without a body with an empty 200 and keeps the connection, until a test ends
  * it. Speaks plain HTTP or TLS.
  */
-final class LingeringServer implements AutoCloseable {
+public final class LingeringServer implements AutoCloseable {
   private static final byte[] OK =
       "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
@@ -34,15 +33,15 @@ final class LingeringServer implements AutoCloseable {
     daemon(this::accept).start();
   }
 
-  static LingeringServer plain() throws IOException {
+  public static LingeringServer plain() throws IOException {
     return new LingeringServer(Optional.empty());
   }
 
-  static LingeringServer of(TlsServer tls) throws IOException {
-    return new LingeringServer(Optional.of(tls.valid()));
+  public static LingeringServer of(SSLContext tls) throws IOException {
+    return new LingeringServer(Optional.of(tls));
   }
 
-  String address() {
+  public String address() {
     return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + server.getLocalPort() + "/";
   }
 

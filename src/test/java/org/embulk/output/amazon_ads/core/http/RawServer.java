@@ -12,25 +12,35 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Answers every request, one a connection, with the same bytes, which no HTTP server would send.
- */
+/** Sends the same bytes over every connection, which no HTTP server would send, and hangs up. */
 public final class RawServer implements AutoCloseable {
   private static final Pattern CONTENT_LENGTH = Pattern.compile("Content-Length: ([0-9]+)");
 
   private final ServerSocket server;
   private final byte[] response;
+  private final boolean awaitsRequest;
 
-  private RawServer(ServerSocket server, byte[] response) {
+  private RawServer(ServerSocket server, String response, boolean awaitsRequest) {
     this.server = server;
-    this.response = response;
+    this.response = response.getBytes(UTF_8);
+    this.awaitsRequest = awaitsRequest;
   }
 
+  /** Sends them when it has read a request. */
   public static RawServer responding(String response) {
+    return start(response, true);
+  }
+
+  /** Sends them at once, whatever the client has to say. */
+  public static RawServer greeting(String text) {
+    return start(text, false);
+  }
+
+  private static RawServer start(String response, boolean awaitsRequest) {
     try {
       RawServer raw =
           new RawServer(
-              new ServerSocket(0, 4, InetAddress.getLoopbackAddress()), response.getBytes(UTF_8));
+              new ServerSocket(0, 4, InetAddress.getLoopbackAddress()), response, awaitsRequest);
       Thread thread = new Thread(raw::run, "raw-server");
       thread.setDaemon(true);
       thread.start();
@@ -47,7 +57,9 @@ public final class RawServer implements AutoCloseable {
   private void run() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        readRequest(socket.getInputStream());
+        if (awaitsRequest) {
+          readRequest(socket.getInputStream());
+        }
         socket.getOutputStream().write(response);
         socket.getOutputStream().flush();
         socket.shutdownOutput();

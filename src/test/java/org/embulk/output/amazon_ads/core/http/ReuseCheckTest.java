@@ -98,7 +98,7 @@ class ReuseCheckTest {
   }
 
   private static LingeringServer server(String scheme) throws IOException {
-    return scheme.equals("http") ? LingeringServer.plain() : LingeringServer.of(tls);
+    return scheme.equals("http") ? LingeringServer.plain() : LingeringServer.of(tls.valid());
   }
 
   private void send(LingeringServer server) throws IOException, InterruptedException {
