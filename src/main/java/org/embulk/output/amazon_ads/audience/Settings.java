@@ -88,6 +88,7 @@ final class Settings {
     this.region = region(options);
     this.apiEndpoint = EndpointOption.read(options, "api_endpoint", region.apiEndpoint());
     this.tokenEndpoint = EndpointOption.read(options, "token_endpoint", region.tokenEndpoint());
+    EndpointOption.checkSwapped(options, apiEndpoint, tokenEndpoint);
     this.instanceId = options.required("amc_instance_id");
     this.accountId = options.text("amc_account_id");
     this.creates = options.word("action", "CREATE", "CREATE", "UPDATE").equals("CREATE");

@@ -85,6 +85,7 @@ public final class Settings {
     this.region = Region.valueOf(options.word("region", "NA", "NA", "EU", "FE"));
     this.apiEndpoint = EndpointOption.read(options, "api_endpoint", region.apiEndpoint());
     this.tokenEndpoint = EndpointOption.read(options, "token_endpoint", region.tokenEndpoint());
+    EndpointOption.checkSwapped(options, apiEndpoint, tokenEndpoint);
     this.account = AccountOptions.read(options, apiEndpoint);
     this.datasetName = DatasetOptions.name(options);
     this.datasetId = DatasetOptions.id(options);

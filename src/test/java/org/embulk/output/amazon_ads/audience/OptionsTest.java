@@ -144,6 +144,16 @@ class OptionsTest {
   }
 
   @Test
+  void namesBothEndpointsThatAreSwapped() {
+    assertThat(
+            problemOf(
+                Job.creating(sandbox)
+                    .with("api_endpoint", sandbox.tokenUrl())
+                    .with("token_endpoint", sandbox.baseUrl())))
+        .contains("\n- \"api_endpoint\": seems to be swapped with \"token_endpoint\": ");
+  }
+
+  @Test
   void takesTwoNamesOfTheRegionIfTheyAgree() {
     assertThat(problemOf(Job.creating(sandbox).with("region", "na").with("dsp_region", "EU")))
         .endsWith("- \"dsp_region\": is another name of \"region\", which says NA, but was \"EU\"");

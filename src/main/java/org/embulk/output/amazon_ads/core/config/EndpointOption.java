@@ -18,6 +18,8 @@ public final class EndpointOption {
   /** The text around an @ (%40), or after a ? or #, may be a secret. */
   private static final Pattern MAY_HOLD_SECRET = Pattern.compile("[@?#]|%40");
 
+  private static final Pattern TOKEN_PATH = Pattern.compile(".*/token/?");
+
   private static final String RULE =
       "must be an https URL, or an http URL of a loopback address, without user info,"
           + " query or fragment";
@@ -44,6 +46,21 @@ public final class EndpointOption {
       options.wrong(name, rule);
     }
     return defaultUrl;
+  }
+
+  /** Reports two URLs of which each is probably meant to be the other. */
+  public static void checkSwapped(Options options, URI apiEndpoint, URI tokenEndpoint) {
+    if (isOfTokens(apiEndpoint) && !isOfTokens(tokenEndpoint)) {
+      options.problem(
+          "api_endpoint",
+          "seems to be swapped with \"token_endpoint\": it is the base address of the API, such as"
+              + " http://127.0.0.1:8080, and \"token_endpoint\" the whole address of the token request,"
+              + " such as http://127.0.0.1:8080/auth/o2/token");
+    }
+  }
+
+  private static boolean isOfTokens(URI url) {
+    return TOKEN_PATH.matcher(url.getPath()).matches();
   }
 
   private static URI parse(String text) {

@@ -8,6 +8,7 @@ import org.embulk.output.amazon_ads.conversion.Configs;
 import org.embulk.output.amazon_ads.conversion.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointOptionTest {
@@ -143,6 +144,33 @@ class EndpointOptionTest {
         .containsExactly("- \"api_endpoint\": " + RULE);
     assertThat(Configs.required().with("token_endpoint", url).problems())
         .containsExactly("- \"token_endpoint\": " + RULE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8080/auth/o2/token, http://127.0.0.1:8080",
+    "https://api.amazon.com/auth/o2/token, https://advertising-api.amazon.com",
+    "https://login.example.com/token/, https://proxy.example.com/amazon/"
+  })
+  void namesBothEndpointsThatAreSwapped(String api, String token) {
+    assertThat(
+            Configs.required().with("api_endpoint", api).with("token_endpoint", token).problems())
+        .containsExactly(
+            "- \"api_endpoint\": seems to be swapped with \"token_endpoint\": it is the base address"
+                + " of the API, such as http://127.0.0.1:8080, and \"token_endpoint\" the whole"
+                + " address of the token request, such as http://127.0.0.1:8080/auth/o2/token");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://proxy.example.com/token, https://proxy.example.com/auth/o2/token",
+    "https://proxy.example.com/tokens, https://proxy.example.com/login",
+    "https://proxy.example.com/amazon, https://login.example.com"
+  })
+  void takesEndpointsThatMayBeAsTheyAre(String api, String token) {
+    assertThat(
+            Configs.required().with("api_endpoint", api).with("token_endpoint", token).problems())
+        .isEmpty();
   }
 
   /** DNS has 63 characters for a part of a name and 253 for all of it. */
