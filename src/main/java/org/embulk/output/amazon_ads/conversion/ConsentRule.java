@@ -61,7 +61,7 @@ public final class ConsentRule {
             "tcf, gpp, amzn_user_data, ip_address",
             Cells.value(row, EventColumn.IP_ADDRESS) == null
                 ? "region EU requires one of them, or a constant consent"
-                : "region EU requires one of them, or a constant consent, and ip_address can't be"
+                : "region EU requires one of them, or a constant consent, and \"ip_address\" can't be"
                     + " read");
       }
       return EventWarning.NO_CONSENT;

@@ -142,7 +142,7 @@ class IpAddressTest {
     assertThat(inEurope.refusal(row))
         .hasMessage(
             "\"tcf, gpp, amzn_user_data, ip_address\": region EU requires one of them, or a constant"
-                + " consent, and ip_address can't be read")
+                + " consent, and \"ip_address\" can't be read")
         .extracting("reason")
         .isEqualTo(RowReason.MISSING_CONSENT);
     assertThat(inEurope.event(row.with("tcf", "CPx")).get("consent").toString())
