@@ -77,7 +77,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
     // A task may run on another machine, where a folder does not exist.
     Problems problems = new Problems(TYPE);
     Settings settings = new Settings(new Options(options(taskSource), problems));
-    InputColumns columns = new InputColumns(schema, problems);
+    InputColumns columns = new InputColumns(schema, settings.columns, problems);
     problems.throwIfAny();
     int output = taskIndex + 1;
     String name = "output " + output;
@@ -105,8 +105,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
         new RejectedRecords(
             settings.rejectedRecordsPath.orElse(""), jobStart, output, "external_user_id");
     return new RecordPageOutput(
-        new PageRow(
-            schema, AudienceColumn.values(), column -> columns.nameOf((AudienceColumn) column)),
+        new PageRow(schema, AudienceColumn.values(), columns.names()),
         converter(settings, counts),
         new BatchBuilder(name, settings.batchSize),
         pipeline,

@@ -1,5 +1,10 @@
 package org.embulk.output.amazon_ads.audience;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.row.InputColumn;
 
@@ -31,6 +36,21 @@ enum AudienceColumn implements InputColumn {
   AudienceColumn(String columnName, MatchKeyType identifier) {
     this.columnName = columnName;
     this.identifier = identifier;
+  }
+
+  /** Returns the column of each kind of identifier that one holds. */
+  static Map<MatchKeyType, AudienceColumn> byIdentifier() {
+    Map<MatchKeyType, AudienceColumn> columns = new EnumMap<>(MatchKeyType.class);
+    for (AudienceColumn column : values()) {
+      if (column.identifier != null) {
+        columns.put(column.identifier, column);
+      }
+    }
+    return columns;
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(AudienceColumn::columnName).collect(Collectors.toList());
   }
 
   @Override

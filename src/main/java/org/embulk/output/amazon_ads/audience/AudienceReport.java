@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RecordLines;
@@ -23,6 +24,8 @@ final class AudienceReport implements OutputText {
 
   /** How many members must match before the DSP can use an audience. */
   private static final int MIN_FOR_DSP = 2000;
+
+  private static final Map<MatchKeyType, AudienceColumn> COLUMNS = AudienceColumn.byIdentifier();
 
   private final Settings settings;
   private final RecordLines records;
@@ -98,7 +101,8 @@ final class AudienceReport implements OutputText {
     records.addDelivery(lines, total);
     rejected.forEach(file -> lines.add(records.ofRejected(file)));
     RecordWarnings.addTo(lines, total);
-    records.addIdentifiers(lines, sent);
+    records.addIdentifiers(
+        lines, sent, type -> settings.columns.of(COLUMNS.get(type).columnName()));
   }
 
   private void addStatus(ReportLines lines, Uploads uploads) {

@@ -3,24 +3,39 @@ package org.embulk.output.amazon_ads.audience;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.embulk.spi.Column;
 import org.embulk.spi.Schema;
 
 /**
- * Which column of the input is which column of ours: letter case makes no difference, and {@code _}
- * none where no column has the name without it.
+ * Which column of the input is which column of ours: the one that the config says, or else one with
+ * the same name, in which letter case makes no difference, and {@code _} none where no column has
+ * the name without it.
  */
 final class InputColumns {
   private final Map<AudienceColumn, Column> found = new EnumMap<>(AudienceColumn.class);
+  private final ColumnNames mapped;
 
-  /** Finds the columns, and reports two names of which nobody can say which one counts. */
-  InputColumns(Schema schema, Problems problems) {
+  /**
+   * Finds the columns, and reports those that are not found or of which nobody can say which one
+   * counts.
+   *
+   * @param mapped what the config says that they are called
+   */
+  InputColumns(Schema schema, ColumnNames mapped, Problems problems) {
+    this.mapped = mapped;
     for (AudienceColumn column : AudienceColumn.values()) {
+      if (mapped.isMapped(column.columnName())) {
+        find(schema, mapped.inInput(column.columnName())).ifPresent(it -> found.put(column, it));
+        continue;
+      }
       List<Column> candidates = new ArrayList<>();
       for (Column candidate : schema.getColumns()) {
         if (key(candidate.getName()).equals(key(column.columnName()))) {
@@ -33,6 +48,11 @@ final class InputColumns {
         check(column, candidates, problems);
       }
     }
+    names().check(schema, AudienceColumn.names(), problems);
+  }
+
+  private static Optional<Column> find(Schema schema, String name) {
+    return schema.getColumns().stream().filter(column -> column.getName().equals(name)).findFirst();
   }
 
   private static void check(AudienceColumn column, List<Column> candidates, Problems problems) {
@@ -56,12 +76,14 @@ final class InputColumns {
     return name.indexOf('_') < 0 ? 1 : 2;
   }
 
-  private static String key(String name) {
+  /** Returns what counts of a name. */
+  static String key(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
+  /** Returns whether there is such a column; one that the config says is there counts. */
   boolean has(AudienceColumn column) {
-    return found.containsKey(column);
+    return found.containsKey(column) || mapped.isMapped(column.columnName());
   }
 
   /** Returns each column of ours that the input has, with the input's. */
@@ -69,8 +91,10 @@ final class InputColumns {
     return found;
   }
 
-  /** Returns the input's name of a column; ours if the input has no such column. */
-  String nameOf(AudienceColumn column) {
-    return has(column) ? found.get(column).getName() : column.columnName();
+  /** Returns what the columns are called in the input. */
+  ColumnNames names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    found.forEach((column, it) -> names.put(column.columnName(), it.getName()));
+    return mapped.finding(names);
   }
 }

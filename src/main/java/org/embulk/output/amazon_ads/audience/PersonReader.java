@@ -18,7 +18,7 @@ import org.embulk.output.amazon_ads.core.row.RowReason;
 /** Reads a person from a row, or reports the first rule that the row breaks. Not thread-safe. */
 final class PersonReader {
   private static final Pattern EXTERNAL_USER_ID = Pattern.compile("[0-9A-Za-z_-]{1,128}");
-  private final RowIdentifiers identifiers = new RowIdentifiers(columns());
+  private final RowIdentifiers identifiers = new RowIdentifiers(AudienceColumn.byIdentifier());
   private final ConsentRule consent;
   private final String defaultCountry;
 
@@ -28,16 +28,6 @@ final class PersonReader {
   PersonReader(ConsentRule consent, String defaultCountry) {
     this.consent = consent;
     this.defaultCountry = defaultCountry;
-  }
-
-  private static Map<MatchKeyType, AudienceColumn> columns() {
-    Map<MatchKeyType, AudienceColumn> columns = new EnumMap<>(MatchKeyType.class);
-    for (AudienceColumn column : AudienceColumn.values()) {
-      if (column.identifier() != null) {
-        columns.put(column.identifier(), column);
-      }
-    }
-    return columns;
   }
 
   IdentifierCheck check() {

@@ -9,6 +9,7 @@ import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.UnusedColumns;
 import org.embulk.output.amazon_ads.core.row.ConsentCountries;
 import org.embulk.output.amazon_ads.core.text.Printable;
+import org.embulk.spi.Column;
 import org.embulk.spi.Schema;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
@@ -19,7 +20,7 @@ final class SchemaCheck {
 
   /** Reports every problem with the columns, and unused columns in one warning. */
   static void check(Schema schema, Settings settings, Problems problems) {
-    InputColumns columns = new InputColumns(schema, problems);
+    InputColumns columns = new InputColumns(schema, settings.columns, problems);
     UnusedColumns unused = new UnusedColumns(schema, usedNames(columns));
     String others = unused.isEmpty() ? "" : "; columns that nothing uses: " + unused.list();
     if (!columns.has(AudienceColumn.EXTERNAL_USER_ID)) {
@@ -35,7 +36,9 @@ final class SchemaCheck {
     checkConsent(columns, settings, problems);
     columns
         .found()
-        .forEach((column, found) -> checkType(column, found.getName(), found.getType(), problems));
+        .forEach(
+            (column, found) ->
+                checkType(column, shown(settings, column, found), found.getType(), problems));
     if (!unused.isEmpty()) {
       problems.warn("Unused columns, which are not sent: " + unused.listWithSuggestions());
     }
@@ -44,9 +47,20 @@ final class SchemaCheck {
   private static List<String> usedNames(InputColumns columns) {
     List<String> names = new ArrayList<>();
     for (AudienceColumn column : AudienceColumn.values()) {
-      names.add(columns.nameOf(column));
+      if (columns.found().containsKey(column)) {
+        names.add(columns.found().get(column).getName());
+      } else if (!columns.has(column)) {
+        names.add(column.columnName());
+      }
     }
     return names;
+  }
+
+  /** Returns the input's name of a column, and ours if the config maps it. */
+  private static String shown(Settings settings, AudienceColumn column, Column found) {
+    return settings.columns.isMapped(column.columnName())
+        ? settings.columns.quoted(column.columnName())
+        : Printable.quoted(found.getName());
   }
 
   /** Without any consent, no row of such a country can be valid. */
@@ -64,12 +78,12 @@ final class SchemaCheck {
     }
   }
 
-  private static void checkType(AudienceColumn column, String name, Type type, Problems problems) {
+  private static void checkType(AudienceColumn column, String shown, Type type, Problems problems) {
     boolean fits = type.equals(Types.STRING) || column.mayBeLong() && type.equals(Types.LONG);
     if (!fits) {
       problems.error(
           "column "
-              + Printable.quoted(name)
+              + shown
               + ": must be of type "
               + (column.mayBeLong() ? "string or long" : "string")
               + ", but is "
@@ -78,7 +92,7 @@ final class SchemaCheck {
   }
 
   private static boolean hasAny(InputColumns columns, Predicate<AudienceColumn> role) {
-    return columns.found().keySet().stream().anyMatch(role);
+    return Arrays.stream(AudienceColumn.values()).filter(role).anyMatch(columns::has);
   }
 
   private static String names(Predicate<AudienceColumn> role) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
+import org.embulk.output.amazon_ads.core.config.ColumnOptions;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.config.ConsentOptions;
 import org.embulk.output.amazon_ads.core.config.EndpointOption;
@@ -48,6 +50,9 @@ final class Settings {
 
   /** The country of the audience, and of people without their own. */
   final String country;
+
+  /** What the columns are called in the input, where the config says so. */
+  final ColumnNames columns;
 
   /** How long to wait for the outcome of the uploads; empty for not at all. */
   final Optional<Duration> maxWait;
@@ -103,6 +108,10 @@ final class Settings {
       noteIfSet(options, "external_audience_id", "audience_name");
     }
     this.country = country(options);
+    this.columns =
+        new ColumnOptions(
+                options, AudienceColumn.names(), "a column of this plugin", InputColumns::key)
+            .names();
     this.maxWait = maxWait(options);
     this.consent = ConsentOptions.read(options, false);
     this.isConsentGiven = ConsentOptions.isGiven(options);

@@ -2,8 +2,10 @@ package org.embulk.output.amazon_ads.conversion;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.embulk.output.amazon_ads.core.row.InputColumn;
 import org.embulk.spi.type.Type;
 import org.embulk.spi.type.Types;
@@ -77,6 +79,26 @@ public enum EventColumn implements InputColumn {
   EventColumn(Role role, Type... types) {
     this.role = role;
     this.types = Collections.unmodifiableList(Arrays.asList(types));
+  }
+
+  /** Returns the names of these columns and of custom attributes, each once. */
+  static Set<String> names(List<CustomAttribute> attributes) {
+    Set<String> names = new LinkedHashSet<>();
+    for (EventColumn column : values()) {
+      names.add(column.columnName());
+    }
+    attributes.forEach(attribute -> names.add(attribute.name()));
+    return names;
+  }
+
+  /**
+   * Returns whether, in any letter case, this is the name of a column that a custom attribute would
+   * send unhashed, or not as consent.
+   */
+  static boolean isPersonal(String name) {
+    return Arrays.stream(values())
+        .anyMatch(
+            column -> column.columnName().equalsIgnoreCase(name) && column.role().isPersonal());
   }
 
   @Override

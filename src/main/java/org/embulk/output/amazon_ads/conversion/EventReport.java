@@ -142,7 +142,9 @@ public final class EventReport implements OutputText {
     long withoutId = counts.get(WITHOUT_OWN_ID);
     if (withoutId > 0) {
       lines.add(
-          "Records without an event_id of their own: "
+          "Records without an "
+              + settings.columns.of(EventColumn.EVENT_ID.columnName())
+              + " of their own: "
               + withoutId
               + (settings.isRowHash
                   ? " (ROW_HASH gives them the same id in every run)"
@@ -164,7 +166,7 @@ public final class EventReport implements OutputText {
   }
 
   private void addFindings(ReportLines lines, Counts counts) {
-    EventWarnings.addTo(lines, counts);
+    EventWarnings.addTo(lines, counts, settings.columns);
     long clicks = counts.get(CLICK_TOKENS);
     if (clicks > 0) {
       lines.add(
@@ -174,7 +176,7 @@ public final class EventReport implements OutputText {
               100.0 * clicks / counts.get(ACCEPTED_RECORDS),
               settings.dryRun ? "records to send" : "accepted records"));
     }
-    records.addIdentifiers(lines, counts);
+    records.addIdentifiers(lines, counts, type -> settings.columns.of(type.column()));
   }
 
   @Override

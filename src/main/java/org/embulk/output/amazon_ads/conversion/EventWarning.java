@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads.conversion;
 
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
+
 /** What is doubtful about an event that is sent all the same, since Amazon decides. */
 public enum EventWarning {
   OLD("old_events", "events from more than 21 days ago, which Amazon may refuse"),
@@ -21,30 +23,45 @@ public enum EventWarning {
    * The address is left out; other consent is sent. Rows that lack consent without it count too.
    */
   UNREADABLE_IP_ADDRESS(
-      "events_with_unreadable_ip_address", "rows whose ip_address can't be read and is left out"),
+      "events_with_unreadable_ip_address",
+      "rows whose ip_address can't be read and is left out",
+      EventColumn.IP_ADDRESS),
   /** They are sent as they are. */
   MALFORMED_CLICK_TOKENS(
       "events_with_malformed_click_tokens",
-      "events whose aref_measurement_tokens are not click tokens"),
+      "events whose aref_measurement_tokens are not click tokens",
+      EventColumn.AREF_MEASUREMENT_TOKENS),
   /** Amazon keeps the one that is first by its time. */
   REPEATED_ID(
       "events_with_repeated_id",
-      "events that repeat the event_id of an earlier one; Amazon keeps one of them"),
+      "events that repeat the event_id of an earlier one; Amazon keeps one of them",
+      EventColumn.EVENT_ID),
   UNCOMPARED_ID(
       "events_with_uncompared_id",
-      "events whose event_id was not compared: only the job's first 1,000,000 different ids are"),
+      "events whose event_id was not compared: only the job's first 1,000,000 different ids are",
+      EventColumn.EVENT_ID),
   /** The id is sent as it is. */
   FLOAT_ID(
       "events_with_float_id",
       "events whose event_id looks like a number printed as a float, such as 1001.0, which is"
-          + " not the same id as 1001");
+          + " not the same id as 1001",
+      EventColumn.EVENT_ID);
 
   private final String countName;
   private final String text;
+  private final EventColumn column;
 
   EventWarning(String countName, String text) {
+    this(countName, text, null);
+  }
+
+  /**
+   * @param column the column that the text names, or null
+   */
+  EventWarning(String countName, String text, EventColumn column) {
     this.countName = countName;
     this.text = text;
+    this.column = column;
   }
 
   /** Returns the name under which such events are counted. */
@@ -53,7 +70,7 @@ public enum EventWarning {
   }
 
   /** Returns which events these are, for the REPORT. */
-  String text() {
-    return text;
+  String text(ColumnNames names) {
+    return column == null ? text : text.replace(column.columnName(), names.of(column.columnName()));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.core.report.ReportLines;
@@ -104,15 +105,20 @@ public final class EventWarnings {
     counts.add(found.notCompared(), WARNINGS, EventWarning.UNCOMPARED_ID.countName());
   }
 
-  /** Adds a line for each warning that there is. */
-  static void addTo(ReportLines lines, Counts counts) {
+  /**
+   * Adds a line for each warning that there is.
+   *
+   * @param names what the columns are called in the input
+   */
+  static void addTo(ReportLines lines, Counts counts, ColumnNames names) {
     for (EventWarning warning : EventWarning.values()) {
-      lines.warnIfAny(warning.text(), counts.get(WARNINGS, warning.countName()));
+      lines.warnIfAny(warning.text(names), counts.get(WARNINGS, warning.countName()));
     }
     lines.warnByName(
         "values of custom attributes with characters other than A to Z, a to z, 0 to 9 and _, which"
             + " Amazon may refuse",
-        counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS));
+        counts.at(WARNINGS).at(CUSTOM_DATA_CHARACTERS),
+        names::of);
     lines.warnByName(
         "events for countries that Amazon's own client does not send to this region",
         counts.at(WARNINGS).at(UNSERVED_COUNTRIES));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.conversion.EventColumn.Role;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.output.amazon_ads.core.config.Names;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.Region;
@@ -25,22 +26,28 @@ import org.embulk.spi.type.Types;
  * processed.
  */
 public final class SchemaCheck {
+  private final Schema schema;
   private final Settings settings;
+  private final ColumnNames names;
   private final Problems problems;
   private final Map<String, Type> types = new LinkedHashMap<>();
   private final UnusedColumns unused;
   private boolean listsUnused;
 
   private SchemaCheck(Schema schema, Settings settings, Problems problems) {
+    this.schema = schema;
     this.settings = settings;
+    this.names = settings.columns;
     this.problems = problems;
+    schema.getColumns().forEach(column -> types.put(column.getName(), column.getType()));
     this.unused = new UnusedColumns(schema, usedNames());
   }
 
   /** Reports every problem with the columns, and unused columns in one warning. */
   public static void check(Schema schema, Settings settings, Problems problems) {
     SchemaCheck check = new SchemaCheck(schema, settings, problems);
-    check.checkDuplicates(schema);
+    check.checkDuplicates();
+    ColumnsCheck.check(schema, settings.columns, settings.customData, problems);
     check.checkRequiredColumns();
     check.checkIdentifier();
     check.checkConsentInEurope();
@@ -49,20 +56,24 @@ public final class SchemaCheck {
     check.warnOfUnusedColumns();
   }
 
-  private void checkDuplicates(Schema schema) {
+  private void checkDuplicates() {
+    Set<String> given = new HashSet<>();
     Set<String> repeated = new HashSet<>();
     for (Column column : schema.getColumns()) {
-      if (types.put(column.getName(), column.getType()) != null && repeated.add(column.getName())) {
-        problem(column.getName(), "must appear only once in the input, but appears several times");
+      if (!given.add(column.getName()) && repeated.add(column.getName())) {
+        problem(
+            Printable.quoted(column.getName()),
+            "must appear only once in the input, but appears several times");
       }
     }
   }
 
   private void checkRequiredColumns() {
     for (EventColumn column : EventColumn.values()) {
-      if (column.role() == Role.REQUIRED && !types.containsKey(column.columnName())) {
+      if (column.role() == Role.REQUIRED && !isThere(column.columnName())) {
         problem(
-            column.columnName(), "is required, but the input has no such column" + unusedOnes());
+            names.quoted(column.columnName()),
+            "is required, but the input has no such column" + unusedOnes());
       }
     }
   }
@@ -88,7 +99,12 @@ public final class SchemaCheck {
 
   private boolean hasColumn(Role role) {
     return Arrays.stream(EventColumn.values())
-        .anyMatch(column -> column.role() == role && types.containsKey(column.columnName()));
+        .anyMatch(column -> column.role() == role && isThere(column.columnName()));
+  }
+
+  /** Returns whether there is such a column; one that the config says is there counts. */
+  private boolean isThere(String column) {
+    return types.containsKey(column) || names.isMapped(column);
   }
 
   private static String namesOf(Role role) {
@@ -100,10 +116,10 @@ public final class SchemaCheck {
 
   private void checkTypes() {
     for (EventColumn column : EventColumn.values()) {
-      Type type = types.get(column.columnName());
+      Type type = types.get(names.inInput(column.columnName()));
       if (type != null && !column.types().contains(type)) {
         problem(
-            column.columnName(),
+            names.quoted(column.columnName()),
             "must be of type " + namesOf(column.types()) + ", but is " + type.getName());
       }
     }
@@ -116,14 +132,14 @@ public final class SchemaCheck {
   private void checkCustomAttributes() {
     List<String> missing = new ArrayList<>();
     for (CustomAttribute attribute : settings.customData) {
-      Type type = types.get(attribute.name());
-      String named = "\"custom_data\": names " + Printable.quoted(attribute.name()) + ", ";
-      if (isPersonal(attribute.name())) {
+      Type type = types.get(names.inInput(attribute.name()));
+      String named = "\"custom_data\": names " + names.quoted(attribute.name()) + ", ";
+      if (EventColumn.isPersonal(attribute.name())) {
         problems.error(
             named + "which is an identifier or a consent and must not be a custom attribute");
-      } else if (type == null) {
+      } else if (type == null && !isThere(attribute.name())) {
         missing.add(Printable.quoted(attribute.name()) + columnMeantBy(attribute.name()));
-      } else if (type.equals(Types.JSON)) {
+      } else if (Types.JSON.equals(type)) {
         problems.error(named + "whose type is json, the only one that can't be sent");
       }
     }
@@ -137,25 +153,23 @@ public final class SchemaCheck {
 
   private String columnMeantBy(String attribute) {
     List<String> possible =
-        types.keySet().stream().filter(name -> !isPersonal(name)).collect(Collectors.toList());
+        types.keySet().stream()
+            .filter(name -> !EventColumn.isPersonal(name))
+            .collect(Collectors.toList());
     return Names.closest(attribute, possible)
         .map(name -> " (did you mean " + Printable.quoted(name) + "?)")
         .orElse("");
   }
 
-  private static boolean isPersonal(String name) {
-    return Arrays.stream(EventColumn.values())
-        .anyMatch(
-            column -> column.columnName().equalsIgnoreCase(name) && column.role().isPersonal());
-  }
-
   /** Returns in the order of preference what a column may be named. */
   private Set<String> usedNames() {
     Set<String> used = new LinkedHashSet<>();
-    for (EventColumn column : EventColumn.values()) {
-      used.add(column.columnName());
+    for (String column : EventColumn.names(settings.customData)) {
+      String name = names.inInput(column);
+      if (!names.isMapped(column) || types.containsKey(name)) {
+        used.add(name);
+      }
     }
-    settings.customData.forEach(attribute -> used.add(attribute.name()));
     return used;
   }
 
@@ -174,7 +188,7 @@ public final class SchemaCheck {
     }
   }
 
-  private void problem(String column, String rule) {
-    problems.error("column " + Printable.quoted(column) + ": " + rule);
+  private void problem(String quoted, String rule) {
+    problems.error("column " + quoted + ": " + rule);
   }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
+import org.embulk.output.amazon_ads.core.config.ColumnOptions;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.config.ConsentOptions;
 import org.embulk.output.amazon_ads.core.config.EndpointOption;
@@ -35,6 +37,9 @@ public final class Settings {
   public final Optional<String> datasetId;
 
   public final List<CustomAttribute> customData;
+
+  /** What the columns are called in the input. */
+  public final ColumnNames columns;
 
   /** The consent for rows without their own. */
   public final Consent consent;
@@ -90,6 +95,7 @@ public final class Settings {
     this.datasetName = DatasetOptions.name(options);
     this.datasetId = DatasetOptions.id(options);
     this.customData = CustomDataOption.read(options);
+    this.columns = columnOptions(options, customData).names();
     this.consent = ConsentOptions.read(options, true);
     this.isConsentGiven = ConsentOptions.isGiven(options);
     this.limitedDataUse = options.bool("limited_data_use", false);
@@ -109,6 +115,14 @@ public final class Settings {
     this.isRowHash = fallback.equals("ROW_HASH");
     this.eventIdFallback = eventIdFallback(fallback, account.id());
     this.rejectedRecordsPath = PathOptions.rejectedRecords(options);
+  }
+
+  private static ColumnOptions columnOptions(Options options, List<CustomAttribute> attributes) {
+    return new ColumnOptions(
+        options,
+        EventColumn.names(attributes),
+        "a column of this plugin or of \"custom_data\"",
+        name -> name);
   }
 
   private static ZoneId timezone(Options options) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
 import org.embulk.output.amazon_ads.core.report.ReportLines;
@@ -185,7 +186,7 @@ class EventWarningsTest {
 
   private static List<String> lines(Counts counts) {
     ReportLines lines = new ReportLines();
-    EventWarnings.addTo(lines, counts);
+    EventWarnings.addTo(lines, counts, ColumnNames.SAME);
     return lines.texts();
   }
 }

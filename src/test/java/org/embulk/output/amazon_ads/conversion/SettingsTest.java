@@ -60,6 +60,7 @@ class SettingsTest {
             "dataset_name",
             "dataset_id",
             "custom_data",
+            "columns",
             "consent_type",
             "tcf",
             "gpp",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.embulk.output.amazon_ads.conversion.EventReason;
 import org.embulk.output.amazon_ads.core.identity.Finding;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.report.RecordLines;
@@ -77,7 +78,7 @@ class ReadmeTest {
 
   private static List<String> dataCheck(Counts counts) {
     ReportLines lines = new ReportLines();
-    new RecordLines(false, Verb.ACCEPTED).addIdentifiers(lines, counts);
+    new RecordLines(false, Verb.ACCEPTED).addIdentifiers(lines, counts, MatchKeyType::column);
     return lines.texts();
   }
 

@@ -122,6 +122,22 @@ public final class Options {
   }
 
   /**
+   * Reads a map; returns one without fields if there is none.
+   *
+   * @param rule what it must be, for the message if it is something else
+   */
+  JsonNode map(String name, String rule) {
+    declare(name);
+    JsonNode map = options.path(name);
+    if (map.isArray()) {
+      problem(name, rule + ", not a list");
+    } else if (!map.isObject() && isGiven(name)) {
+      wrong(name, rule);
+    }
+    return map;
+  }
+
+  /**
    * Reads one of the words, in any letter case.
    *
    * @param defaultWord may be empty for none

@@ -151,7 +151,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
     } catch (InvalidRecordException e) {
       String ownId = converter.ownId(row).orElse(null);
       ledger.invalid(record, ownId, e);
-      skipPolicy.skip(record, ownId, e);
+      skipPolicy.skip(record, ownId, e.named(row.names()));
       return;
     }
     submit(batches.add(item));

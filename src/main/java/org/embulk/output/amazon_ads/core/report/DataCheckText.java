@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.report;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.embulk.output.amazon_ads.core.identity.Finding;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
@@ -13,13 +14,19 @@ final class DataCheckText {
 
   private DataCheckText() {}
 
-  /** Adds a line for each finding. */
-  static void addTo(ReportLines lines, Counts counts) {
+  /**
+   * Adds a line for each finding.
+   *
+   * @param columns returns what the column of a hashed type is called
+   */
+  static void addTo(ReportLines lines, Counts counts, Function<MatchKeyType, String> columns) {
     for (MatchKeyType type : MatchKeyType.values()) {
-      addLines(
-          lines,
-          "Data check, " + type.column() + ": ",
-          finding -> counts.get(RecordCounts.DATA_CHECK, type.column(), finding.countName()));
+      if (type.hashed()) {
+        addLines(
+            lines,
+            "Data check, " + columns.apply(type) + ": ",
+            finding -> counts.get(RecordCounts.DATA_CHECK, type.column(), finding.countName()));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /** The lines of a REPORT that every export has, where there is something to say. */
@@ -68,10 +69,15 @@ public final class RecordLines {
     return "Records that were not " + verb + " are listed in " + file;
   }
 
-  /** Adds what to look at for a low match rate: the identifiers, and what was found in them. */
-  public void addIdentifiers(ReportLines lines, Counts counts) {
+  /**
+   * Adds what to look at for a low match rate: the identifiers, and what was found in them.
+   *
+   * @param columns returns what the column of a hashed type is called
+   */
+  public void addIdentifiers(
+      ReportLines lines, Counts counts, Function<MatchKeyType, String> columns) {
     addMatchKeys(lines, counts);
-    DataCheckText.addTo(lines, counts);
+    DataCheckText.addTo(lines, counts, columns);
   }
 
   /**

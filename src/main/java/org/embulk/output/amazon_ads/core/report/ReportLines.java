@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
@@ -38,15 +39,28 @@ public final class ReportLines {
 
   /** Adds {@code Warning: old events: 3 (DE 2, FR 1)}; nothing if there are none. */
   public void warnByName(String what, Counts byName) {
+    warnByName(what, byName, UnaryOperator.identity());
+  }
+
+  /**
+   * Adds the same.
+   *
+   * @param shown returns what is shown of a name
+   */
+  public void warnByName(String what, Counts byName, UnaryOperator<String> shown) {
     if (byName.sum() > 0) {
-      warn("Warning: " + what + ": " + byName.sum() + " (" + list(byName) + ")");
+      warn("Warning: " + what + ": " + byName.sum() + " (" + list(byName, shown) + ")");
     }
   }
 
   /** Lists names with their numbers, the largest first, such as {@code DE 2, FR 1}. */
   static String list(Counts byName) {
+    return list(byName, UnaryOperator.identity());
+  }
+
+  private static String list(Counts byName, UnaryOperator<String> shown) {
     return byName.byNumber().stream()
-        .map(name -> name.getKey() + " " + name.getValue())
+        .map(name -> shown.apply(name.getKey()) + " " + name.getValue())
         .collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,7 @@
 package org.embulk.output.amazon_ads.core.row;
 
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
+
 /**
  * Thrown when a row can't be sent, with a reason, the column, and the rule that it breaks.
  *
@@ -11,15 +13,21 @@ public final class InvalidRecordException extends Exception {
 
   private final Reason reason;
   private final String column;
+  private final String rule;
 
   /**
    * @param column the column or columns, as named in the message
    * @param rule what the value must be, without the actual value
    */
   public InvalidRecordException(Reason reason, String column, String rule) {
-    super('"' + column + "\": " + rule, null, false, false);
+    this(reason, column, rule, ColumnNames.SAME);
+  }
+
+  private InvalidRecordException(Reason reason, String column, String rule, ColumnNames names) {
+    super(names.quoted(column) + ": " + names.in(rule), null, false, false);
     this.reason = reason;
     this.column = column;
+    this.rule = rule;
   }
 
   /**
@@ -34,7 +42,13 @@ public final class InvalidRecordException extends Exception {
     return reason;
   }
 
+  /** Returns the column or columns, by the plugin's names. */
   public String column() {
     return column;
+  }
+
+  /** Returns the same with the input's names of columns in the message. */
+  public InvalidRecordException named(ColumnNames names) {
+    return new InvalidRecordException(reason, column, rule, names);
   }
 }

@@ -2,7 +2,7 @@ package org.embulk.output.amazon_ads.core.row;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.spi.Column;
 import org.embulk.spi.Exec;
 import org.embulk.spi.Page;
@@ -16,6 +16,9 @@ public final class PageRow implements Row, AutoCloseable {
   private static final Map<Type, Getter> GETTERS = getters();
 
   private final PageReader reader;
+  private final ColumnNames names;
+
+  /** By the plugin's name of a column. */
   private final Map<String, Cell> cells = new HashMap<>();
 
   /** The cells of the known columns, by ordinal; null where the input has no such column. */
@@ -25,25 +28,33 @@ public final class PageRow implements Row, AutoCloseable {
    * @param columns all constants of the plugin's enum of columns
    */
   public PageRow(Schema schema, InputColumn[] columns) {
-    this(schema, columns, InputColumn::columnName);
+    this(schema, columns, ColumnNames.SAME);
   }
 
   /**
    * @param columns all constants of the plugin's enum of columns
-   * @param names the name of each in the input, where it may differ
+   * @param names what these and the custom attributes are called in the input
    */
-  public PageRow(Schema schema, InputColumn[] columns, Function<InputColumn, String> names) {
+  public PageRow(Schema schema, InputColumn[] columns, ColumnNames names) {
     this.reader = Exec.getPageReader(schema);
+    this.names = names;
     for (Column column : schema.getColumns()) {
       Getter getter = GETTERS.get(column.getType());
       if (getter != null) { // Nothing reads JSON columns; the schema check ensures that.
         cells.put(column.getName(), page -> page.isNull(column) ? null : getter.get(page, column));
       }
     }
+    Map<String, Cell> byInputName = new HashMap<>(cells);
+    names.differing().forEach((column, name) -> cells.put(column, byInputName.get(name)));
     this.known = new Cell[columns.length];
     for (InputColumn column : columns) {
-      known[column.ordinal()] = cells.get(names.apply(column));
+      known[column.ordinal()] = cells.get(column.columnName());
     }
+  }
+
+  /** Returns what the columns are called in the input. */
+  public ColumnNames names() {
+    return names;
   }
 
   public void read(Page page) {

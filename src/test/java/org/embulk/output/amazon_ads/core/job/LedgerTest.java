@@ -12,6 +12,7 @@ import org.embulk.output.amazon_ads.core.deliver.BatchBuilder;
 import org.embulk.output.amazon_ads.core.deliver.BatchOutcome;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.deliver.Outcomes;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.report.RecordLines;
 import org.embulk.output.amazon_ads.core.report.ReportLines;
@@ -199,7 +200,7 @@ class LedgerTest {
     ReportLines lines = new ReportLines();
     RecordLines records = ledger.text().records();
     records.addDelivery(lines, ledger.counts());
-    records.addIdentifiers(lines, ledger.counts());
+    records.addIdentifiers(lines, ledger.counts(), MatchKeyType::column);
     return lines.texts();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.embulk.output.amazon_ads.core.identity.Finding;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,7 @@ class DataCheckTextTest {
     set("email", Finding.PLACEHOLDER, 2);
 
     ReportLines lines = new ReportLines();
-    new RecordLines(true, Verb.ACCEPTED).addIdentifiers(lines, counts);
+    new RecordLines(true, Verb.ACCEPTED).addIdentifiers(lines, counts, MatchKeyType::column);
 
     assertThat(lines.texts())
         .last()
@@ -119,7 +120,7 @@ class DataCheckTextTest {
 
   private List<String> lines() {
     ReportLines lines = new ReportLines();
-    DataCheckText.addTo(lines, counts);
+    DataCheckText.addTo(lines, counts, MatchKeyType::column);
     return lines.texts();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.junit.jupiter.api.Test;
 
 class MatchKeyLinesTest {
@@ -80,7 +81,7 @@ class MatchKeyLinesTest {
 
   private List<String> report(boolean dryRun) {
     ReportLines lines = new ReportLines();
-    new RecordLines(dryRun, Verb.ACCEPTED).addIdentifiers(lines, counts);
+    new RecordLines(dryRun, Verb.ACCEPTED).addIdentifiers(lines, counts, MatchKeyType::column);
     return lines.texts();
   }
 
