@@ -71,6 +71,7 @@ public class ConversionBenchmark {
             List.of(
                 new CustomAttribute("brand", CustomAttribute.Type.STRING),
                 new CustomAttribute("category", CustomAttribute.Type.INTEGER)),
+            Map.of(),
             times),
         EventIdFallback.none(),
         new EventWarnings(

@@ -105,7 +105,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
         new RejectedRecords(
             settings.rejectedRecordsPath.orElse(""), jobStart, output, "external_user_id");
     return new RecordPageOutput(
-        new PageRow(schema, AudienceColumn.values(), columns.names()),
+        new PageRow(schema, AudienceColumn.values(), columns.names(), settings.defaults),
         converter(settings, counts),
         new BatchBuilder(name, settings.batchSize),
         pipeline,

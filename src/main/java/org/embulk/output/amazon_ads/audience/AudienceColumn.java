@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
+import org.embulk.output.amazon_ads.core.row.DefaultValues;
 import org.embulk.output.amazon_ads.core.row.InputColumn;
 
 /** The columns that the plugin knows, in Treasure Data's spelling where it has one. */
@@ -66,6 +67,22 @@ enum AudienceColumn implements InputColumn {
   /** Returns whether the column may be of type long too. */
   boolean mayBeLong() {
     return identifier != null || this == EXTERNAL_USER_ID;
+  }
+
+  /** Returns why the column can't have a default, "" if it can. */
+  String objectionToDefault() {
+    if (this == COUNTRYCODE) {
+      return "";
+    }
+    return mayBeLong() ? DefaultValues.ONE_PERSON : DefaultValues.CONSENT;
+  }
+
+  /** Returns the column of a name. */
+  static AudienceColumn of(String columnName) {
+    return Arrays.stream(values())
+        .filter(column -> column.columnName.equals(columnName))
+        .findFirst()
+        .get();
   }
 
   /** Returns whether a value in the column can be the consent that a country requires. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.UnusedColumns;
 import org.embulk.output.amazon_ads.core.row.ConsentCountries;
+import org.embulk.output.amazon_ads.core.row.CountryCode;
 import org.embulk.output.amazon_ads.core.text.Printable;
 import org.embulk.spi.Column;
 import org.embulk.spi.Schema;
@@ -65,14 +66,16 @@ final class SchemaCheck {
 
   /** Without any consent, no row of such a country can be valid. */
   private static void checkConsent(InputColumns columns, Settings settings, Problems problems) {
-    if (ConsentCountries.include(settings.country)
+    String inDefaults = settings.defaults.get(AudienceColumn.COUNTRYCODE.columnName());
+    String country = inDefaults == null ? settings.country : CountryCode.of(inDefaults).orElse("");
+    if (ConsentCountries.include(country)
         && !settings.deletes
         && !settings.isConsentGiven
         && !columns.has(AudienceColumn.COUNTRYCODE)
         && !hasAny(columns, AudienceColumn::isConsent)) {
       problems.error(
-          "\"country_code\": "
-              + settings.country
+          (inDefaults == null ? "\"country_code\": " : "\"defaults\": \"countrycode\" ")
+              + country
               + " requires consent for each person: set \"consent_type\", or have one of the columns "
               + names(AudienceColumn::isConsent));
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.embulk.output.amazon_ads.core.config.ColumnNames;
 import org.embulk.output.amazon_ads.core.config.ColumnOptions;
@@ -20,6 +21,7 @@ import org.embulk.output.amazon_ads.core.config.PathOptions;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.Region;
 import org.embulk.output.amazon_ads.core.row.CountryCode;
+import org.embulk.output.amazon_ads.core.row.DefaultValues;
 
 /**
  * The values of all options. If there are problems, defaults take the place of wrong values, and
@@ -53,6 +55,9 @@ final class Settings {
 
   /** What the columns are called in the input, where the config says so. */
   final ColumnNames columns;
+
+  /** By our name of a column, what a row without a value is given. */
+  final Map<String, String> defaults;
 
   /** How long to wait for the outcome of the uploads; empty for not at all. */
   final Optional<Duration> maxWait;
@@ -108,10 +113,16 @@ final class Settings {
       noteIfSet(options, "external_audience_id", "audience_name");
     }
     this.country = country(options);
-    this.columns =
+    ColumnOptions ofColumns =
         new ColumnOptions(
-                options, AudienceColumn.names(), "a column of this plugin", InputColumns::key)
-            .names();
+            options, AudienceColumn.names(), "a column of this plugin", InputColumns::key);
+    this.columns = ofColumns.names();
+    this.defaults =
+        DefaultValues.read(
+            options,
+            ofColumns,
+            column -> AudienceColumn.of(column).objectionToDefault(),
+            (column, row) -> CountryCode.read(row, AudienceColumn.COUNTRYCODE));
     this.maxWait = maxWait(options);
     this.consent = ConsentOptions.read(options, false);
     this.isConsentGiven = ConsentOptions.isGiven(options);

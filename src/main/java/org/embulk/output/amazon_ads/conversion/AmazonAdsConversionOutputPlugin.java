@@ -94,7 +94,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
     EventReport text = Wiring.report(settings, taskSource.get(Integer.class, OUTPUTS), jobStart);
     job.add(output, counts, pipeline);
     return new RecordPageOutput(
-        new PageRow(schema, EventColumn.values(), settings.columns),
+        new PageRow(schema, EventColumn.values(), settings.columns, settings.defaults),
         Wiring.converter(settings, jobStart, counts, job),
         new BatchBuilder("output " + output, settings.batchSize),
         pipeline,

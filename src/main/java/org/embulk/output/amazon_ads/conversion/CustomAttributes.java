@@ -3,6 +3,7 @@ package org.embulk.output.amazon_ads.conversion;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.json.JsonPart;
 import org.embulk.output.amazon_ads.core.json.JsonWriter;
@@ -14,10 +15,16 @@ public final class CustomAttributes {
   private static final JsonPart CUSTOM_DATA = JsonPart.name("customData");
 
   private final List<CustomAttribute> attributes;
+  private final Map<String, String> defaults;
   private final EventTimes times;
 
-  public CustomAttributes(List<CustomAttribute> attributes, EventTimes times) {
+  /**
+   * @param defaults the values for rows without one, by name
+   */
+  public CustomAttributes(
+      List<CustomAttribute> attributes, Map<String, String> defaults, EventTimes times) {
     this.attributes = attributes;
+    this.defaults = defaults;
     this.times = times;
   }
 
@@ -31,6 +38,9 @@ public final class CustomAttributes {
     boolean any = false;
     for (CustomAttribute attribute : attributes) {
       String value = attribute.value(row, times);
+      if (value == null && defaults.containsKey(attribute.name())) {
+        value = attribute.value(defaults::get, times);
+      }
       if (value == null) {
         continue;
       }

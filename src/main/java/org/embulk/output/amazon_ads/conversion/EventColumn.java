@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.row.InputColumn;
 import org.embulk.spi.type.Type;
@@ -79,6 +80,13 @@ public enum EventColumn implements InputColumn {
   EventColumn(Role role, Type... types) {
     this.role = role;
     this.types = Collections.unmodifiableList(Arrays.asList(types));
+  }
+
+  /** Returns the column of a name; empty if it is none of these. */
+  static Optional<EventColumn> of(String columnName) {
+    return Arrays.stream(values())
+        .filter(column -> column.columnName().equals(columnName))
+        .findFirst();
   }
 
   /** Returns the names of these columns and of custom attributes, each once. */

@@ -15,7 +15,7 @@ import org.embulk.output.amazon_ads.core.row.Row;
 
 /** The value of an event and, for purchases only, its currency and units. */
 final class Purchase {
-  private static final EnumColumn<Currency> CURRENCY =
+  static final EnumColumn<Currency> CURRENCY =
       new EnumColumn<>(
           EventColumn.CURRENCY_CODE,
           EventReason.UNKNOWN_CURRENCY,
@@ -87,7 +87,12 @@ final class Purchase {
     }
   }
 
-  private static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
+  /**
+   * Returns the number to send.
+   *
+   * @param money whether it must not be negative
+   */
+  static BigDecimal value(Object value, boolean money) throws InvalidRecordException {
     BigDecimal number =
         Decimals.read(
             value instanceof String ? withoutCurrency((String) value) : value,
@@ -116,7 +121,7 @@ final class Purchase {
     return CURRENCY_SIGNS.indexOf(text.charAt(last)) >= 0 ? text.substring(0, last) : text;
   }
 
-  private static int units(Object value) throws InvalidRecordException {
+  static int units(Object value) throws InvalidRecordException {
     String column = EventColumn.UNITS_SOLD.columnName();
     int units = Decimals.int32(value, column, EventReason.INVALID_UNITS_SOLD, UNITS_RULE);
     if (units < 1) {

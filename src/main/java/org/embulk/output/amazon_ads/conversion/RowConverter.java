@@ -26,11 +26,11 @@ import org.embulk.output.amazon_ads.core.row.Row;
  * per output.
  */
 public final class RowConverter implements RecordConverter {
-  private static final EnumColumn<ConversionType> CONVERSION_TYPE =
+  static final EnumColumn<ConversionType> CONVERSION_TYPE =
       new EnumColumn<>(
           EventColumn.CONVERSION_TYPE, EventReason.UNKNOWN_CONVERSION_TYPE, ConversionType.class);
 
-  private static final EnumColumn<EventSource> EVENT_SOURCE =
+  static final EnumColumn<EventSource> EVENT_SOURCE =
       new EnumColumn<>(
           EventColumn.EVENT_SOURCE, EventReason.UNKNOWN_EVENT_SOURCE, EventSource.class);
 

@@ -102,9 +102,11 @@ public final class SchemaCheck {
         .anyMatch(column -> column.role() == role && isThere(column.columnName()));
   }
 
-  /** Returns whether there is such a column; one that the config says is there counts. */
+  /** Returns whether there is such a column; one counts that is mapped or has a default. */
   private boolean isThere(String column) {
-    return types.containsKey(column) || names.isMapped(column);
+    return types.containsKey(column)
+        || names.isMapped(column)
+        || settings.defaults.containsKey(column);
   }
 
   private static String namesOf(Role role) {

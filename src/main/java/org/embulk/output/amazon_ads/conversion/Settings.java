@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.embulk.output.amazon_ads.core.config.ColumnNames;
@@ -20,7 +21,6 @@ import org.embulk.output.amazon_ads.core.config.Options;
 import org.embulk.output.amazon_ads.core.config.PathOptions;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.config.Region;
-import org.embulk.util.timestamp.TimestampFormatter;
 
 /**
  * The values of all options. If there are problems, defaults take the place of wrong values, and
@@ -40,6 +40,9 @@ public final class Settings {
 
   /** What the columns are called in the input. */
   public final ColumnNames columns;
+
+  /** By the plugin's name of a column, what a row without a value is given. */
+  public final Map<String, String> defaults;
 
   /** The consent for rows without their own. */
   public final Consent consent;
@@ -95,7 +98,8 @@ public final class Settings {
     this.datasetName = DatasetOptions.name(options);
     this.datasetId = DatasetOptions.id(options);
     this.customData = CustomDataOption.read(options);
-    this.columns = columnOptions(options, customData).names();
+    ColumnOptions ofColumns = columnOptions(options, customData);
+    this.columns = ofColumns.names();
     this.consent = ConsentOptions.read(options, true);
     this.isConsentGiven = ConsentOptions.isGiven(options);
     this.limitedDataUse = options.bool("limited_data_use", false);
@@ -111,6 +115,7 @@ public final class Settings {
     this.network = new NetworkOptions(options);
     this.defaultTimezone = timezone(options);
     this.eventTimeFormat = eventTimeFormat(options);
+    this.defaults = DefaultsOption.read(options, ofColumns, customData, eventTimes());
     String fallback = options.word("event_id_fallback", "RANDOM", "RANDOM", "ROW_HASH", "NONE");
     this.isRowHash = fallback.equals("ROW_HASH");
     this.eventIdFallback = eventIdFallback(fallback, account.id());
@@ -144,13 +149,19 @@ public final class Settings {
   private static Optional<String> eventTimeFormat(Options options) {
     Optional<String> format = options.text("event_time_format");
     try {
-      format.ifPresent(pattern -> TimestampFormatter.builder(pattern, true).build());
-    } catch (RuntimeException e) { // What the builder throws for a bad pattern is undocumented.
+      format.ifPresent(CustomTimeFormat::new);
+      return format;
+    } catch (RuntimeException e) { // What the library throws for a bad pattern is undocumented.
       options.wrong(
           "event_time_format",
           "must be a pattern of embulk-util-timestamp, such as %Y-%m-%d %H:%M:%S");
+      return Optional.empty();
     }
-    return format;
+  }
+
+  /** Returns what reads times; not thread-safe, so it is for one output. */
+  EventTimes eventTimes() {
+    return new EventTimes(defaultTimezone, eventTimeFormat.orElse(null));
   }
 
   private static EventIdFallback eventIdFallback(String fallback, String accountId) {

@@ -31,8 +31,7 @@ final class Wiring {
    * @param counts those of the output
    */
   static RowConverter converter(Settings settings, Instant jobStart, Counts counts, Job job) {
-    EventTimes times =
-        new EventTimes(settings.defaultTimezone, settings.eventTimeFormat.orElse(null));
+    EventTimes times = settings.eventTimes();
     return new RowConverter(
         new EventDefaults(
             settings.datasetName.orElse(null),
@@ -40,7 +39,7 @@ final class Wiring {
             settings.limitedDataUse),
         times,
         new ConsentRule(settings.consent, settings.region == Region.EU),
-        new CustomAttributes(settings.customData, times),
+        new CustomAttributes(settings.customData, settings.defaults, times),
         settings.eventIdFallback,
         new EventWarnings(
             jobStart, ServedCountries.of(settings.region), counts, job.counts().repeatedIds()));

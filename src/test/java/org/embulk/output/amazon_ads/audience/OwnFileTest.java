@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.embulk.config.ConfigException;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
+import org.embulk.output.amazon_ads.sandbox.audience.service.Operation;
 import org.embulk.output.amazon_ads.sandbox.audience.state.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The option {@code columns}: a file with names of its own. */
+/** The options {@code columns} and {@code defaults}: a file with its own names and blanks. */
 @Timeout(60)
 class OwnFileTest {
   private final AudienceSandbox sandbox = AudienceSandbox.documented().start();
@@ -127,6 +128,94 @@ class OwnFileTest {
                 + " n/a or a test address: leave such cells empty",
             "Data check, lastname: 1 value looks like a placeholder, such as null, n/a or a test"
                 + " address: leave such cells empty");
+  }
+
+  // Defaults.
+
+  @ParameterizedTest
+  @ValueSource(strings = {"countrycode", "country_code", "countryCode"})
+  void givesPeopleWithoutACountryTheDefault(String column) {
+    Job.creating(sandbox)
+        .with("defaults", Map.of(column, "en-CA"))
+        .run(
+            People.with("externalUserId", "email", "countrycode")
+                .row("own", "a@b.org", "jp")
+                .row("none-1", "a@b.org", null)
+                .row("blank", "a@b.org", " ")
+                .row("word", "a@b.org", "n/a"))
+        .committed();
+
+    String uploaded = sandbox.requests(Operation.UPLOAD).get(0).text();
+    assertThat(uploaded)
+        .contains("\"externalUserId\":\"own\",\"countryCode\":\"JP\"")
+        .contains("\"externalUserId\":\"none-1\",\"countryCode\":\"CA\"")
+        .contains("\"externalUserId\":\"blank\",\"countryCode\":\"CA\"")
+        .contains("\"externalUserId\":\"word\",\"countryCode\":\"CA\"");
+    assertThat(sandbox.audiencesMade().get(0).countryCode()).isEqualTo("US");
+  }
+
+  @Test
+  void fillsTheBlanksOfAColumnThatIsMapped() {
+    mapping(Map.of("countrycode", "Country"))
+        .with("defaults", Map.of("countrycode", "CA"))
+        .run(
+            People.with("externalUserId", "email", "Country")
+                .row("own", "a@b.org", "JP")
+                .row("blank", "a@b.org", ""))
+        .committed();
+
+    assertThat(sandbox.requests(Operation.UPLOAD).get(0).text())
+        .contains("\"externalUserId\":\"own\",\"countryCode\":\"JP\"")
+        .contains("\"externalUserId\":\"blank\",\"countryCode\":\"CA\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          countrycode    | UK              | "countrycode" must be ISO 3166-1 alpha-2, where the UK is GB, but was "UK"
+          countrycode    | n/a             | "countrycode" must not be blank, but was "n/a"
+          externalUserId | c-1             | "externalUserId" can't have a default: all who lack it would become one person
+          E_Mail         | rosa@example.org | "email" can't have a default: all who lack it would become one person
+          tcf            | tcf-string      | "tcf" can't have a default: set "consent_type" for the consent of all who have none of their own
+          ip_address     | 203.0.113.9     | "ip_address" can't have a default: set "consent_type" for the consent of all who have none of their own
+          country        | CA              | "country" is not a column of this plugin
+          """)
+  void refusesAnyOtherDefault(String column, String value, String problem) {
+    assertThat(
+            problemOf(
+                Job.creating(sandbox).with("defaults", Map.of(column, value)), People.ids("c-1")))
+        .isEqualTo("amazon_ads cannot run with this config:\n- \"defaults\": " + problem);
+  }
+
+  @Test
+  void refusesABoolean() {
+    assertThat(
+            problemOf(
+                Job.creating(sandbox).with("defaults", Map.of("countrycode", false)),
+                People.ids("c-1")))
+        .endsWith(
+            "\n- \"defaults\": \"countrycode\" must be in quotes, since YAML makes a boolean of a"
+                + " word such as NO, yes or on");
+  }
+
+  @Test
+  void needsConsentWhereTheDefaultDoes() {
+    Job job =
+        Job.creating(sandbox)
+            .with("country_code", "US")
+            .with("defaults", Map.of("countrycode", "DE"));
+
+    assertThat(problemOf(job, People.ids("c-1")))
+        .endsWith(
+            "\n- \"defaults\": \"countrycode\" DE requires consent for each person: set"
+                + " \"consent_type\", or have one of the columns tcf, gpp, amzn_user_data");
+    Job.creating(sandbox)
+        .with("country_code", "DE")
+        .with("defaults", Map.of("countrycode", "US"))
+        .run(People.ids("c-1"))
+        .committed();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.embulk.output.amazon_ads.core.config.Consent;
 import org.embulk.output.amazon_ads.core.report.RepeatedIds;
@@ -28,7 +29,7 @@ public final class Conversion {
             constants,
             IN_UTC,
             consent,
-            new CustomAttributes(attributes, IN_UTC),
+            new CustomAttributes(attributes, Map.of(), IN_UTC),
             EventIdFallback.random(() -> "the id of a row without one"),
             uncounted());
   }

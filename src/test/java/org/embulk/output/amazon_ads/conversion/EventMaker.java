@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.config.Consent;
@@ -42,7 +43,7 @@ public final class EventMaker {
             new EventDefaults(dataSet, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), europe),
-            new CustomAttributes(List.of(data), times),
+            new CustomAttributes(List.of(data), Map.of(), times),
             ids,
             new EventWarnings(now, servedCountries, counts, repeatedIds));
   }

@@ -52,6 +52,7 @@ class FastAndGeneralPathTest {
                 new CustomAttribute("brand", CustomAttribute.Type.STRING),
                 new CustomAttribute("attr1", CustomAttribute.Type.INTEGER),
                 new CustomAttribute("attr2", CustomAttribute.Type.TIMESTAMP)),
+            Map.of(),
             times),
         EventIdFallback.ofContent("ENTITY1"),
         Conversion.uncounted());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.fixture.ValidRow;
@@ -50,7 +51,7 @@ public final class RowConverterFuzz {
         new EventDefaults(input.oneOf(null, "spring"), null, input.choose(2) == 1),
         times,
         new ConsentRule(Conversion.NO_CONSENT, input.choose(2) == 1),
-        new CustomAttributes(FullestRow.attributes(), times),
+        new CustomAttributes(FullestRow.attributes(), Map.of(), times),
         input.oneOf(
             EventIdFallback.none(),
             EventIdFallback.random(() -> "id"),

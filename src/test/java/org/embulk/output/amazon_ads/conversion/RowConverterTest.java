@@ -53,7 +53,7 @@ class RowConverterTest {
             new EventDefaults(null, null, false),
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
-            new CustomAttributes(List.of(), Conversion.IN_UTC),
+            new CustomAttributes(List.of(), Map.of(), Conversion.IN_UTC),
             EventIdFallback.random(() -> "id " + calls.incrementAndGet()),
             Conversion.uncounted());
 
@@ -148,7 +148,7 @@ class RowConverterTest {
             new EventDefaults(null, "set 17", false),
             Conversion.IN_UTC,
             new ConsentRule(Conversion.NO_CONSENT, false),
-            new CustomAttributes(List.of(), Conversion.IN_UTC),
+            new CustomAttributes(List.of(), Map.of(), Conversion.IN_UTC),
             EventIdFallback.random(() -> "id"),
             Conversion.uncounted());
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.embulk.output.amazon_ads.conversion.CustomAttribute.Type;
 import org.embulk.output.amazon_ads.core.row.InvalidRecordException;
 import org.embulk.output.amazon_ads.core.row.Reason;
@@ -95,7 +96,7 @@ class SecrecyTest {
             new EventDefaults(null, null, false),
             times,
             new ConsentRule(Conversion.NO_CONSENT, true),
-            new CustomAttributes(FullestRow.attributes(), times),
+            new CustomAttributes(FullestRow.attributes(), Map.of(), times),
             EventIdFallback.random(() -> "id"),
             Conversion.uncounted());
     try {

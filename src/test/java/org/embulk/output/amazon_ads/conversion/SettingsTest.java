@@ -61,6 +61,7 @@ class SettingsTest {
             "dataset_id",
             "custom_data",
             "columns",
+            "defaults",
             "consent_type",
             "tcf",
             "gpp",

@@ -24,9 +24,9 @@ class WrongValuesTest {
     new HashMap<>(Map.of("a", Map.of("b", "hush")))
   };
 
-  /** The options but the one that is a map. */
+  /** The options that are no maps. */
   static Stream<String> singleValues() {
-    return Configs.everyOption().filter(option -> !option.equals("columns"));
+    return Configs.everyOption().filter(option -> !option.matches("columns|defaults"));
   }
 
   @ParameterizedTest
@@ -127,6 +127,7 @@ class WrongValuesTest {
         Arguments.of(token, "dataset_id", "a"),
         Arguments.of(config, "custom_data", "a"),
         Arguments.of(config, "columns", Map.of("email", "Mail")),
+        Arguments.of(config, "defaults", Map.of("email", "hush@example.org")),
         Arguments.of(config, "consent_type", "TFC"),
         Arguments.of(config.with("consent_type", "TCF"), "tcf", "x".repeat(8193)),
         Arguments.of(config.with("consent_type", "GPP"), "gpp", "x".repeat(8193)),

@@ -11,9 +11,12 @@ import org.embulk.output.amazon_ads.core.text.Whitespace;
 
 /**
  * Reads the options that say something of single columns, each a map of texts by the plugin's name
- * of a column. As everywhere, a blank text counts as absent.
+ * of a column: {@code columns} and {@code defaults}. As everywhere, a blank text counts as absent.
  */
 public final class ColumnOptions {
+  /** The name of the option with the values for rows without one. */
+  public static final String DEFAULTS = "defaults";
+
   private static final String COLUMNS = "columns";
 
   private final Options options;
@@ -37,6 +40,13 @@ public final class ColumnOptions {
   /** Reads what the columns are called in the input. */
   public ColumnNames names() {
     return new ColumnNames(read(COLUMNS, "{email: E-Mail}"));
+  }
+
+  /** Reads the values for rows without one, which the plugin itself has to check. */
+  public Map<String, String> defaults() {
+    Map<String, String> texts = read(DEFAULTS, "{currency_code: USD}");
+    texts.replaceAll((column, text) -> Whitespace.trim(text));
+    return texts;
   }
 
   private Map<String, String> read(String option, String example) {

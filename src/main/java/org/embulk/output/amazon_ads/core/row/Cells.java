@@ -18,7 +18,11 @@ public final class Cells {
 
   /** Returns the value of a column, a text without surrounding blanks; null if it is absent. */
   public static Object value(Row row, InputColumn column) {
-    Object value = row.get(column);
+    return value(row.get(column), column);
+  }
+
+  /** Returns what a value is in a column, a text without surrounding blanks; null if absent. */
+  static Object value(Object value, InputColumn column) {
     if (!(value instanceof String)) {
       return value;
     }

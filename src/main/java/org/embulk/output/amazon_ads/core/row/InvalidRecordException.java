@@ -51,4 +51,9 @@ public final class InvalidRecordException extends Exception {
   public InvalidRecordException named(ColumnNames names) {
     return new InvalidRecordException(reason, column, rule, names);
   }
+
+  /** Returns the rule that the row breaks, without the column. */
+  public String rule() {
+    return rule;
+  }
 }

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.core.row;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.embulk.output.amazon_ads.core.config.ColumnNames;
@@ -28,14 +29,16 @@ public final class PageRow implements Row, AutoCloseable {
    * @param columns all constants of the plugin's enum of columns
    */
   public PageRow(Schema schema, InputColumn[] columns) {
-    this(schema, columns, ColumnNames.SAME);
+    this(schema, columns, ColumnNames.SAME, Collections.emptyMap());
   }
 
   /**
    * @param columns all constants of the plugin's enum of columns
    * @param names what these and the custom attributes are called in the input
+   * @param defaults by the plugin's name of one of these columns, what an absent value is read as
    */
-  public PageRow(Schema schema, InputColumn[] columns, ColumnNames names) {
+  public PageRow(
+      Schema schema, InputColumn[] columns, ColumnNames names, Map<String, String> defaults) {
     this.reader = Exec.getPageReader(schema);
     this.names = names;
     for (Column column : schema.getColumns()) {
@@ -48,8 +51,18 @@ public final class PageRow implements Row, AutoCloseable {
     names.differing().forEach((column, name) -> cells.put(column, byInputName.get(name)));
     this.known = new Cell[columns.length];
     for (InputColumn column : columns) {
-      known[column.ordinal()] = cells.get(column.columnName());
+      Cell cell = cells.get(column.columnName());
+      String text = defaults.get(column.columnName());
+      known[column.ordinal()] = text == null ? cell : orDefault(cell, column, text);
     }
+  }
+
+  /** Reads a default before any rule for the column sees the value, so that all of them apply. */
+  private static Cell orDefault(Cell cell, InputColumn column, String text) {
+    return page -> {
+      Object value = cell == null ? null : Cells.value(cell.read(page), column);
+      return value == null ? text : value;
+    };
   }
 
   /** Returns what the columns are called in the input. */

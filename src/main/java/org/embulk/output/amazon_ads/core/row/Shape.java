@@ -9,11 +9,19 @@ import org.embulk.output.amazon_ads.core.text.Printable;
 public final class Shape {
   private static final int MAX_CHARACTERS = 40;
 
+  private static final String LOOKS_LIKE = ", but looks like ";
+
   private Shape() {}
 
   /** Returns a rule with what the value looks like instead. */
   public static String after(String rule, Object value) {
-    return rule + ", but looks like " + of(value);
+    return rule + LOOKS_LIKE + of(value);
+  }
+
+  /** Returns the rule alone, where the value itself may be shown. */
+  static String without(String rule) {
+    int end = rule.indexOf(LOOKS_LIKE);
+    return end < 0 ? rule : rule.substring(0, end);
   }
 
   /** Returns the shape of a value in quotes; of at most 40 characters, and then an ellipsis. */

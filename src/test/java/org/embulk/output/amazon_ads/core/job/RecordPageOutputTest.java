@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.embulk.output.amazon_ads.conversion.ConsentRule;
 import org.embulk.output.amazon_ads.conversion.Conversion;
@@ -140,7 +141,7 @@ class RecordPageOutputTest {
             new EventDefaults(null, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
-            new CustomAttributes(List.of(), times),
+            new CustomAttributes(List.of(), Map.of(), times),
             EventIdFallback.none(),
             Conversion.uncounted()),
         new BatchBuilder("output 1", 2),

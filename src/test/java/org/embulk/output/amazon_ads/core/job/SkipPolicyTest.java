@@ -482,7 +482,7 @@ class SkipPolicyTest {
             new EventDefaults(null, null, false),
             times,
             new ConsentRule(new Consent(null, null, null, null), false),
-            new CustomAttributes(List.of(), times),
+            new CustomAttributes(List.of(), Map.of(), times),
             EventIdFallback.none(),
             Conversion.uncounted());
     return catchThrowableOfType(
