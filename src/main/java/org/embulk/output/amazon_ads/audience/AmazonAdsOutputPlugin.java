@@ -98,6 +98,7 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
                 .openPipeline(
                     output,
                     Destination.of(taskSource),
+                    job.rateLimiter(timer),
                     outcome -> job.failIfFatal(name, skipPolicy.failureOf(outcome)));
     Counts counts = RecordWarnings.zeros();
     job.add(output, counts, pipeline);

@@ -13,6 +13,7 @@ import org.embulk.output.amazon_ads.core.deliver.HostCheck;
 import org.embulk.output.amazon_ads.core.deliver.UnreachableHostException;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.job.ApiClient;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
@@ -66,15 +67,21 @@ final class Client {
   /**
    * Opens a pipeline for one output.
    *
+   * @param rateLimiter that of the job
    * @param endsJob called on the sender threads
    */
-  BatchPipeline openPipeline(int output, Destination destination, Predicate<BatchOutcome> endsJob) {
+  BatchPipeline openPipeline(
+      int output,
+      Destination destination,
+      RateLimiter rateLimiter,
+      Predicate<BatchOutcome> endsJob) {
     RecordsEndpoint endpoint =
         new RecordsEndpoint(api, destination, settings.advertiserId.isPresent());
     return new AmazonAdsClient(http, endpoint, tokens, retryPolicy, timer)
         .openPipeline(
             AmazonAdsOutputPlugin.TYPE + " output " + output,
             settings.network.maxConcurrentRequests,
+            rateLimiter,
             endsJob);
   }
 }

@@ -25,6 +25,7 @@ import org.embulk.output.amazon_ads.core.job.JobResult;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.core.job.SkipPolicy;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.output.amazon_ads.core.row.PageRow;
 import org.embulk.spi.Exec;
 import org.embulk.spi.OutputPlugin;
@@ -89,6 +90,7 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
                 .openPipeline(
                     TYPE + " output " + output,
                     settings.network.maxConcurrentRequests,
+                    job.rateLimiter(Timer.SYSTEM),
                     outcome -> job.failIfFatal("output " + output, skipPolicy.failureOf(outcome)));
     Counts counts = EventReport.zeros();
     EventReport text = Wiring.report(settings, taskSource.get(Integer.class, OUTPUTS), jobStart);

@@ -57,22 +57,25 @@ public final class AmazonAdsClient implements AutoCloseable {
   }
 
   /**
-   * Opens a pipeline for one output, with its own rate limit.
+   * Opens a pipeline for one output.
    *
    * @param name the prefix of its thread names
    * @param maxInFlight the maximum number of requests in flight
+   * @param rateLimiter that of the job
    * @param endsJob whether an outcome makes further requests of the output pointless; called on the
    *     sender threads
    */
-  public BatchPipeline openPipeline(String name, int maxInFlight, Predicate<BatchOutcome> endsJob) {
+  public BatchPipeline openPipeline(
+      String name, int maxInFlight, RateLimiter rateLimiter, Predicate<BatchOutcome> endsJob) {
     StopSignal stop = new StopSignal(timer);
-    return new RequestPipeline(batchSender(stop), stop, http, name, maxInFlight, endsJob);
+    return new RequestPipeline(
+        batchSender(rateLimiter, stop), stop, http, name, maxInFlight, endsJob);
   }
 
   /** Returns the sender of one output's batches; each calling thread sends one at a time. */
-  BatchSender batchSender(StopSignal stop) {
+  BatchSender batchSender(RateLimiter rateLimiter, StopSignal stop) {
     return new BatchSender(
-        new RequestSender(endpoint, credentials, retryPolicy, new RateLimiter(timer), stop), timer);
+        new RequestSender(endpoint, credentials, retryPolicy, rateLimiter, stop), timer);
   }
 
   /** Closes idle connections. Outputs may continue, or start again. */

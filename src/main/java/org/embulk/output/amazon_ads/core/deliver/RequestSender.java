@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *   <caption>What each response leads to</caption>
  *   <tr><th>response</th><th>next step</th><th>counts as a retry</th><th>items uncertain</th></tr>
  *   <tr><td>200, 202, 207</td><td>settle each item; resend those without a result and
- *       those with only transient errors; pause the output if one was for the rate</td><td>yes</td><td>those without a result</td></tr>
+ *       those with only transient errors; slow down if one was for the rate</td><td>yes</td><td>those without a result</td></tr>
  *   <tr><td>200, 202, 207, unreadable</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, though some of the request was sent</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>none, for lack of a connection that takes it</td><td>resend</td><td>yes</td><td>no</td></tr>
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *       <td>fail the job</td><td></td><td>no</td></tr>
  *   <tr><td>408, 5xx but 501, 503 and 505</td><td>resend</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>503</td><td>resend</td><td>yes</td><td>no</td></tr>
- *   <tr><td>429</td><td>pause the output, then resend</td><td>no</td><td>no</td></tr>
+ *   <tr><td>429</td><td>slow down, then resend</td><td>no</td><td>no</td></tr>
  *   <tr><td>401</td><td>renew the token and resend, once; then, and with an API
  *       token, fail the job</td><td>no</td>
  *       <td>no</td></tr>
@@ -96,7 +96,7 @@ final class RequestSender {
           retry(request, answer, budget);
           break;
         case WAIT:
-          pause(request, answer, budget, start);
+          slowDown(request, answer, budget, start);
           break;
         case RENEW_TOKEN:
           rejected = requireRenewable(request, answer, credential);
@@ -164,7 +164,7 @@ final class RequestSender {
     if (answer.isRateLimited()) {
       // The pace slows down as after a 429, and the other requests wait as well; this one waits as
       // before any retry, which costs it time for attempts.
-      rateLimiter.refused(start, answer.retryAfter());
+      rateLimiter.refused(start, retryPolicy.hold(answer.retryAfter()));
     } else {
       rateLimiter.accepted();
     }
@@ -201,18 +201,33 @@ final class RequestSender {
         : "with no time left for another retry";
   }
 
-  /** Pauses the output for the rate limit, or gives the request up if it may not wait that long. */
-  private void pause(PendingRequest request, Answer answer, TimeBudget budget, long start) {
+  /**
+   * Slows the job down and waits for the rate limit, or gives the request up if it may not wait
+   * that long. What Amazon asks for holds back all requests of the job; from the second refusal in
+   * a row, a backoff holds back this one alone.
+   */
+  private void slowDown(PendingRequest request, Answer answer, TimeBudget budget, long start)
+      throws InterruptedException {
     budget.throttled(rateLimiter.now() - start);
-    Duration pause = retryPolicy.throttledDelay(request.nextThrottled(), answer.retryAfter());
-    rateLimiter.refused(start, pause);
+    Duration hold = retryPolicy.hold(answer.retryAfter());
+    rateLimiter.refused(start, hold);
+    int refusal = request.nextThrottled();
+    Duration wait = refusal == 1 ? hold : retryPolicy.throttledDelay(refusal - 1, hold);
     String what = answer.describe();
-    if (pause.compareTo(budget.throttledLeft()) > 0) {
+    if (wait.compareTo(budget.throttledLeft()) > 0) {
       request.giveUp("status 429", what + ", for longer than a batch may wait");
       return;
     }
     logger.info(
-        "{}: {}; pausing the output's requests for {} ms", request.batch(), what, pause.toMillis());
+        "{}: {}; sending it again in {} ms or later, at the pace that Amazon allows",
+        request.batch(),
+        what,
+        wait.toMillis());
+    if (!wait.isZero()) {
+      long before = rateLimiter.now();
+      stop.sleep(wait);
+      budget.throttled(rateLimiter.now() - before);
+    }
   }
 
   /** Returns the credential, to be renewed; throws if it can't be, or has been in vain. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.report.Counts;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
+import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
 
 /**
@@ -38,6 +40,7 @@ public final class Job implements AutoCloseable {
   private final String id;
   private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
   private final JobCounts counts = new JobCounts();
+  private RateLimiter rateLimiter;
   private final AtomicReference<Failure> failure = new AtomicReference<>();
   private final AtomicReference<AdvisedException> failureAtItsEnd = new AtomicReference<>();
 
@@ -68,6 +71,18 @@ public final class Job implements AutoCloseable {
 
   public String id() {
     return id;
+  }
+
+  /**
+   * Returns the rate limiter of all outputs of the job in this process: the limit is the account's.
+   *
+   * @param timer that of the first call counts
+   */
+  public synchronized RateLimiter rateLimiter(Timer timer) {
+    if (rateLimiter == null) {
+      rateLimiter = new RateLimiter(timer);
+    }
+    return rateLimiter;
   }
 
   /** Returns what the outputs that this process has opened have counted. */

@@ -5,43 +5,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps an output's requests below Amazon's rate limit, which is not published and changes.
- * Requests are not paced until Amazon refuses one. Then all requests wait as long as it asks,
- * continue below the rate at which it refused, and gradually speed up again.
+ * Keeps the requests of a job below Amazon's rate limit: they start first come, first served, over
+ * all outputs of this process, at the pace of a {@link RequestRate}. Requests are not paced until
+ * Amazon has refused several. If it says how long to wait, no request starts before.
  *
- * <p>Additive increase, multiplicative decrease, stable at any rate: 25 percent down with each
- * refusal, 2 percent up with each second.
+ * <p>Thread-safe.
  */
 public final class RateLimiter {
-  private static final double DECREASE_FACTOR = 0.75;
-
-  /**
-   * Requests per second added by each accepted request: at any rate, 2 percent of it per second.
-   */
-  private static final double INCREASE = 0.02;
-
-  /** One request every ten seconds; at a lower rate, waits would use up a batch's time. */
-  private static final double MIN_RATE = 0.1;
-
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** The starts kept to measure how fast an output sends: enough for a minute at 4 per second. */
-  private static final int MAX_STARTS = 256;
-
-  /** Starts within a shorter time prove nothing: an output begins with all its requests at once. */
-  private static final long MIN_SPAN = Duration.ofSeconds(1).toNanos();
-
   private final Timer timer;
-  private final Deque<Long> starts = new ArrayDeque<>();
   private final Deque<Place> line = new ArrayDeque<>();
-  private double rate = Double.POSITIVE_INFINITY;
+  private final RequestRate rate;
   private long nextStart;
-  private long slowedAt;
 
   public RateLimiter(Timer timer) {
     this.timer = timer;
     this.nextStart = timer.nanoTime();
-    this.slowedAt = nextStart;
+    this.rate = new RequestRate(nextStart);
   }
 
   /**
@@ -90,10 +71,6 @@ public final class RateLimiter {
     if (place.start - now > 0) {
       return Duration.ofNanos(place.start - now);
     }
-    starts.addLast(now);
-    if (starts.size() > MAX_STARTS) {
-      starts.removeFirst();
-    }
     leave(place);
     // One that starts late, after a long pause of the machine, must not start with those behind it.
     postpone(now + interval());
@@ -110,9 +87,9 @@ public final class RateLimiter {
     return timer.nanoTime();
   }
 
-  /** Records that Amazon accepted a request: the rate may grow a little. */
+  /** Records that Amazon accepted a request. */
   public synchronized void accepted() {
-    rate += INCREASE;
+    rate.accepted(timer.nanoTime(), !line.isEmpty());
   }
 
   /**
@@ -124,12 +101,7 @@ public final class RateLimiter {
    */
   public synchronized void refused(long startedAt, Duration hold) {
     long now = timer.nanoTime();
-    // Requests in flight when the rate was lowered say nothing about the lower rate.
-    if (startedAt - slowedAt >= 0) {
-      rate = Math.max(MIN_RATE, DECREASE_FACTOR * Math.min(rate, rateSinceRefusal(now)));
-      slowedAt = now;
-      starts.clear();
-    }
+    rate.refused(now, startedAt, hold);
     postpone(now + Math.min(hold.toNanos(), TimeBudget.MAX.toNanos()));
   }
 
@@ -144,24 +116,12 @@ public final class RateLimiter {
   }
 
   private long interval() {
-    return (long) (NANOS_PER_SECOND / rate);
+    return (long) (NANOS_PER_SECOND / rate.perSecond());
   }
 
   /** Returns the later of two times of a clock that may overflow. */
   private static long later(long one, long other) {
     return one - other > 0 ? one : other;
-  }
-
-  /**
-   * Returns the requests per second actually sent since the last refusal, which is what a token
-   * bucket granted between running empty twice; infinite if unknown.
-   */
-  private double rateSinceRefusal(long now) {
-    boolean isPaced = !Double.isInfinite(rate);
-    if (starts.isEmpty() || (isPaced && now - starts.peekFirst() < MIN_SPAN)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return starts.size() * NANOS_PER_SECOND / Math.max(MIN_SPAN, now - starts.peekFirst());
   }
 
   /** A request's place in the line: when it may start, unless that is put off. */

@@ -102,7 +102,7 @@ public final class RetryLoop {
       refusals = attempt.throttled ? refusals + 1 : 0;
       Optional<Duration> delay =
           attempt.throttled
-              ? Optional.of(policy.throttledDelay(refusals, attempt.retryAfter))
+              ? Optional.of(policy.throttledDelay(refusals, policy.hold(attempt.retryAfter)))
                   .filter(budget::allows)
               : policy.delay(retries, attempt.retryAfter, budget);
       if (!delay.isPresent()) {

@@ -47,10 +47,20 @@ public final class RetryPolicy {
    * Returns how long to wait for the rate limit, which the number of retries does not bound.
    *
    * @param refusal how often in a row the request was refused, from 1
+   * @param hold how long no request may start; see {@link #hold}
+   */
+  public Duration throttledDelay(int refusal, Duration hold) {
+    return max(backoff.before(refusal), hold);
+  }
+
+  /**
+   * Returns how long no request may start after a refusal by the rate limit: what the server asked
+   * for, or up to a quarter more.
+   *
    * @param retryAfter what the server asked for, or zero
    */
-  public Duration throttledDelay(int refusal, Duration retryAfter) {
-    return max(backoff.before(refusal), backoff.jittered(retryAfter));
+  public Duration hold(Duration retryAfter) {
+    return backoff.jittered(retryAfter);
   }
 
   public int maximumRetries() {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.http.LingeringServer;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.fixture.TlsServer;
@@ -265,7 +266,9 @@ class BrokenConnectionTest {
             new RetryPolicy(DeliveryFixture.MAXIMUM_RETRIES, backoff),
             bench.timer)) {
       BatchOutcome outcome =
-          client.batchSender(new StopSignal(bench.timer)).send(TestEvents.batch(2));
+          client
+              .batchSender(new RateLimiter(bench.timer), new StopSignal(bench.timer))
+              .send(TestEvents.batch(2));
       DeliveryFixture.assertEachEventOnce(outcome);
       return outcome;
     }

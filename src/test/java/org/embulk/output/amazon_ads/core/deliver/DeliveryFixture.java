@@ -16,6 +16,7 @@ import org.embulk.output.amazon_ads.core.auth.TokenEndpoint;
 import org.embulk.output.amazon_ads.core.config.LoginCredentials;
 import org.embulk.output.amazon_ads.core.http.HttpClient;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.StopSignal;
 import org.embulk.output.amazon_ads.core.retry.Timer;
@@ -94,7 +95,7 @@ public final class DeliveryFixture implements AutoCloseable {
 
   /** Returns what sends the batches of another output. */
   BatchSender newBatchSender() {
-    return client.batchSender(new StopSignal(timer));
+    return client.batchSender(new RateLimiter(timer), new StopSignal(timer));
   }
 
   AmazonAdsClient client() {

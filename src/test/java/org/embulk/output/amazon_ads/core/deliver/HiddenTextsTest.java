@@ -87,8 +87,8 @@ class HiddenTextsTest {
           .containsExactly(
               "output 1, batch 1: status 503 BAD_REQUEST: The value … is not allowed; retrying 2 records in"
                   + " 500 ms (retry 1 of 7)",
-              "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; pausing the"
-                  + " output's requests for 500 ms",
+              "output 1, batch 1: status 429 BAD_REQUEST: The value … is not allowed; sending it again"
+                  + " in 0 ms or later, at the pace that Amazon allows",
               "output 1, batch 1: status 207 with an unreadable body; retrying 2 records in 1000"
                   + " ms (retry 2 of 7)",
               "output 1, batch 1: status 207 without a result for 1 record; retrying 1 record in 2000"

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a 429 does to a batch, and to the other requests of its output. */
 @Timeout(60)
@@ -28,9 +29,6 @@ class RateLimitTest {
     "7, 7875",
     // The virtual clock starts at 08:30:00.
     "'Fri, 20 Nov 2026 08:31:30 GMT', 101250",
-    // Less than the backoff, or unreadable: the backoff.
-    "0, 500",
-    "soon, 500",
     // As long as a batch may wait at all.
     "800, 900000"
   })
@@ -47,14 +45,28 @@ class RateLimitTest {
   }
 
   @Test
-  void waitsForTheBackoffIfThereIsNoRetryAfter() {
+  void waitsForTheBackoffFromTheSecondRefusalIfThereIsNoRetryAfter() {
     bench.sandbox.events().onRequests(1, 3, Fault.status(429));
 
     assertThat(bench.deliver(1).accepted()).hasSize(1);
-    assertThat(bench.timer.waits())
-        // After the second refusal, the pace is slower than the backoff.
-        .containsExactly(
-            Duration.ofMillis(500), Duration.ofNanos(1_333_333_333), Duration.ofSeconds(2));
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void holdsBackNoOtherRequestForTheBackoff() {
+    bench.sandbox.events().onRequests(1, 2, Fault.status(429));
+    BatchSender sender = bench.newBatchSender();
+    List<BatchOutcome> others = new ArrayList<>();
+    bench.timer.whenAsleep(
+        () -> {
+          bench.timer.whenAsleep(() -> {});
+          others.add(sender.send(new Batch("output 1", 2, TestEvents.events(1))));
+        });
+
+    assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
+
+    assertThat(others.get(0).accepted()).hasSize(1);
+    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(500));
   }
 
   @Test
@@ -133,15 +145,11 @@ class RateLimitTest {
     assertThat(others.get(0).requests()).isEqualTo(1);
     assertThat(bench.sent()).containsExactly("1,2", "1", "1,2");
     assertThat(bench.timer.waits())
-        // The other one came later: it starts one pace behind, at three quarters of one a second.
-        .containsExactly(Duration.ofMillis(67_500), Duration.ofNanos(68_833_333_333L));
+        .containsExactly(Duration.ofMillis(67_500), Duration.ofMillis(67_500));
   }
 
-  /**
-   * As after a 429: it holds for {@code Retry-After}, then sends three quarters of one a second.
-   */
   @Test
-  void slowsDownWhenAMultiStatusRefusesAnEventForTheRate() {
+  void holdsBackEveryRequestWhenAMultiStatusRefusesAnEventForTheRate() {
     bench
         .sandbox
         .events()
@@ -154,25 +162,20 @@ class RateLimitTest {
     BatchSender sender = bench.newBatchSender();
 
     assertThat(sender.send(TestEvents.batch(2)).accepted()).hasSize(2);
-    sender.send(TestEvents.batch(1));
 
-    assertThat(bench.sent()).containsExactly("1,2", "2", "1");
-    assertThat(bench.timer.waits().get(0)).isEqualTo(Duration.ofSeconds(60));
-    assertThat(bench.timer.passed()).isGreaterThan(Duration.ofMillis(61_300));
+    assertThat(bench.sent()).containsExactly("1,2", "2");
+    // The retry waits for 60 seconds, and the hold is up to a quarter longer.
+    assertThat(bench.timer.waits())
+        .containsExactly(Duration.ofSeconds(60), Duration.ofMillis(7_500));
   }
 
-  @Test
-  void holdsBackNoOtherOutput() {
-    bench.sandbox.events().onRequest(1, Fault.tooManyRequests("60"));
-    BatchSender other = bench.newBatchSender();
-    bench.timer.whenAsleep(
-        () -> {
-          bench.timer.whenAsleep(() -> {});
-          assertThat(other.send(TestEvents.batch(1)).accepted()).hasSize(1);
-        });
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "soon"})
+  void resendsAtOnceAfterOneRefusalWithoutAUsableRetryAfter(String retryAfter) {
+    bench.sandbox.events().onRequest(1, Fault.tooManyRequests(retryAfter));
 
-    assertThat(bench.newBatchSender().send(TestEvents.batch(2)).accepted()).hasSize(2);
-    assertThat(bench.timer.waits()).containsExactly(Duration.ofMillis(67_500));
+    assertThat(bench.deliver(2).accepted()).hasSize(2);
+    assertThat(bench.timer.waits()).isEmpty();
   }
 
   private void reopen(DeliveryFixture other) {

@@ -108,21 +108,6 @@ class RequestAdmissionTest {
     assertThat(sandbox.events().requests()).isEmpty();
   }
 
-  @Test
-  void sendsALittleFasterAfterEachRequestThatAmazonTakes() throws Exception {
-    limiter.await(budget, stop);
-    timer.pass(Duration.ofSeconds(1));
-    limiter.refused(limiter.now(), Duration.ZERO);
-
-    for (int i = 0; i < 3; i++) {
-      sender.send(request(), budget);
-    }
-
-    // Three quarters of 1 a second, and then 2 hundredths more.
-    assertThat(timer.waits())
-        .containsExactly(Duration.ofNanos(1_333_333_333), Duration.ofNanos(1_298_701_298));
-  }
-
   private static PendingRequest request() {
     Batch batch = TestEvents.batch(2);
     return new PendingRequest(batch, batch.items());

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.retry.Backoff;
+import org.embulk.output.amazon_ads.core.retry.RateLimiter;
 import org.embulk.output.amazon_ads.core.retry.RetryPolicy;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
@@ -47,7 +48,11 @@ class RequestPipelineTest {
 
   private BatchPipeline pipeline(Timer timer, Duration requestTimeout) {
     return client(timer, requestTimeout)
-        .openPipeline("pipeline under test", MAX, outcome -> outcome.failure().isPresent());
+        .openPipeline(
+            "pipeline under test",
+            MAX,
+            new RateLimiter(Timer.SYSTEM),
+            outcome -> outcome.failure().isPresent());
   }
 
   private AmazonAdsClient client(Timer timer, Duration requestTimeout) {
@@ -121,7 +126,9 @@ class RequestPipelineTest {
           arrived.countDown();
           return false;
         };
-    pipeline = client(Timer.SYSTEM, LONG).openPipeline("pipeline under test", MAX, endsJob);
+    pipeline =
+        client(Timer.SYSTEM, LONG)
+            .openPipeline("pipeline under test", MAX, new RateLimiter(Timer.SYSTEM), endsJob);
     pipeline.submit(batch(1), outcomes::add);
     arrived.await();
 

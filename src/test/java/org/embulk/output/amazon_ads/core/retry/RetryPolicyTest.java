@@ -37,7 +37,8 @@ class RetryPolicyTest {
     assertThat(policy.delay(1, Duration.ofMillis(501), budget)).contains(Duration.ofMillis(501));
     assertThat(policy.throttledDelay(1, Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
     // Half of a quarter more.
-    assertThat(policy.throttledDelay(1, Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(9));
+    assertThat(policy.throttledDelay(1, Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(8));
+    assertThat(policy.hold(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test
