@@ -1,4 +1,4 @@
-# An image with Embulk, this plugin, the inputs "file" and "config", and the CSV parser.
+# An image with Embulk, both plugins, and what install.sh says.
 #
 #   docker build -t embulk-amazon-ads .
 #   docker run --rm -v "$PWD:/work" embulk-amazon-ads run config.yml
@@ -9,8 +9,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /source
 COPY . .
-RUN mvn -B -DskipTests -Dspotless.check.skip=true pre-integration-test
-RUN docker/install.sh /opt/embulk
+RUN ./install.sh /opt/embulk
 
 FROM eclipse-temurin:17-jre
 COPY --from=build /opt/embulk /opt/embulk

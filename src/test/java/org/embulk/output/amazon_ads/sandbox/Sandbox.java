@@ -134,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Returns how long ago the last request came, or the start if there was none. */
-  Duration sinceLastRequest() {
+  public Duration sinceLastRequest() {
     return log.sinceLast();
   }
 

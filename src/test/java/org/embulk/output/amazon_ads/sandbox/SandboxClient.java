@@ -14,7 +14,7 @@ import org.embulk.output.amazon_ads.sandbox.service.Json;
 import org.embulk.output.amazon_ads.sandbox.service.ValidEvents;
 
 /** Asks a sandbox as the contract wants to be asked. */
-final class SandboxClient {
+public final class SandboxClient {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String GOOD_FORM =
       "grant_type=refresh_token&refresh_token=Atzr%7Csandbox-refresh-token"
@@ -27,7 +27,7 @@ final class SandboxClient {
     this(sandbox.baseUrl());
   }
 
-  SandboxClient(String baseUrl) {
+  public SandboxClient(String baseUrl) {
     this.baseUrl = baseUrl;
   }
 
@@ -63,7 +63,7 @@ final class SandboxClient {
     return json(ask(tokenRequest(GOOD_FORM))).get("access_token").asText();
   }
 
-  HttpResponse<byte[]> send(JsonNode... events) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> send(JsonNode... events) throws IOException, InterruptedException {
     return ask(eventsRequest(newToken(), ValidEvents.request(events)));
   }
 

@@ -208,7 +208,7 @@ public final class AudienceSandbox implements AutoCloseable {
   }
 
   /** Ends every connection, also those that a fault holds. */
-  void stop() {
+  public void stop() {
     pause.release();
     try {
       listener.close();
@@ -226,7 +226,7 @@ public final class AudienceSandbox implements AutoCloseable {
   }
 
   /** Returns how long ago the last request came, or the start if there was none. */
-  Duration sinceLastRequest() {
+  public Duration sinceLastRequest() {
     return log.sinceLast();
   }
 

@@ -10,23 +10,33 @@ import org.embulk.output.amazon_ads.sandbox.audience.state.Member;
 import org.embulk.output.amazon_ads.sandbox.audience.state.Target;
 
 /** Tells in words what a sandbox knows: who is a member of which audience, in which target. */
-final class AudienceSummary {
+public final class AudienceSummary {
   private static final int MAX_MEMBERS = 20;
 
   private final StringBuilder text = new StringBuilder();
   private final AudienceSandbox sandbox;
+  private final boolean namesMembers;
 
-  private AudienceSummary(AudienceSandbox sandbox) {
+  private AudienceSummary(AudienceSandbox sandbox, boolean namesMembers) {
     this.sandbox = sandbox;
+    this.namesMembers = namesMembers;
   }
 
-  static String of(AudienceSandbox sandbox) {
-    return new AudienceSummary(sandbox).tell();
+  public static String of(AudienceSandbox sandbox) {
+    return new AudienceSummary(sandbox, true).tell();
+  }
+
+  /** Counts the members and names none, for people who are not made up. */
+  public static String numbersOf(AudienceSandbox sandbox) {
+    return new AudienceSummary(sandbox, false).tell();
   }
 
   private String tell() {
     line("token requests: " + sandbox.token().requests().size());
     line("uploads: " + sandbox.requests(Operation.UPLOAD).size());
+    line(
+        "records: "
+            + sandbox.uploads().stream().mapToInt(one -> one.externalUserIds().size()).sum());
     line("requests: " + sandbox.requests().size());
     line("connections: " + sandbox.connections().size());
     sandbox.connections().forEach(this::tell);
@@ -52,10 +62,16 @@ final class AudienceSummary {
     for (Target target : Target.values()) {
       Map<String, Member> members = sandbox.members(audience.id().toString(), target);
       line("    members in " + target + ": " + members.size());
-      members.values().stream().limit(MAX_MEMBERS).forEach(this::tell);
-      if (members.size() > MAX_MEMBERS) {
-        line("      and " + (members.size() - MAX_MEMBERS) + " more");
+      if (namesMembers) {
+        tell(members);
       }
+    }
+  }
+
+  private void tell(Map<String, Member> members) {
+    members.values().stream().limit(MAX_MEMBERS).forEach(this::tell);
+    if (members.size() > MAX_MEMBERS) {
+      line("      and " + (members.size() - MAX_MEMBERS) + " more");
     }
   }
 

@@ -7,7 +7,19 @@ import org.embulk.output.amazon_ads.sandbox.Sandbox;
 public final class Summary {
   private Summary() {}
 
+  /** Shows the first event too. */
   public static String of(Sandbox sandbox) {
+    String numbers = numbersOf(sandbox);
+    return sandbox.accepted().isEmpty()
+        ? numbers
+        : numbers
+            + "the first accepted event:\n"
+            + sandbox.accepted().get(0).toPrettyString()
+            + "\n";
+  }
+
+  /** Shows nothing of an event, for rows that are not made up. */
+  public static String numbersOf(Sandbox sandbox) {
     StringBuilder text = new StringBuilder();
     line(text, "token requests: " + sandbox.token().requests().size());
     line(text, "events requests: " + sandbox.events().requests().size());
@@ -18,10 +30,6 @@ public final class Summary {
     byType(text, sandbox.acceptedByConversionType());
     line(text, "refused: " + refused);
     byType(text, sandbox.refusedByConversionType());
-    if (accepted > 0) {
-      line(text, "the first accepted event:");
-      line(text, sandbox.accepted().get(0).toPrettyString());
-    }
     return text.toString();
   }
 
