@@ -60,7 +60,12 @@ public final class EmbulkInProcess implements Closeable {
 
   /** Runs as {@code embulk run} does: after a failure Embulk cleans up. */
   public Outcome run(EmbulkConfig config) {
-    return call(() -> driver.run(config.toYaml()));
+    return run(config.toYaml());
+  }
+
+  /** Runs a config that is written already. */
+  public Outcome run(String yaml) {
+    return call(() -> driver.run(yaml));
   }
 
   /** Runs, and interrupts the run once this returns, as whoever cancels a job does. */

@@ -1,5 +1,6 @@
 package org.embulk.output.amazon_ads.embulk;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads.readme.MarkdownPage;
+import org.embulk.output.amazon_ads.readme.MarkdownPage.Block;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,13 +185,52 @@ class FirstRunIT {
             "\nFAILED: the input had no rows: is its path right, as seen from " + own + "?\n");
   }
 
+  /** The second and the third command are those of the page of recipes as well. */
   @Test
-  void buildsOnceForAllRuns() throws Exception {
-    scripts.run(own, install() + " first").isZero();
-    scripts.run(own, install() + " second").isZero();
+  void theCommandsOfTheReadmeEndWithAReport() throws Exception {
+    Block commands = block("README.md", "./install.sh ");
+    assertThat(block("docs/recipes.md", "cp ").lines())
+        .isEqualTo(commands.lines().stream().skip(1).map(line -> line.split(" +#")[0]).toList());
 
+    Scripts.Result result = scripts.run(scripts.project(), "set -e\n" + commands.text()).isZero();
+
+    assertThat(result.output())
+        .contains("************* REPORT (dry run: nothing was sent) *************\n")
+        .endsWith(
+            "It is that of a dry run. Of 5 records, Embulk would have sent 3.\n"
+                + "The sandbox server received nothing.\n");
     assertThat(scripts.mavenCalls())
+        .as("one build for both scripts")
         .containsExactly("-B -q -DskipTests -Dspotless.check.skip=true pre-integration-test");
+    assertThat(scripts.home().resolve("embulk/bin/embulk")).isExecutable();
+  }
+
+  @Test
+  void theCommandOfTheRecipesPrintsTheColumnsOfAFile() throws Exception {
+    String command = block("docs/recipes.md", "head ").text();
+
+    assertThat(columns(command, "shopify.csv")).startsWith(declared("shopify.yml"));
+    assertThat(columns(command.replace("tr ','", "tr ';'"), "contacts-from-excel.csv"))
+        .isEqualTo(declared("contacts-from-excel.yml"));
+  }
+
+  private String columns(String command, String file) throws Exception {
+    Path recipe = scripts.project().resolve("example/recipes/" + file);
+    return scripts.run(own, command.replace("orders.csv", recipe.toString())).isZero().output();
+  }
+
+  private static String declared(String recipe) throws IOException {
+    return Files.readAllLines(Path.of("example/recipes", recipe)).stream()
+        .filter(line -> line.contains("type: string"))
+        .map(line -> line + "\n")
+        .collect(joining());
+  }
+
+  private static Block block(String page, String beginning) {
+    return MarkdownPage.read(Path.of(page)).blocks().stream()
+        .filter(block -> block.language().equals("sh") && block.text().startsWith(beginning))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String install() {
