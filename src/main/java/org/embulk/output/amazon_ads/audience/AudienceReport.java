@@ -56,18 +56,13 @@ final class AudienceReport implements OutputText {
    *
    * @param total the sum of its outputs
    * @param rejected the files of rejected records
-   * @param sent the same before uploads that failed were taken out of it
    * @param destination empty in a dry run
    */
   ReportLines of(
-      Counts total,
-      Counts sent,
-      List<String> rejected,
-      Uploads uploads,
-      Optional<Destination> destination) {
+      Counts total, List<String> rejected, Uploads uploads, Optional<Destination> destination) {
     ReportLines lines = new ReportLines();
     lines.add(heading("REPORT"));
-    addRecords(lines, total, sent, rejected);
+    addRecords(lines, total, rejected);
     lines.add(heading("UPLOAD STATUS"));
     if (!settings.dryRun) {
       addStatus(lines, uploads);
@@ -85,7 +80,7 @@ final class AudienceReport implements OutputText {
     return "************* " + title + " *************";
   }
 
-  private void addRecords(ReportLines lines, Counts total, Counts sent, List<String> rejected) {
+  private void addRecords(ReportLines lines, Counts total, List<String> rejected) {
     if (settings.dryRun) {
       lines.add("Dry run: nothing was sent");
     }
@@ -102,7 +97,7 @@ final class AudienceReport implements OutputText {
     rejected.forEach(file -> lines.add(records.ofRejected(file)));
     RecordWarnings.addTo(lines, total);
     records.addIdentifiers(
-        lines, sent, type -> settings.columns.of(COLUMNS.get(type).columnName()));
+        lines, total, type -> settings.columns.of(COLUMNS.get(type).columnName()));
   }
 
   private void addStatus(ReportLines lines, Uploads uploads) {

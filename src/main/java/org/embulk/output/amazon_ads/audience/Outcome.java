@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.audience;
 
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.ACCEPTED_RECORDS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.REASONS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS_IN_FAILED_UPLOADS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.SKIP_BATCHES;
 
@@ -35,6 +36,7 @@ final class Outcome {
       Counts counts = outputs.get(upload.output);
       counts.add(-upload.receipt.records, ACCEPTED_RECORDS);
       counts.add(upload.receipt.records, RECORDS_IN_SKIP_BATCHES);
+      counts.add(upload.receipt.records, RECORDS_IN_FAILED_UPLOADS);
       counts.add(upload.receipt.records, REASONS, "batch_given_up FAILED");
       counts.add(skipped.add(upload.batch()) ? 1 : 0, SKIP_BATCHES);
     }

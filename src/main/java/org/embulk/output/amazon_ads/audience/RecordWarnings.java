@@ -38,6 +38,7 @@ final class RecordWarnings {
   /** Returns the counts of this plugin, each of which is 0. */
   static Counts zeros() {
     Counts counts = RecordCounts.zeros();
+    counts.add(0, RecordCounts.RECORDS_IN_FAILED_UPLOADS);
     counts.add(0, WARNINGS, DENIED);
     counts.add(0, WARNINGS, UNREADABLE_IP_ADDRESS);
     counts.at(WARNINGS).at(UNLISTED_COUNTRIES);

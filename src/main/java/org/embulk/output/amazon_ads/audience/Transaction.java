@@ -12,7 +12,6 @@ import org.embulk.output.amazon_ads.core.config.PathOptions;
 import org.embulk.output.amazon_ads.core.config.Problems;
 import org.embulk.output.amazon_ads.core.job.Job;
 import org.embulk.output.amazon_ads.core.job.JobResult;
-import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.core.retry.Timer;
 import org.embulk.spi.DataException;
@@ -121,17 +120,19 @@ final class Transaction {
       OutputPlugin.Control control,
       JobResult result,
       Optional<Destination> destination) {
-    Counts sent;
     try (Job job = Job.begin()) {
       task.set(AmazonAdsOutputPlugin.JOB_ID, job.id());
-      sent = result.run(job, outputs, () -> control.run(task));
+      result.run(job, outputs, () -> control.run(task));
     }
     Uploads uploads = new Uploads(result.reports());
     boolean interrupted = !settings.dryRun && !await(settings, uploads);
+    if (!settings.dryRun) {
+      result.put("upload_status", uploads.status(settings.maxWait.isPresent()));
+    }
     Optional<Outcome> outcome = destination.map(to -> new Outcome(settings, uploads, to));
     outcome.ifPresent(found -> found.count(result.outputs()));
     new AudienceReport(settings)
-        .of(result.total(), sent, result.rejectedRecords(), uploads, destination)
+        .of(result.total(), result.rejectedRecords(), uploads, destination)
         .logTo(logger);
     RecordCounts.verify(result.total());
     if (interrupted) {

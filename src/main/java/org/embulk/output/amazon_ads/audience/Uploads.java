@@ -63,6 +63,28 @@ final class Uploads {
     return uploads.stream().map(Upload::batch).collect(Collectors.toCollection(HashSet::new));
   }
 
+  /**
+   * Returns the numbers of UPLOAD STATUS, for the file of the REPORT.
+   *
+   * @param isAwaited whether Amazon was asked what became of the uploads
+   */
+  Counts status(boolean isAwaited) {
+    Counts status = new Counts();
+    if (!isAwaited) {
+      status.add(all.size(), "uploads_not_waited_for");
+      return status;
+    }
+    status.add(batches(), "batches");
+    status.add(completedBatches(), "completed_batches");
+    status.add(batches(Upload.State.FAILED), "failed_batches");
+    status.add(batches(Upload.State.PARTIAL), "partial_batches");
+    status.add(batches(Upload.State.PENDING), "pending_batches");
+    status.add(batches(Upload.State.WITHOUT_STATUS), "batches_without_status");
+    status.add(invalid().sum(), "invalid_records");
+    status.at("invalid_reasons").addAll(invalid());
+    return status;
+  }
+
   /** Counts the invalid records of an upload, once. */
   void countInvalid(Upload upload) {
     upload.invalid.forEach(error -> found.add(1, INVALID, error));

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.embulk.output.amazon_ads.sandbox.audience.AudienceFaults.status;
 import static org.embulk.output.amazon_ads.sandbox.audience.service.Operation.READ_STATUS;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.core.retry.JumpingTimer;
 import org.embulk.output.amazon_ads.core.retry.VirtualTimer;
+import org.embulk.output.amazon_ads.fixture.ReportSchema;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandboxBuilder;
 import org.embulk.output.amazon_ads.sandbox.audience.state.Audience;
@@ -21,6 +24,7 @@ import org.embulk.spi.DataException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaitingTest {
   private final VirtualTimer timer = new VirtualTimer();
   private AudienceSandbox sandbox;
+
+  @TempDir private Path folder;
 
   @AfterEach
   void close() {
@@ -172,6 +178,48 @@ class WaitingTest {
             "; the audience may belong to another of the connections that fit: newer; set"
                 + " \"connection_id\" to the one that made it;")
         .endsWith(Job.EXISTS.formatted("older"));
+  }
+
+  @Test
+  void writesWhatBecameOfTheUploadsToTheReportFile() throws Exception {
+    Path file = folder.resolve("report.json");
+    sandbox =
+        builder()
+            .status(1, StatusScript.atOnce().invalid(1, "Invalid hash"))
+            .status(2, StatusScript.atOnce().ending("FAILED"))
+            .status(3, StatusScript.atOnce().pendingForEver())
+            .start();
+
+    Job.creating(sandbox)
+        .timer(timer)
+        .waiting(1)
+        .with("skip_error_batch", true)
+        .with("batch_size", 2)
+        .with("max_concurrent_requests", 1)
+        .with("report_path", file.toString())
+        .run(People.ids("a", "b", "c", "d", "e"))
+        .committed();
+
+    JsonNode report = ReportSchema.readOfAudiences(file);
+    assertThat(report.get("upload_status").toString())
+        .isEqualTo(
+            "{\"batches\":3,\"completed_batches\":1,\"failed_batches\":1,\"partial_batches\":0,"
+                + "\"pending_batches\":1,\"batches_without_status\":0,\"invalid_records\":1,"
+                + "\"invalid_reasons\":{\"Invalid hash\":1}}");
+    assertThat(report.at("/totals/uploaded_records").asInt()).isEqualTo(3);
+    assertThat(report.at("/totals/records_in_failed_uploads").asInt()).isEqualTo(2);
+    assertThat(report.at("/totals/match_keys/EMAIL/sent").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void writesToTheReportFileThatNothingWasWaitedFor() throws Exception {
+    Path file = folder.resolve("report.json");
+    sandbox = builder().start();
+
+    Job.creating(sandbox).with("report_path", file.toString()).run(People.ids("a")).committed();
+
+    assertThat(ReportSchema.readOfAudiences(file).get("upload_status").toString())
+        .isEqualTo("{\"uploads_not_waited_for\":1}");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ public final class JobResult {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Job job;
   private volatile String afterword = "";
+  private final Map<String, Counts> details = new ConcurrentHashMap<>();
   private int outputCount;
   private final List<OutputTaskReport> reports = new ArrayList<>();
   private volatile Map<Integer, Counts> outputs = new TreeMap<>();
@@ -196,6 +198,11 @@ public final class JobResult {
     return Job.INPUT_FAILED;
   }
 
+  /** Adds numbers to the file that are not those of the records. */
+  public void put(String field, Counts numbers) {
+    details.put(field, numbers);
+  }
+
   /** Logs a warning about the job as a whole, which the file lists as well. */
   public void warn(String text) {
     logger.warn(text);
@@ -253,6 +260,7 @@ public final class JobResult {
       report.put("message", message);
     }
     destination.forEach(report::put);
+    details.forEach(report::put);
     List<String> warnings = new ArrayList<>(problems.warnings());
     warnings.addAll(laterWarnings);
     List<Integer> missing =

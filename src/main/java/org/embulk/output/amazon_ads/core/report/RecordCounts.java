@@ -26,6 +26,12 @@ public final class RecordCounts {
   /** Records of skipped batches that were given up. */
   public static final String RECORDS_IN_SKIP_BATCHES = "records_in_skip_batches";
 
+  /**
+   * Those of them that Amazon had taken before their upload failed. Their match keys were sent, and
+   * count.
+   */
+  public static final String RECORDS_IN_FAILED_UPLOADS = "records_in_failed_uploads";
+
   /** Records that may have been accepted although no response confirms it. */
   public static final String UNCERTAIN_RECORDS = "uncertain_records";
 

@@ -6,6 +6,7 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.LEFT_OUT_REA
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.MATCH_KEYS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.REASONS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS;
+import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS_IN_FAILED_UPLOADS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RECORDS_IN_SKIP_BATCHES;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.REQUESTS;
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.RETRIES;
@@ -113,7 +114,7 @@ public final class RecordLines {
 
   /** Adds how many accepted records carry each match key that any row has. */
   private void addMatchKeys(ReportLines lines, Counts counts) {
-    long records = counts.get(ACCEPTED_RECORDS);
+    long records = counts.get(ACCEPTED_RECORDS) + counts.get(RECORDS_IN_FAILED_UPLOADS);
     String name = dryRun ? "records to send" : verb + " records";
     long keys = 0;
     List<String> ofTypes = new ArrayList<>();

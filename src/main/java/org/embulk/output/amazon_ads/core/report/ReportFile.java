@@ -51,6 +51,12 @@ public final class ReportFile {
     return put(field, time(time));
   }
 
+  /** Adds numbers. */
+  public ReportFile put(String field, Counts numbers) {
+    root.set(field, numbers.toJson());
+    return this;
+  }
+
   private static String time(Instant time) {
     return TIME.format(time);
   }
