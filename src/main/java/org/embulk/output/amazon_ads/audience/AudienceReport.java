@@ -42,6 +42,13 @@ final class AudienceReport implements OutputText {
   }
 
   @Override
+  public ReportLines warnings(Counts counts) {
+    ReportLines lines = new ReportLines();
+    RecordWarnings.addTo(lines, counts);
+    return lines;
+  }
+
+  @Override
   public String ofRerun(Counts total) {
     return "does no harm: nobody is in an audience twice";
   }

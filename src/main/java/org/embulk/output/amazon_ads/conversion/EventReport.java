@@ -126,7 +126,7 @@ public final class EventReport implements OutputText {
     records.addShare(lines, counts);
     records.addDelivery(lines, counts);
     lines.add("Target: " + Destination.line(settings));
-    lines.add("Duration: " + text(duration.get()));
+    lines.add("Duration: " + ReportLines.text(duration.get()));
     if (counts.has(FIRST_TIME)) {
       lines.add(
           "Event times: "
@@ -152,13 +152,6 @@ public final class EventReport implements OutputText {
     }
   }
 
-  /** Formats {@code 1:02:03}: hours, minutes, seconds. */
-  private static String text(Duration time) {
-    long seconds = time.getSeconds();
-    return String.format(
-        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-  }
-
   private static String values(List<Map.Entry<String, Long>> sums) {
     return sums.stream()
         .map(sum -> BigDecimal.valueOf(sum.getValue(), 2).toPlainString() + " " + sum.getKey())
@@ -177,6 +170,13 @@ public final class EventReport implements OutputText {
               settings.dryRun ? "records to send" : "accepted records"));
     }
     records.addIdentifiers(lines, counts, type -> settings.columns.of(type.column()));
+  }
+
+  @Override
+  public ReportLines warnings(Counts counts) {
+    ReportLines lines = new ReportLines();
+    EventWarnings.addTo(lines, counts, settings.columns);
+    return lines;
   }
 
   @Override

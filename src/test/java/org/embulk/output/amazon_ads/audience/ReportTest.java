@@ -7,6 +7,8 @@ import static org.embulk.output.amazon_ads.sandbox.audience.service.Operation.UP
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
+import org.embulk.output.amazon_ads.fixture.HtmlPage;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
 import org.embulk.output.amazon_ads.sandbox.audience.state.Connection;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +171,39 @@ class ReportTest {
                 .report())
         .filteredOn(line -> line.startsWith("Records that were not uploaded are listed in "))
         .hasSize(2);
+  }
+
+  @Test
+  void writesTheReportAsAPage() throws Exception {
+    Path file = folder.resolve("report.html");
+
+    Job.creating(sandbox)
+        .waiting(1)
+        .with("report_path", file.toString())
+        .run(People.ids("marked-1", "marked-2", "marked 3"))
+        .committed();
+
+    HtmlPage page = HtmlPage.read(file);
+    assertThat(page.headings())
+        .containsExactly(
+            "h1 The job succeeded",
+            "h2 Records",
+            "h2 Why records were left out",
+            "h2 Match keys",
+            "h2 Warnings",
+            "h2 Uploads",
+            "h2 Numbers",
+            "h2 Target, times and versions");
+    assertThat(page.paragraphs()).startsWith("2 of 3 records were uploaded.");
+    assertThat(page.table("Why records were left out").get(1))
+        .containsExactly(
+            "invalid_external_user_id",
+            "1\nUse 1 to 128 letters, digits, _ and -. Hash an e-mail address.");
+    assertThat(page.table("Uploads"))
+        .contains(List.of("Batches", "1"), List.of("Completed batches", "1"));
+    assertThat(page.table("Target, times and versions"))
+        .contains(List.of("Audience id", Job.AUDIENCE), List.of("Connection id", Job.CONNECTION));
+    assertThat(page.source()).doesNotContain("marked");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.embulk.config.TaskSource;
 import org.embulk.output.amazon_ads.core.job.RecordPageOutput;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
 import org.embulk.output.amazon_ads.fixture.ClosedPort;
+import org.embulk.output.amazon_ads.fixture.HtmlPage;
 import org.embulk.output.amazon_ads.fixture.Pages;
 import org.embulk.output.amazon_ads.fixture.ReportSchema;
 import org.embulk.output.amazon_ads.fixture.RowPages;
@@ -530,6 +531,72 @@ class TransactionTest {
     assertThat(latest).isSymbolicLink();
     assertThat(ReportSchema.read(file).get("status").asText()).isEqualTo("succeeded");
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("report.json", "latest.json");
+  }
+
+  @Test
+  void writesTheReportAsAPage() throws Exception {
+    Path file = folder.resolve("report.html");
+    List<ValidRow> rows = new ArrayList<>(rows("marked-1", "marked-2"));
+    rows.add(ValidRow.lead("marked-3").with("event_time", "marked time"));
+
+    transactionOf(
+        config()
+            .set("report_path", file.toString())
+            .set("dataset_name", "web")
+            .set("skip_invalid_record", true),
+        List.of(rows, rows("marked-1")));
+
+    HtmlPage page = HtmlPage.read(file);
+    assertThat(page.headings())
+        .containsExactly(
+            "h1 The job succeeded",
+            "h2 Records",
+            "h2 Why records were left out",
+            "h2 Match keys",
+            "h2 Data check",
+            "h2 Warnings",
+            "h2 Outputs",
+            "h2 Numbers",
+            "h2 Target, times and versions");
+    assertThat(page.paragraphs()).startsWith("3 of 4 records were accepted.");
+    assertThat(page.table("Why records were left out").get(1))
+        .first()
+        .isEqualTo("invalid_event_time");
+    assertThat(page.table("Match keys").get(1)).containsExactly("EMAIL", "100.0 %");
+    assertThat(page.list("Warnings"))
+        .contains("events that repeat the event_id of an earlier one; Amazon keeps one of them: 1");
+    assertThat(page.table("Outputs")).hasSize(3);
+    assertThat(page.table("Target, times and versions"))
+        .contains(List.of("Advertiser id", "ENTITY1"), List.of("Dataset name", "web"));
+    assertThat(page.source()).doesNotContain("marked");
+    sandbox
+        .accepted()
+        .forEach(
+            event ->
+                assertThat(page.source())
+                    .doesNotContain(event.at("/matchKeys/0/values/0").asText()));
+  }
+
+  @Test
+  void writesAnErrorOfTheConfigToThePage() throws Exception {
+    Path file = folder.resolve("report.HTML");
+
+    assertThatThrownBy(
+            () ->
+                transaction(
+                    config()
+                        .set("report_path", file.toString())
+                        .set("region", "<script>&\"'</script>"),
+                    rows("a")))
+        .isInstanceOf(ConfigException.class);
+
+    HtmlPage page = HtmlPage.read(file);
+    assertThat(page.headings()).startsWith("h1 The job failed");
+    assertThat(page.paragraphs())
+        .startsWith(
+            "amazon_ads_conversion cannot run with this config:\n- \"region\": must be one of NA, EU,"
+                + " FE, but was \"<script>&\"'</script>\"",
+            "No record was processed.");
   }
 
   @Test

@@ -21,12 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.embulk.output.amazon_ads.fixture.HtmlPage;
 import org.embulk.output.amazon_ads.fixture.ReportSchema;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.embulk.output.amazon_ads.sandbox.fault.Fault;
 import org.embulk.output.amazon_ads.sandbox.records.EventError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -324,6 +326,28 @@ class PrivacyIT {
           .allSatisfy(line -> assertThat(line).contains(EVENT_ID))
           .allSatisfy(
               line -> assertThat(rows.leaksIn(line.replaceFirst(EVENT_ID, "\"\""))).isEmpty());
+    }
+  }
+
+  @Test
+  void aPageTellsNothing(@TempDir Path folder) throws Exception {
+    List<String> sent = quoted();
+    MarkedRows rows = MarkedRows.copies(2 * sent.size()).and("value", "12,5mark");
+    try (Sandbox sandbox = sandbox()) {
+      refuseQuoting(sandbox, sent);
+      refuseBatchQuoting(sandbox, 1, sent);
+
+      embulk.run(
+          rows.config(sandbox)
+              .out("batch_size", sent.size())
+              .out("skip_invalid_record", true)
+              .out("skip_error_batch", true)
+              .out("report_path", folder + "/report.html"));
+
+      sandbox.tokensIssued().forEach(rows::mark);
+      HtmlPage page = HtmlPage.read(folder.resolve("report.html"));
+      assertThat(page.table("Why records were left out")).hasSizeGreaterThan(2);
+      assertThat(rows.leaksIn(page.source() + page.text())).isEmpty();
     }
   }
 

@@ -269,7 +269,12 @@ public final class JobResult {
             .boxed()
             .collect(Collectors.toList());
     try {
-      report.warnings(warnings).outputs(outputs, total(), missing).write(path);
+      Counts total = total();
+      report
+          .warnings(warnings)
+          .outputs(outputs, total, missing)
+          .findings(text.warnings(total), total)
+          .write(path);
     } catch (UnwritableFileException e) {
       logger.error("{}; the result of the job stands", e.getMessage());
     }

@@ -1,6 +1,8 @@
 package org.embulk.output.amazon_ads.core.report;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -15,34 +17,36 @@ final class DataCheckText {
   private DataCheckText() {}
 
   /**
-   * Adds a line for each finding.
+   * Returns a text for each finding, which begins with the column.
    *
    * @param columns returns what the column of a hashed type is called
    */
-  static void addTo(ReportLines lines, Counts counts, Function<MatchKeyType, String> columns) {
+  static List<String> of(Counts counts, Function<MatchKeyType, String> columns) {
+    List<String> texts = new ArrayList<>();
     for (MatchKeyType type : MatchKeyType.values()) {
       if (type.hashed()) {
-        addLines(
-            lines,
-            "Data check, " + columns.apply(type) + ": ",
+        addTo(
+            texts,
+            columns.apply(type) + ": ",
             finding -> counts.get(RecordCounts.DATA_CHECK, type.column(), finding.countName()));
       }
     }
+    return texts;
   }
 
-  private static void addLines(ReportLines lines, String start, ToLongFunction<Finding> column) {
+  private static void addTo(List<String> texts, String start, ToLongFunction<Finding> column) {
     long digests = 0;
     for (Finding finding : Finding.values()) {
       long number = column.applyAsLong(finding);
       if (number > 0 && !finding.description().isEmpty()) {
-        lines.warn(start + values(number, finding) + ": " + finding.advice());
+        texts.add(start + values(number, finding) + ": " + finding.advice());
       }
       digests += DIGESTS.contains(finding) ? number : 0;
     }
     long plain =
         column.applyAsLong(Finding.VALUES) - digests - column.applyAsLong(Finding.PLACEHOLDER);
     if (digests > 0 && plain > 0) {
-      lines.warn(
+      texts.add(
           start
               + digests
               + " hashed and "
@@ -51,7 +55,7 @@ final class DataCheckText {
     }
     long repeated = column.applyAsLong(Finding.REPEATED);
     if (repeated > 0) {
-      lines.warn(
+      texts.add(
           start
               + "at least "
               + repeated

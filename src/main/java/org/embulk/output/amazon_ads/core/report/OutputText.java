@@ -12,6 +12,9 @@ public interface OutputText {
    */
   ReportLines ofOutput(Counts counts, Optional<Path> rejected);
 
+  /** Returns a line for each doubt about records. */
+  ReportLines warnings(Counts counts);
+
   /**
    * Returns whether running a job again counts twice what Amazon has of it, as the end of a
    * sentence about that.

@@ -37,6 +37,16 @@ public final class RecordLines {
     return dryRun;
   }
 
+  /** Returns the JSON field that counts the records that count as accepted. */
+  String field() {
+    return dryRun ? "records_to_send" : verb + "_records";
+  }
+
+  /** Returns what the records are called that count as accepted. */
+  String name() {
+    return dryRun ? "records to send" : verb + " records";
+  }
+
   /** Returns what has become of the records that count as accepted, such as {@code uploaded}. */
   public String done() {
     return dryRun ? "to send" : verb.toString();
@@ -45,7 +55,8 @@ public final class RecordLines {
   /** Adds the share of the records that were accepted, unless it is all of them. */
   public void addShare(ReportLines lines, Counts counts) {
     if (counts.get(ACCEPTED_RECORDS) < counts.get(RECORDS)) {
-      lines.add("Share " + done() + ": " + share(counts));
+      lines.add(
+          "Share " + done() + ": " + share(counts.get(ACCEPTED_RECORDS), counts.get(RECORDS)));
     }
   }
 
@@ -78,7 +89,7 @@ public final class RecordLines {
   public void addIdentifiers(
       ReportLines lines, Counts counts, Function<MatchKeyType, String> columns) {
     addMatchKeys(lines, counts);
-    DataCheckText.addTo(lines, counts, columns);
+    DataCheckText.of(counts, columns).forEach(text -> lines.warn("Data check, " + text));
   }
 
   /**
@@ -101,9 +112,14 @@ public final class RecordLines {
   }
 
   /** Returns the share in percent, rounded down: 100.0 % would say that none is missing. */
-  private static String share(Counts counts) {
-    long permille = counts.get(ACCEPTED_RECORDS) * 1000 / counts.get(RECORDS);
+  static String share(long part, long records) {
+    long permille = part * 1000 / records;
     return permille / 10 + "." + permille % 10 + " %";
+  }
+
+  /** Returns in how many percent of the records something is, rounded. */
+  static String coverage(long part, long records) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / records);
   }
 
   private String skippedBatches(Counts counts) {
@@ -115,7 +131,6 @@ public final class RecordLines {
   /** Adds how many accepted records carry each match key that any row has. */
   private void addMatchKeys(ReportLines lines, Counts counts) {
     long records = counts.get(ACCEPTED_RECORDS) + counts.get(RECORDS_IN_FAILED_UPLOADS);
-    String name = dryRun ? "records to send" : verb + " records";
     long keys = 0;
     List<String> ofTypes = new ArrayList<>();
     for (MatchKeyType type : MatchKeyType.values()) {
@@ -124,12 +139,7 @@ public final class RecordLines {
       keys += sent;
       if (sent + leftOut > 0) {
         String share =
-            String.format(
-                Locale.ROOT,
-                "Match key %s: in %.1f %% of the %s",
-                type,
-                100.0 * sent / records,
-                name);
+            "Match key " + type + ": in " + coverage(sent, records) + " of the " + name();
         Counts reasons = counts.at(MATCH_KEYS).at(type.name()).at(LEFT_OUT_REASONS);
         ofTypes.add(
             leftOut == 0
@@ -142,7 +152,7 @@ public final class RecordLines {
           String.format(
               Locale.ROOT,
               "Mean number of match keys in the %s: %.2f",
-              name,
+              name(),
               (double) keys / records));
       ofTypes.forEach(lines::add);
     }

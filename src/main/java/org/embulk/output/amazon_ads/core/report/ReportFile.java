@@ -13,30 +13,39 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
-/** The REPORT of a whole job as one JSON object; {@code docs/report.schema.json} describes it. */
+/**
+ * The REPORT of a whole job as one JSON object, which {@code docs/report.schema.json} describes, or
+ * as a page of it.
+ */
 public final class ReportFile {
   /** ISO 8601 in UTC, always with milliseconds. */
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private final String accepted;
+  private final RecordLines words;
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<String> dataCheck = new ArrayList<>();
 
   /**
    * @param words for what becomes of a record
    */
   public ReportFile(RecordLines words) {
-    this.accepted = words.isDryRun() ? "records_to_send" : words.done() + "_records";
+    this.words = words;
     root.put("dry_run", words.isDryRun());
   }
 
@@ -83,7 +92,18 @@ public final class ReportFile {
   }
 
   /**
-   * Writes the file, or replaces it in one step.
+   * Adds what a page says in the words of the log; the JSON has the numbers.
+   *
+   * @param doubts those about records
+   */
+  public ReportFile findings(ReportLines doubts, Counts total) {
+    warnings.addAll(doubts.texts());
+    dataCheck.addAll(DataCheckText.of(total, MatchKeyType::column));
+    return this;
+  }
+
+  /**
+   * Writes the file, or replaces it in one step: a page of HTML if its name says so, else JSON.
    *
    * @throws UnwritableFileException if that fails
    */
@@ -93,9 +113,7 @@ public final class ReportFile {
       Path temporary =
           Files.createTempFile(folder, ".report-", ".tmp", PrivateFile.attributes(folder));
       try {
-        new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .writeValue(temporary.toFile(), root);
+        Files.write(temporary, isPage(file) ? page() : json());
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);
@@ -103,6 +121,18 @@ public final class ReportFile {
     } catch (IOException e) {
       throw new UnwritableFileException("report_path", file, e);
     }
+  }
+
+  private static boolean isPage(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".html");
+  }
+
+  private byte[] page() {
+    return new ReportPage(root, words).of(warnings, dataCheck).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] json() throws IOException {
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(root);
   }
 
   private void addNumbers(ObjectNode json, Counts counts) {
@@ -120,7 +150,7 @@ public final class ReportFile {
             .forEach(
                 sum -> values.put(sum.getKey(), BigDecimal.valueOf(sum.getValue().asLong(), 2)));
       } else {
-        json.set(name.equals(ACCEPTED_RECORDS) ? accepted : name, count.getValue());
+        json.set(name.equals(ACCEPTED_RECORDS) ? words.field() : name, count.getValue());
       }
     }
   }

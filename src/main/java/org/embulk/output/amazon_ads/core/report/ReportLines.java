@@ -1,9 +1,11 @@
 package org.embulk.output.amazon_ads.core.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -62,6 +64,13 @@ public final class ReportLines {
     return byName.byNumber().stream()
         .map(name -> shown.apply(name.getKey()) + " " + name.getValue())
         .collect(Collectors.joining(", "));
+  }
+
+  /** Formats {@code 1:02:03}: hours, minutes, seconds. */
+  public static String text(Duration time) {
+    long seconds = time.getSeconds();
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
   public List<String> texts() {

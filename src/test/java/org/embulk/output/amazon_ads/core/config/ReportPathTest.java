@@ -156,6 +156,11 @@ class ReportPathTest {
   }
 
   @Test
+  void refusesAPageInAFolderThatIsMissing() {
+    assertIsRefused(folder + "/missing/report.html");
+  }
+
+  @Test
   void refusesADevice() {
     assertIsRefused("/dev/null");
   }

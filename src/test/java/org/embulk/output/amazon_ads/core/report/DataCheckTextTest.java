@@ -18,7 +18,7 @@ class DataCheckTextTest {
     set("email", Finding.HASHED, 0);
     set("phone", Finding.VALUES, 0);
 
-    assertThat(lines()).isEmpty();
+    assertThat(texts()).isEmpty();
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class DataCheckTextTest {
     set("email", Finding.VALUES, 1200);
     set("email", finding, 1200);
 
-    assertThat(lines()).contains("Data check, email: " + line);
+    assertThat(texts()).contains("email: " + line);
   }
 
   @Test
@@ -57,9 +57,9 @@ class DataCheckTextTest {
     set("state", Finding.VALUES, 1);
     set("state", Finding.HEX_40, 1);
 
-    assertThat(lines())
+    assertThat(texts())
         .containsExactly(
-            "Data check, state: 1 value is 40 hexadecimal characters, which look like SHA-1: send"
+            "state: 1 value is 40 hexadecimal characters, which look like SHA-1: send"
                 + " plain values or SHA-256");
   }
 
@@ -74,11 +74,11 @@ class DataCheckTextTest {
     set("email", Finding.HASHED_PLACEHOLDER, 2);
     set("email", Finding.PLACEHOLDER, 64);
 
-    assertThat(lines())
+    assertThat(texts())
         .hasSize(8)
         .last()
         .isEqualTo(
-            "Data check, email: 35 hashed and 1 plain values are mixed: find out where each kind"
+            "email: 35 hashed and 1 plain values are mixed: find out where each kind"
                 + " comes from, and send plain values");
   }
 
@@ -88,7 +88,7 @@ class DataCheckTextTest {
     set("email", Finding.HASHED, 36);
     set("email", Finding.PLACEHOLDER, 64);
 
-    assertThat(lines()).noneMatch(line -> line.contains("mixed"));
+    assertThat(texts()).noneMatch(line -> line.contains("mixed"));
   }
 
   @Test
@@ -96,7 +96,7 @@ class DataCheckTextTest {
     set("email", Finding.VALUES, 100);
     set("email", Finding.PLACEHOLDER, 64);
 
-    assertThat(lines()).hasSize(1);
+    assertThat(texts()).hasSize(1);
   }
 
   @Test
@@ -118,9 +118,7 @@ class DataCheckTextTest {
     counts.set(values, "data_check", column, finding.countName());
   }
 
-  private List<String> lines() {
-    ReportLines lines = new ReportLines();
-    DataCheckText.addTo(lines, counts, MatchKeyType::column);
-    return lines.texts();
+  private List<String> texts() {
+    return DataCheckText.of(counts, MatchKeyType::column);
   }
 }
