@@ -48,7 +48,8 @@ public final class Exchange {
   /**
    * Returns whether the server may have received any of the request. It has not if there was no
    * connection, or one that did not take the first byte; then the outcome is certain even without a
-   * response. What the system has taken may be on its way, whatever becomes of the connection.
+   * response. What the system has taken may be on its way, whatever becomes of the connection; so
+   * may anything that goes through a SOCKS proxy, since OkHttp makes those sockets by itself.
    */
   public boolean isSent() {
     return connected && !unwritten;
