@@ -208,7 +208,7 @@ class BrokenConnectionTest {
   @ParameterizedTest
   @ValueSource(ints = {503, 429})
   void endsAWaitThatIsInterrupted(int status) {
-    bench.sandbox.events().onRequest(1, Fault.status(status));
+    bench.sandbox.events().onRequest(1, Fault.status(status).header("Retry-After", "1"));
     bench.timer.whenAsleep(() -> Thread.currentThread().interrupt());
 
     BatchOutcome outcome = bench.deliver(2);
