@@ -49,6 +49,11 @@ final class AudienceReport implements OutputText {
   }
 
   @Override
+  public String columnOf(MatchKeyType type) {
+    return settings.columns.of(COLUMNS.get(type).columnName());
+  }
+
+  @Override
   public String ofRerun(Counts total) {
     return "does no harm: nobody is in an audience twice";
   }
@@ -103,8 +108,7 @@ final class AudienceReport implements OutputText {
     records.addDelivery(lines, total);
     rejected.forEach(file -> lines.add(records.ofRejected(file)));
     RecordWarnings.addTo(lines, total);
-    records.addIdentifiers(
-        lines, total, type -> settings.columns.of(COLUMNS.get(type).columnName()));
+    records.addIdentifiers(lines, total, this::columnOf);
   }
 
   private void addStatus(ReportLines lines, Uploads uploads) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.OutputText;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
@@ -169,7 +170,7 @@ public final class EventReport implements OutputText {
               100.0 * clicks / counts.get(ACCEPTED_RECORDS),
               settings.dryRun ? "records to send" : "accepted records"));
     }
-    records.addIdentifiers(lines, counts, type -> settings.columns.of(type.column()));
+    records.addIdentifiers(lines, counts, this::columnOf);
   }
 
   @Override
@@ -177,6 +178,11 @@ public final class EventReport implements OutputText {
     ReportLines lines = new ReportLines();
     EventWarnings.addTo(lines, counts, settings.columns);
     return lines;
+  }
+
+  @Override
+  public String columnOf(MatchKeyType type) {
+    return settings.columns.of(type.column());
   }
 
   @Override

@@ -2,14 +2,17 @@ package org.embulk.output.amazon_ads.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.embulk.config.ConfigException;
+import org.embulk.output.amazon_ads.fixture.HtmlPage;
 import org.embulk.output.amazon_ads.sandbox.audience.AudienceSandbox;
 import org.embulk.output.amazon_ads.sandbox.audience.service.Operation;
 import org.embulk.output.amazon_ads.sandbox.audience.state.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +131,19 @@ class OwnFileTest {
                 + " n/a or a test address: leave such cells empty",
             "Data check, lastname: 1 value looks like a placeholder, such as null, n/a or a test"
                 + " address: leave such cells empty");
+  }
+
+  @Test
+  void thePageNamesTheColumnsOfTheInput(@TempDir Path folder) throws Exception {
+    mapping(Map.of("firstname", "Given name"))
+        .with("report_path", folder + "/report.html")
+        .run(People.with("externalUserId", "email", "Given name").row("c-1", "a@b.org", "n/a"))
+        .committed();
+
+    assertThat(HtmlPage.read(folder.resolve("report.html")).list("Data check"))
+        .containsExactly(
+            "\"Given name\" (firstname): 1 value looks like a placeholder, such as null, n/a or a"
+                + " test address: leave such cells empty");
   }
 
   // Defaults.

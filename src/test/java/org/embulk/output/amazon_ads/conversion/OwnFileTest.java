@@ -15,6 +15,7 @@ import org.embulk.config.ConfigSource;
 import org.embulk.config.TaskReport;
 import org.embulk.config.TaskSource;
 import org.embulk.output.amazon_ads.fixture.CapturedLog;
+import org.embulk.output.amazon_ads.fixture.HtmlPage;
 import org.embulk.output.amazon_ads.fixture.Pages;
 import org.embulk.output.amazon_ads.fixture.RowPages;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
@@ -313,6 +314,24 @@ class OwnFileTest {
                 + " n/a or a test address: leave such cells empty",
             "WARN Data check, first_name: 1 value looks like a placeholder, such as null, n/a or a"
                 + " test address: leave such cells empty");
+  }
+
+  @Test
+  void thePageNamesTheColumnsOfTheInput() throws Exception {
+    config.set("report_path", folder + "/report.html");
+    run(
+        "Order ID | Created at           | E-Mail        | Total | Currency",
+        "1001.0   | 2026-11-20T17:05:00Z | a@example.com | 1     | USD");
+
+    HtmlPage page = HtmlPage.read(folder.resolve("report.html"));
+    assertThat(page.list("Warnings"))
+        .contains(
+            "events whose \"Order ID\" (event_id) looks like a number printed as a float, such as"
+                + " 1001.0, which is not the same id as 1001: 1");
+    assertThat(page.list("Data check"))
+        .containsExactly(
+            "\"E-Mail\" (email): 1 value looks like a placeholder, such as null, n/a or a test"
+                + " address: leave such cells empty");
   }
 
   private static Map<String, String> withBrand() {

@@ -273,7 +273,7 @@ public final class JobResult {
       report
           .warnings(warnings)
           .outputs(outputs, total, missing)
-          .findings(text.warnings(total), total)
+          .findings(text.warnings(total), total, text::columnOf)
           .write(path);
     } catch (UnwritableFileException e) {
       logger.error("{}; the result of the job stands", e.getMessage());

@@ -2,6 +2,7 @@ package org.embulk.output.amazon_ads.core.report;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /** What an output says of its records. */
 public interface OutputText {
@@ -14,6 +15,9 @@ public interface OutputText {
 
   /** Returns a line for each doubt about records. */
   ReportLines warnings(Counts counts);
+
+  /** Returns what the column of a hashed type is called. */
+  String columnOf(MatchKeyType type);
 
   /**
    * Returns whether running a job again counts twice what Amazon has of it, as the end of a

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 
 /**
@@ -95,10 +96,12 @@ public final class ReportFile {
    * Adds what a page says in the words of the log; the JSON has the numbers.
    *
    * @param doubts those about records
+   * @param columns returns what the column of a hashed type is called
    */
-  public ReportFile findings(ReportLines doubts, Counts total) {
+  public ReportFile findings(
+      ReportLines doubts, Counts total, Function<MatchKeyType, String> columns) {
     warnings.addAll(doubts.texts());
-    dataCheck.addAll(DataCheckText.of(total, MatchKeyType::column));
+    dataCheck.addAll(DataCheckText.of(total, columns));
     return this;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.embulk.output.amazon_ads.conversion.EventReason;
 import org.embulk.output.amazon_ads.conversion.EventReport;
+import org.embulk.output.amazon_ads.core.identity.MatchKeyType;
 import org.embulk.output.amazon_ads.core.row.Reason;
 import org.embulk.output.amazon_ads.core.row.RowReason;
 import org.embulk.output.amazon_ads.fixture.HtmlPage;
@@ -88,7 +89,7 @@ class ReportPageTest {
         .put("upload_status", uploads)
         .warnings(List.of("Unused columns, which are not sent: \"curency_code\""))
         .outputs(Map.of(1, everything(), 2, other), everything(), List.of(3, 4))
-        .findings(doubts, everything());
+        .findings(doubts, everything(), MatchKeyType::column);
   }
 
   @Test
@@ -249,7 +250,7 @@ class ReportPageTest {
             report(false, Verb.ACCEPTED, "succeeded")
                 .warnings(List.of())
                 .outputs(Map.of(1, nothing), nothing, List.of())
-                .findings(new ReportLines(), nothing));
+                .findings(new ReportLines(), nothing, MatchKeyType::column));
 
     assertThat(page.headings())
         .containsExactly("h1 The job succeeded", "h2 Target, times and versions");
@@ -316,7 +317,7 @@ class ReportPageTest {
                 .put("upload_status", uploads)
                 .warnings(List.of(text))
                 .outputs(Map.of(), counts, List.of())
-                .findings(doubts, counts));
+                .findings(doubts, counts, MatchKeyType::column));
 
     assertThat(page.source()).doesNotContain("<script", "& ", "\"x\"", "'y'");
     assertThat(page.paragraphs()).startsWith(text + "\n- second line");
