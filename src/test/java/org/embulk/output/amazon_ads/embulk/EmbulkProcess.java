@@ -72,6 +72,17 @@ public final class EmbulkProcess {
 
   /** Runs to the end. */
   public Result run(String yaml) throws IOException, InterruptedException {
+    try (Running running = start(yaml)) {
+      return running.await();
+    }
+  }
+
+  /** Starts a run, to be ended by a signal perhaps. */
+  public Running start(EmbulkConfig config) throws IOException {
+    return start(config.toYaml());
+  }
+
+  private Running start(String yaml) throws IOException {
     Path configFile = Files.writeString(folder.resolve("config.yml"), yaml);
     Path stdout = folder.resolve("stdout.txt");
     Path stderr = folder.resolve("stderr.txt");
@@ -79,18 +90,56 @@ public final class EmbulkProcess {
     builder.environment().remove("EMBULK_HOME");
     builder.redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
     Process process = builder.start();
-    try {
-      process.getOutputStream().close();
+    process.getOutputStream().close();
+    return new Running(process, stdout, stderr, limit);
+  }
+
+  /** A run that has started; closing it ends it however far it is. */
+  public static final class Running implements AutoCloseable {
+    private final Process process;
+    private final Path stdout;
+    private final Path stderr;
+    private final Duration limit;
+
+    private Running(Process process, Path stdout, Path stderr, Duration limit) {
+      this.process = process;
+      this.stdout = stdout;
+      this.stderr = stderr;
+      this.limit = limit;
+    }
+
+    /** Sends a signal, such as {@code TERM}. */
+    public void signal(String name) throws IOException, InterruptedException {
+      String pid = Long.toString(process.pid());
+      new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+    }
+
+    /** Waits until Embulk has logged this text. */
+    public void awaitOutput(String text) throws IOException, InterruptedException {
+      long end = System.nanoTime() + limit.toNanos();
+      while (!Files.readString(stdout).contains(text)) {
+        if (!process.isAlive() || System.nanoTime() - end > 0) {
+          throw new AssertionError("embulk did not log this: " + text);
+        }
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+
+    /** Waits for the end. */
+    public Result await() throws IOException, InterruptedException {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         dumpThreads(process);
         throw new AssertionError(
             "embulk did not end within %s:%n%s%n%s"
                 .formatted(limit, Files.readString(stdout), Files.readString(stderr)));
       }
-    } finally {
+      return new Result(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
+    }
+
+    @Override
+    public void close() {
       process.destroyForcibly();
     }
-    return new Result(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
   }
 
   private List<String> command(Path configFile) {
@@ -130,7 +179,7 @@ public final class EmbulkProcess {
   /**
    * What a run left behind.
    *
-   * @param exitStatus 0 when Embulk committed, 1 when it failed
+   * @param exitStatus 0 when Embulk committed, 1 when it failed, 128 and its number upon a signal
    * @param stdout where Embulk logs
    * @param stderr where Embulk prints the stack trace and the last {@code Error:} line of a failure
    */

@@ -78,7 +78,7 @@ final class RequestPipeline implements BatchPipeline {
       throw new InterruptedException();
     }
     while (inFlight.size() == maxInFlight) {
-      settle.accept(take());
+      settle(take(), settle);
     }
     poll(settle);
     // Made here: a worker without memory for it would have no outcome to hand over.
@@ -112,15 +112,23 @@ final class RequestPipeline implements BatchPipeline {
   @Override
   public void poll(Consumer<BatchOutcome> settle) {
     for (BatchOutcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
-      inFlight.remove(outcome.batch());
-      settle.accept(outcome);
+      settle(outcome, settle);
     }
   }
 
   @Override
   public void drain(Consumer<BatchOutcome> settle) throws InterruptedException {
     while (!inFlight.isEmpty()) {
-      settle.accept(take());
+      settle(take(), settle);
+    }
+  }
+
+  /** Reports an outcome while its items still are in flight: they are never in neither. */
+  private void settle(BatchOutcome outcome, Consumer<BatchOutcome> settle) {
+    try {
+      settle.accept(outcome);
+    } finally {
+      inFlight.remove(outcome.batch());
     }
   }
 
@@ -129,7 +137,6 @@ final class RequestPipeline implements BatchPipeline {
     if (outcome == null) {
       throw new IllegalStateException("a batch has been in flight for longer than possible");
     }
-    inFlight.remove(outcome.batch());
     return outcome;
   }
 
@@ -158,8 +165,7 @@ final class RequestPipeline implements BatchPipeline {
         if (outcome == null) {
           return true;
         }
-        inFlight.remove(outcome.batch());
-        count.accept(outcome);
+        settle(outcome, count);
       }
       return true;
     } catch (InterruptedException e) { // The caller restores the interrupt status.

@@ -4,14 +4,13 @@ import static org.embulk.output.amazon_ads.core.report.RecordCounts.UNCERTAIN_RE
 import static org.embulk.output.amazon_ads.core.report.RecordCounts.WITHOUT_OWN_ID;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.embulk.output.amazon_ads.core.deliver.BatchPipeline;
 import org.embulk.output.amazon_ads.core.deliver.Item;
 import org.embulk.output.amazon_ads.core.report.Counts;
@@ -31,14 +30,19 @@ public final class Job implements AutoCloseable {
   /** Not of a plugin instance, since each input task has one of its own. */
   private static final Map<String, Job> RUNNING = new ConcurrentHashMap<>();
 
-  /** Stands for the name of an output where none is to blame. */
+  /** Stands for the name of an output where none is to blame, and so does the next. */
   private static final String INPUT = "the input";
+
+  private static final String SIGNAL = "a signal";
 
   /** Its own message may quote a row. */
   static final String INPUT_FAILED = "the input failed; see above in Embulk's log";
 
   private final String id;
-  private final Set<BatchPipeline> pipelines = ConcurrentHashMap.newKeySet();
+
+  /** To the number of their output, until that has nothing more to send. */
+  private final Map<BatchPipeline, Integer> pipelines = new ConcurrentHashMap<>();
+
   private final JobCounts counts = new JobCounts();
   private RateLimiter rateLimiter;
   private final AtomicReference<Failure> failure = new AtomicReference<>();
@@ -98,7 +102,7 @@ public final class Job implements AutoCloseable {
    */
   public void add(int output, Counts ofOutput, BatchPipeline pipeline) {
     counts.add(output, ofOutput);
-    pipelines.add(pipeline);
+    pipelines.put(pipeline, output);
     if (failure.get() != null) {
       pipeline.halt();
     }
@@ -118,7 +122,7 @@ public final class Job implements AutoCloseable {
    */
   void fail(String output, Throwable cause) {
     failure.compareAndSet(null, new Failure(output, cause));
-    pipelines.forEach(BatchPipeline::halt);
+    pipelines.keySet().forEach(BatchPipeline::halt);
   }
 
   /**
@@ -131,8 +135,17 @@ public final class Job implements AutoCloseable {
 
   /** Returns whether the job failed, and no output is to blame. */
   boolean isFailedByInput() {
+    return isFailedBy(INPUT);
+  }
+
+  /** Returns whether a signal has ended the job, which says in one line what is known. */
+  boolean isEndedBySignal() {
+    return isFailedBy(SIGNAL);
+  }
+
+  private boolean isFailedBy(String output) {
     Failure first = failure.get();
-    return first != null && first.output.equals(INPUT);
+    return first != null && first.output.equals(output);
   }
 
   /**
@@ -187,13 +200,13 @@ public final class Job implements AutoCloseable {
   }
 
   /**
-   * Lets no request start, and waits for those in flight.
+   * Ends the job by a signal: lets no request start, and waits for those in flight.
    *
    * @param limit how long at most
-   * @return the sum so far, where what is still in flight is uncertain
+   * @return what each output has counted, by number, where what is still in flight is uncertain
    */
-  Counts halt(Duration limit) {
-    fail("", new DataException("the job was ended by a signal"));
+  Map<Integer, Counts> halt(Duration limit) {
+    fail(SIGNAL, new DataException("the job was ended by a signal"));
     long end = System.nanoTime() + limit.toNanos();
     try {
       while (!inFlight().isEmpty() && System.nanoTime() - end < 0) {
@@ -202,17 +215,29 @@ public final class Job implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    List<Item> open = inFlight();
-    Counts total = counts.total();
-    total.add(open.size(), UNCERTAIN_RECORDS);
-    total.add(open.stream().filter(item -> !item.ownId().isPresent()).count(), WITHOUT_OWN_ID);
-    return total;
+    Map<Integer, List<Item>> open = inFlight(); // First: what is counted meanwhile is in both.
+    Map<Integer, Counts> all = counts.byOutput();
+    open.forEach(
+        (output, items) -> {
+          Counts ofOutput = all.get(output);
+          ofOutput.add(items.size(), UNCERTAIN_RECORDS);
+          ofOutput.add(
+              items.stream().filter(item -> !item.ownId().isPresent()).count(), WITHOUT_OWN_ID);
+        });
+    return all;
   }
 
-  private List<Item> inFlight() {
-    return pipelines.stream()
-        .flatMap(pipeline -> pipeline.inFlight().stream())
-        .collect(Collectors.toList());
+  /** Returns the items in flight by the number of their output, if it has any. */
+  private Map<Integer, List<Item>> inFlight() {
+    Map<Integer, List<Item>> items = new HashMap<>();
+    pipelines.forEach(
+        (pipeline, output) -> {
+          List<Item> ofOutput = pipeline.inFlight();
+          if (!ofOutput.isEmpty()) {
+            items.put(output, ofOutput);
+          }
+        });
+    return items;
   }
 
   /** Ends what is left of the job's outputs: cancels what is in flight. */
@@ -221,7 +246,7 @@ public final class Job implements AutoCloseable {
     RUNNING.remove(id);
     // All of them before closing takes time, and any that is opened too late.
     fail("", new DataException("the job has ended"));
-    pipelines.forEach(BatchPipeline::close);
+    pipelines.keySet().forEach(BatchPipeline::close);
   }
 
   private static final class Failure {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class JobResult {
   private final Problems problems;
   private final Optional<Path> file;
   private final String embulkVersion;
-  private final List<String> laterWarnings = new ArrayList<>();
+  private final List<String> laterWarnings = new CopyOnWriteArrayList<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Job job;
   private volatile String afterword = "";
@@ -91,36 +92,30 @@ public final class JobResult {
       message = messageOf(e);
       throw e;
     } finally {
+      if (!ended.getAndSet(true)) {
+        writeFile(message == null ? "succeeded" : "failed", message);
+      }
       hook.remove();
-      end(message == null ? "succeeded" : "failed");
     }
   }
 
   /** Says what is known of a job that a signal ends, in less than a second. */
   private void endBySignal() {
-    if (ended.get()) {
+    if (ended.getAndSet(true)) {
       return;
     }
+    if (job != null && outputs.isEmpty()) {
+      outputs = job.halt(MAX_HALT);
+    }
+    Counts total = total();
     String what = "the job was ended by a signal";
-    Counts total = job == null ? zeros.get() : job.halt(MAX_HALT);
-    message =
+    String known =
         (total.get(RECORDS) == 0
                 ? what + " before any row was processed"
                 : what + "; " + LastLine.known(total, text))
             + afterword;
-    outputs = job == null ? outputs : job.counts().byOutput();
-    if (end("aborted")) {
-      logger.error(message);
-    }
-  }
-
-  /** Writes the file once, and returns whether this is the first end. */
-  private boolean end(String status) {
-    boolean first = ended.compareAndSet(false, true);
-    if (first) {
-      file.ifPresent(path -> write(path, status));
-    }
-    return first;
+    logger.error(known);
+    writeFile("aborted", known);
   }
 
   /** Sets what else there is to say of a job that a signal ends. */
@@ -166,10 +161,12 @@ public final class JobResult {
   public Counts run(Job ofOutputs, int count, Supplier<List<TaskReport>> run) {
     job = ofOutputs;
     outputCount = count;
+    Map<Integer, Counts> done = new TreeMap<>();
     for (TaskReport report : runOrFail(job, run)) {
       reports.add(OutputTaskReport.read(report));
-      outputs.put(reports.size(), reports.get(reports.size() - 1).counts(zeros.get()));
+      done.put(reports.size(), reports.get(reports.size() - 1).counts(zeros.get()));
     }
+    outputs = done;
     return total();
   }
 
@@ -247,7 +244,11 @@ public final class JobResult {
   }
 
   /** The job's own result stands if this fails: a rerun would send its conversions again. */
-  private void write(Path path, String status) {
+  private void writeFile(String status, String why) {
+    file.ifPresent(path -> write(path, status, why));
+  }
+
+  private void write(Path path, String status, String why) {
     ReportFile report =
         new ReportFile(text.records())
             .put("plugin_version", UserAgent.VERSION)
@@ -256,8 +257,8 @@ public final class JobResult {
             .put("started_at", start)
             .put("ended_at", Instant.now())
             .put("status", status);
-    if (message != null) {
-      report.put("message", message);
+    if (why != null) {
+      report.put("message", why);
     }
     destination.forEach(report::put);
     details.forEach(report::put);

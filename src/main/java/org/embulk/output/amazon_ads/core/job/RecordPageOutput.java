@@ -216,7 +216,7 @@ public final class RecordPageOutput implements TransactionalPageOutput {
       logger.warn("{}: {}", name, e.getMessage());
     } finally {
       job.release(pipeline);
-      if (ledger.hasRecords()) {
+      if (ledger.hasRecords() && !job.isEndedBySignal()) {
         String end = job.isFailedByInput() ? "stopped" : "failed";
         logger.error("{} {} {}", name, end, ledger.text().records().ofFailure(ledger.counts()));
       }

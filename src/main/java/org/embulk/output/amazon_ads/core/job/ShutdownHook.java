@@ -1,11 +1,15 @@
 package org.embulk.output.amazon_ads.core.job;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs if a signal ends the JVM while a job runs, until it is removed. */
 final class ShutdownHook {
   private static final Logger logger = LoggerFactory.getLogger(ShutdownHook.class);
+
+  /** How long the JVM may need to halt after its hooks. */
+  private static final Duration MAX_HALT = Duration.ofSeconds(1);
 
   private final Thread thread;
 
@@ -29,12 +33,25 @@ final class ShutdownHook {
     }
   }
 
-  /** Removes the hook when the job has ended. */
+  /**
+   * Removes the hook when the job has ended. If it runs already, leaves it the last word: what the
+   * caller would go on to print, it has said in one line.
+   */
   void remove() {
     try {
       Runtime.getRuntime().removeShutdownHook(thread);
     } catch (IllegalStateException e) {
       logger.debug("the shutdown hook runs already");
+      awaitTheEnd();
+    }
+  }
+
+  private void awaitTheEnd() {
+    try {
+      thread.join();
+      Thread.sleep(MAX_HALT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

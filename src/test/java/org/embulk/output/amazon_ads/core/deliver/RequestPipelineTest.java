@@ -99,6 +99,33 @@ class RequestPipelineTest {
     assertThat(outcomes).extracting(BatchOutcome::batch).doesNotHaveDuplicates();
   }
 
+  /** So that whoever adds up both while the job runs misses nothing. */
+  @Test
+  void holdsItemsInFlightUntilTheirOutcomeHasBeenCounted() throws Exception {
+    List<Item> whileCounted = new ArrayList<>();
+    pipeline.submit(batch(1), outcomes::add);
+
+    pipeline.drain(outcome -> whileCounted.addAll(pipeline.inFlight()));
+
+    assertThat(whileCounted).extracting(Item::record).containsExactly(1L, 2L);
+    assertThat(pipeline.inFlight()).isEmpty();
+  }
+
+  @Test
+  void holdsNothingInFlightOfWhichTheOutcomeEndsTheOutput() throws Exception {
+    pipeline.submit(batch(1), outcomes::add);
+
+    assertThatThrownBy(
+            () ->
+                pipeline.drain(
+                    outcome -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+
+    assertThat(pipeline.inFlight()).isEmpty();
+  }
+
   @Test
   void holdsOneBatchMoreThanAreInFlight() throws Exception {
     sandbox.events().onEveryRequest(Fault.none().delay(AWHILE));

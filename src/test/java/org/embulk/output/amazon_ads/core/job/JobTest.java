@@ -3,9 +3,14 @@ package org.embulk.output.amazon_ads.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.embulk.output.amazon_ads.core.deliver.Item;
+import org.embulk.output.amazon_ads.core.identity.KeyCoverage;
 import org.embulk.output.amazon_ads.core.report.Counts;
 import org.embulk.output.amazon_ads.core.report.RecordCounts;
 import org.embulk.output.amazon_ads.fixture.ScriptedPipeline;
@@ -154,6 +159,43 @@ class JobTest {
 
     assertThat(job.counts().total().get("accepted_records")).isEqualTo(32);
     assertThat(job.counts().total().get("uncertain_records")).isEqualTo(1);
+  }
+
+  /** One of the three has no id of its own. */
+  @Test
+  void countsAsUncertainWhatIsInFlightWhenASignalEndsIt() {
+    Job job = new Job();
+    ScriptedPipeline first = pipeline("first");
+    first.hold(List.of(item(3, "order-3"), item(4, null), item(5, "order-5")));
+    Counts counts = add(job, 1, first);
+    counts.add(2, "accepted_records");
+    counts.add(1, "uncertain_records");
+    add(job, 2, pipeline("second")).add(30, "accepted_records");
+
+    Map<Integer, Counts> atTheEnd = job.halt(Duration.ZERO);
+
+    assertThat(calls).containsExactlyInAnyOrder("halt first", "halt second");
+    assertThat(job.isEndedBySignal()).isTrue();
+    assertThat(atTheEnd).containsOnlyKeys(1, 2);
+    assertThat(atTheEnd.get(1).get("accepted_records")).isEqualTo(2);
+    assertThat(atTheEnd.get(1).get("uncertain_records")).isEqualTo(4);
+    assertThat(atTheEnd.get(1).get("records_without_own_id")).isEqualTo(1);
+    assertThat(atTheEnd.get(2).get("uncertain_records")).isZero();
+    assertThat(counts.get("uncertain_records")).as("it may still get an answer").isEqualTo(1);
+  }
+
+  @Test
+  void waitsForWhatIsInFlightNoLongerThanItMay() {
+    Job job = new Job();
+    ScriptedPipeline stalled = pipeline("stalled");
+    stalled.hold(List.of(item(1, null)));
+    add(job, 1, stalled);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> job.halt(Duration.ofMillis(20)));
+  }
+
+  private static Item item(long record, String ownId) {
+    return new Item(record, new byte[0], new KeyCoverage(), ownId);
   }
 
   @Test
