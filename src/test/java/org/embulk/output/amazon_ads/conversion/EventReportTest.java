@@ -217,7 +217,7 @@ class EventReportTest {
             numbers,
             "Records to send: 7");
     assertThat(report(dryRun, 1).records().ofFailure(counts))
-        .isEqualTo("after 9 records: none were sent (dry run)");
+        .isEqualTo("after 9 records: nothing was sent (dry run)");
   }
 
   @Test

@@ -634,7 +634,7 @@ class TransactionTest {
     assertThat(warnings.get(1).asText())
         .isEqualTo("Unknown options, which are ignored: \"retry_forever\"");
     assertThat(warnings.get(2).asText())
-        .startsWith("none of the job's 1 records was accepted; the most frequent reasons: ");
+        .startsWith("the job's only record was not accepted; the most frequent reasons: ");
   }
 
   @Test

@@ -115,9 +115,9 @@ class DryRunIT {
             "org.embulk.spi.DataException: output 1, record 2: \"value\": must be a decimal"
                 + " number such as 1299.50 or 1.299,50, without an exponent, with at most 15 digits"
                 + " before the decimal point (invalid_value); to leave such records out, set \"skip_invalid_record\": true; of"
-                + " the job's records, none were sent (dry run)");
+                + " the job's records, nothing was sent (dry run)");
     assertThat(result.log().messages("ERROR"))
-        .contains("output 1 failed after 2 records: none were sent (dry run)");
+        .contains("output 1 failed after 2 records: nothing was sent (dry run)");
     assertThat(result.output()).doesNotContain("ccepted by Amazon");
     assertThat(sandbox.requests()).isEmpty();
   }

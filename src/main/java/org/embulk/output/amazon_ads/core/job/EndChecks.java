@@ -50,7 +50,11 @@ final class EndChecks {
     long records = total.get(RECORDS);
     if (records < minRecords) {
       throw new AdvisedException(
-          "the job received " + records + " records, fewer than \"min_records\": " + minRecords,
+          "the job received "
+              + records
+              + (records == 1 ? " record" : " records")
+              + ", fewer than \"min_records\": "
+              + minRecords,
           Advice.CHECK_INPUT);
     }
     if (records > 0 && total.get(ACCEPTED_RECORDS) == 0) {
@@ -78,10 +82,14 @@ final class EndChecks {
 
   private String noneAccepted() {
     long uncertain = total.get(UNCERTAIN_RECORDS);
-    return "none of the job's "
-        + total.get(RECORDS)
-        + " records "
-        + (text.records().isDryRun() ? "would be sent" : "was " + text.records().done())
+    boolean dryRun = text.records().isDryRun();
+    return (total.get(RECORDS) == 1
+            ? "the job's only record " + (dryRun ? "would not be " : "was not ")
+            : "none of the job's "
+                + total.get(RECORDS)
+                + " records "
+                + (dryRun ? "would be " : "was "))
+        + (dryRun ? "sent" : text.records().done())
         + (uncertain > 0 ? ", though " + uncertain + " may have been" : "");
   }
 

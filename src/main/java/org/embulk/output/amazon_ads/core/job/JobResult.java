@@ -145,9 +145,8 @@ public final class JobResult {
   private static void failDryRun(AdvisedException first, long records) {
     throw new AdvisedException(
         first.getMessage()
-            + "; the job would fail at this record, the first of "
-            + records
-            + " that are invalid",
+            + "; the real job would fail at this record, "
+            + (records == 1 ? "the only invalid one" : "the first of " + records + " invalid ones"),
         first.advice());
   }
 

@@ -107,7 +107,7 @@ public final class RecordLines {
   public String ofAccepted(long accepted, long uncertain) {
     String at = verb == Verb.ACCEPTED ? " by Amazon" : "";
     return dryRun
-        ? "none were sent (dry run)"
+        ? "nothing was sent (dry run)"
         : accepted + " were already " + verb + at + ", " + uncertain + " may have been " + verb;
   }
 

@@ -137,6 +137,6 @@ class AdviceTest {
                 EventReport.zeros(),
                 new EventReport(config.settings(), 1, () -> Duration.ZERO),
                 Advice.CORRECT_RECORD))
-        .isEqualTo("output 1, record 2: no; none were sent (dry run); " + CORRECT_RECORD);
+        .isEqualTo("output 1, record 2: no; nothing was sent (dry run); " + CORRECT_RECORD);
   }
 }

@@ -57,6 +57,19 @@ class EndChecksTest {
                 + " \"rejected_records_path\" name the column that each record fails on");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "false, the job's only record was not accepted",
+    "true, the job's only record would not be sent"
+  })
+  void warnsOfAJobOfOneRecord(boolean dryRun, String text) {
+    counts.add(1, RecordCounts.RECORDS);
+    skipped(1, "no_identifier");
+
+    assertThat(checks(dryRun).check(0, ALL).orElseThrow())
+        .startsWith(text + "; the most frequent reasons: no_identifier (1); ");
+  }
+
   @Test
   void doesNotTakeUncertainRecordsForAcceptedOnes() {
     counts.add(100, RecordCounts.RECORDS);
