@@ -58,8 +58,9 @@ class ApiTokenIT {
         .isEqualTo(
             "org.embulk.config.ConfigException: output 1: Amazon did not accept \"api_token\" (status"
                 + " 401 UNAUTHORIZED: The API token is unknown): check that it still exists, and that"
-                + " it was made for \"dataset_id\" and \"manager_account_id\"; of this output's"
-                + " records, 0 were already accepted by Amazon, 0 may have been accepted");
+                + " it was made for \"dataset_id\" and \"manager_account_id\"; of the job's"
+                + " records, 0 were already accepted by Amazon, 0 may have been accepted; running"
+                + " the job again counts nothing twice; correct the config");
     assertThat(sandbox.events().requests()).hasSize(1);
     assertThat(sandbox.token().requests()).isEmpty();
   }

@@ -87,9 +87,7 @@ class BeforeAnyRowIT {
     assertThat(sandbox.events().requests()).isEmpty();
     assertThat(result.log().messages("INFO"))
         .filteredOn(message -> message.startsWith("This job: "))
-        .singleElement()
-        .asString()
-        .startsWith("This job: advertiser_id \"ENTITY1\", region NA, ");
+        .containsExactly("This job: advertiser_id ENTITY1, region NA, no data set");
     assertThat(result.output()).doesNotContain("event_time", "failed after");
   }
 
@@ -127,11 +125,12 @@ class BeforeAnyRowIT {
     assertThat(result.log().messages("WARN"))
         .containsOnlyOnce("Unknown options, which are ignored: \"retry_forever\", \"mode\"");
     assertThat(result.log().messages("INFO"))
-        .containsOnlyOnce(
-            "This job: advertiser_id \"ENTITY1\", region NA, no data set, host "
-                + sandbox.baseUrl().substring("http://".length())
-                + ", login by refresh_token, batch_size 500, max_concurrent_requests 1,"
-                + " skip_invalid_record false, skip_error_batch false, dry_run false");
+        .containsSequence(
+            "This job: advertiser_id ENTITY1, region NA, no data set",
+            "Host: " + sandbox.baseUrl().substring("http://".length()) + ", login by refresh_token",
+            "Options: batch_size 500, max_concurrent_requests 1, skip_invalid_record false,"
+                + " skip_error_batch false, dry_run false")
+        .containsOnlyOnce("This job: advertiser_id ENTITY1, region NA, no data set");
     assertThat(sandbox.acceptedEventIds()).containsExactlyInAnyOrder("a-1", "a-2");
   }
 
@@ -151,12 +150,11 @@ class BeforeAnyRowIT {
 
     assertThat(result.exitStatus()).as(result.output()).isZero();
     assertThat(result.log().messages("INFO"))
-        .filteredOn(message -> message.startsWith("This job: "))
-        .singleElement()
-        .asString()
-        .startsWith("This job: advertiser_id \"83\", ")
-        .contains(", no login, ")
-        .endsWith(", dry_run true");
+        .containsSequence(
+            "This job: advertiser_id 83, region NA, no data set",
+            "Host: " + sandbox.baseUrl().substring("http://".length()) + ", no login",
+            "Options: batch_size 500, max_concurrent_requests 1, skip_invalid_record false,"
+                + " skip_error_batch false, dry_run true");
     assertThat(sandbox.requests()).isEmpty();
   }
 

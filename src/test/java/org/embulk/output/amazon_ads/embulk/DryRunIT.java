@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DryRunIT {
   private static final String HEADING =
       "************* REPORT (dry run: nothing was sent) *************";
-  private static final String SAMPLE = "Sample event: ";
+  private static final String SAMPLE = "Sample event:\n{\n";
 
   private static final List<String> TEXTS =
       List.of(
@@ -103,9 +103,14 @@ class DryRunIT {
     }
   }
 
+  /** As a real run would, but at the end: what else is wrong is told as well. */
   @Test
   void endsWithStatus1UponAnInvalidRecordThatIsNotToBeSkipped() throws Exception {
-    RowsInput input = Orders.input().row(Orders.order("ann", "10")).row(Orders.order("bob", "x"));
+    RowsInput input =
+        Orders.input()
+            .row(Orders.order("ann", "10"))
+            .row(Orders.order("bob", "x"))
+            .row(Orders.order("cyd", "11").with("country_code", "XX"));
 
     EmbulkProcess.Result result = new EmbulkProcess(folder).run(config(input).out("batch_size", 1));
 
@@ -114,10 +119,14 @@ class DryRunIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 2: \"value\": must be a decimal"
                 + " number such as 1299.50 or 1.299,50, without an exponent, with at most 15 digits"
-                + " before the decimal point (invalid_value); to leave such records out, set \"skip_invalid_record\": true; of"
-                + " the job's records, nothing was sent (dry run)");
-    assertThat(result.log().messages("ERROR"))
-        .contains("output 1 failed after 2 records: nothing was sent (dry run)");
+                + " before the decimal point (invalid_value); the real job would fail at this record, the"
+                + " first of 2 invalid ones; nothing was sent (dry run); correct the record, or set"
+                + " \"skip_invalid_record\": true to leave such records out");
+    assertThat(result.log().after(HEADING))
+        .containsExactly(
+            "Total records: 3, total skip records: 2, total batches: 1, total skip batches: 0");
+    assertThat(result.log().messages("INFO"))
+        .contains("Not accepted, invalid_value: 1", "Not accepted, unknown_country: 1");
     assertThat(result.output()).doesNotContain("ccepted by Amazon");
     assertThat(sandbox.requests()).isEmpty();
   }
@@ -178,10 +187,10 @@ class DryRunIT {
             "\"dataSetName\":\"Shop-1\"",
             "{\"type\":\"EMAIL\",\"values\":[\"<sha256>\"]}",
             "{\"type\":\"MAID\",\"values\":[\"<MAID>\"]}",
-            "\"customData\":[{\"name\":\"brand\",\"dataType\":\"STRING\",\"value\":\"<value>\"}]",
-            "\"eventId\":\"<eventId>\"");
+            "{\"name\":\"brand\",\"dataType\":\"STRING\",\"value\":\"<value>\"}",
+            "\"eventId\": \"<eventId>\"");
     // What comes before the plugin runs is Embulk's, which may print the config with its rows.
-    String afterTheStart = result.stdout().substring(result.stdout().indexOf(SAMPLE));
+    String afterTheStart = result.stdout().substring(result.stdout().indexOf("Sample event:"));
     assertThat(afterTheStart).doesNotContain("marked", "7946", "SW1A", "192.0.2.77");
     assertThat(afterTheStart).doesNotContainPattern("[0-9a-f]{64}");
   }

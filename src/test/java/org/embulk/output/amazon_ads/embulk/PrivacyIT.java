@@ -471,8 +471,10 @@ class PrivacyIT {
       assertThat(result.error())
           .isEqualTo(
               "org.embulk.spi.DataException: output 1, batch 1: status 400 BAD_REQUEST: The value …"
-                  + " is not allowed; 1 of its records was not accepted (the first: record 1); to leave such batches out, set \"skip_error_batch\": true; of"
-                  + " the job's records, 0 were already accepted by Amazon, 0 may have been accepted");
+                  + " is not allowed; 1 of its records was not accepted (the first: record 1); of"
+                  + " the job's records, 0 were already accepted by Amazon, 0 may have been accepted;"
+                  + " running the job again counts nothing twice; correct what Amazon's answer"
+                  + " names, or set \"skip_error_batch\": true to leave such batches out");
       sandbox.tokensIssued().forEach(rows::mark);
       assertThat(rows.leaksIn(result.output())).as(result.output()).isEmpty();
     }

@@ -337,9 +337,10 @@ class RejectedRecordsIT {
                                     + gone.toAbsolutePath()
                                     + File.separator)
                             + NAME
-                            + "1\\.jsonl can't be written: NoSuchFileException; of this output's"
-                            + " records, [24]"
-                            + " were already accepted by Amazon, 0 may have been accepted"));
+                            + "1\\.jsonl can't be written: NoSuchFileException; of the job's records,"
+                            + " [24] were already accepted by Amazon, 0 may have been accepted;"
+                            + " running the job again counts nothing twice: Amazon recognizes each"
+                            + " of them by its event_id; make room there, or correct the path"));
     assertThat(outcome.log().messages("ERROR"))
         .anyMatch(
             message ->

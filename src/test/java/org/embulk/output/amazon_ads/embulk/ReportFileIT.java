@@ -214,9 +214,10 @@ class ReportFileIT {
 
     String message =
         "none of the job's 100 records was accepted; the most frequent reasons:"
-            + " invalid_event_time (100). A column is probably mapped wrongly: run with"
-            + " \"dry_run\" and see in the files of \"rejected_records_path\" which column each"
-            + " record fails on";
+            + " invalid_event_time (100); of the job's records, 0 were already accepted by Amazon,"
+            + " 0 may have been accepted; running the job again counts nothing twice; a column is"
+            + " probably mapped wrongly: the files of \"rejected_records_path\" name the column"
+            + " that each record fails on";
     assertThat(outcome.causes())
         .anySatisfy(
             e -> {

@@ -206,13 +206,14 @@ class ServerFaultIT {
     assertThat(errorOf(outcome))
         .isEqualTo(
             "output 1, batch 1: status 307; 3 of its records were not accepted (the first: record"
-                + " 1); to leave such batches out, set \"skip_error_batch\": true; of the job's records, 0 were already accepted by Amazon, 0 may have"
-                + " been accepted");
+                + " 1); of the job's records, 0 were already accepted by Amazon, 0 may have been"
+                + " accepted; running the job again counts nothing twice; correct what Amazon's"
+                + " answer names, or set \"skip_error_batch\": true to leave such batches out");
     assertThat(sandbox.requests()).noneMatch(request -> request.path().equals("/elsewhere"));
   }
 
   @Test
-  void givesUpAServiceThatIsDownForTenBatchesInARow() {
+  void givesUpAfterTenBatchesInARow() {
     sandbox.events().onEveryRequest(Fault.status(400));
 
     EmbulkInProcess.Outcome outcome =
@@ -222,7 +223,8 @@ class ServerFaultIT {
                 .out("skip_error_batch", true));
 
     assertThat(errorOf(outcome))
-        .startsWith("output 1: 10 batches in a row were given up, so the service is down or");
+        .startsWith("output 1: 10 batches in a row were given up; the last one: output 1, batch 10")
+        .endsWith("; Amazon refuses the requests: the log says of each batch why");
     assertThat(sandbox.events().requests()).hasSize(10);
   }
 

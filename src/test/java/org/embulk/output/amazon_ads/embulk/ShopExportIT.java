@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.embulk.output.amazon_ads.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +22,7 @@ class ShopExportIT {
       EmbulkProcess.Result result = new EmbulkProcess(folder).run(config(sandbox));
 
       assertThat(result.exitStatus()).as(result.output()).isZero();
-      List<String> messages = result.log().messages();
-      assertThat(messages)
+      assertThat(result.log().messages("INFO"))
           .contains(
               "Total records: 31, total skip records: 4, total batches: 1, total skip batches: 0",
               "Accepted records: 27",
@@ -32,6 +30,11 @@ class ShopExportIT {
               "Not accepted, invalid_limited_data_use: 1",
               "Not accepted, invalid_value: 1",
               "Not accepted, unknown_currency: 1",
+              "Click tokens: in 7.4 % of the accepted records",
+              "Match key EMAIL: in 96.3 % of the accepted records, left out of 1 (more than one"
+                  + " e-mail address 1)");
+      assertThat(result.log().messages("WARN"))
+          .contains(
               "Warning: rows whose ip_address can't be read and is left out: 1",
               "Warning: events whose aref_measurement_tokens are not click tokens: 1",
               "Warning: events that repeat the event_id of an earlier one; Amazon keeps one of them:"
@@ -40,9 +43,6 @@ class ShopExportIT {
                   + " 1001.0, which is not the same id as 1001: 1",
               "Warning: values of custom attributes with characters other than A to Z, a to z, 0"
                   + " to 9 and _, which Amazon may refuse: 1 (brand 1)",
-              "Click tokens: in 7.4 % of the accepted records",
-              "Match key EMAIL: in 96.3 % of the accepted records, left out of 1 (more than one"
-                  + " e-mail address 1)",
               "Data check, last_name: 1 value looks like a placeholder, such as null, n/a or a test address:"
                   + " leave such cells empty",
               "Data check, city: 1 value is decoded with the wrong charset: set the parser's"

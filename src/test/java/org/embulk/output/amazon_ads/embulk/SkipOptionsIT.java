@@ -16,6 +16,10 @@ class SkipOptionsIT {
   private static final EventError REFUSAL =
       EventError.of("FIELD_VALUE_IS_INVALID", "Too old").at("events[1].eventTime");
 
+  private static final String BY_ITS_ID = ": Amazon recognizes each of them by its event_id";
+  private static final String CORRECT_RECORD =
+      "; correct the record, or set \"skip_invalid_record\": true to leave such records out";
+
   private final Sandbox sandbox = Sandbox.start();
 
   @TempDir private Path folder;
@@ -87,8 +91,11 @@ class SkipOptionsIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 3: \"event_time\": must be a time such"
                 + " as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time"
-                + " (invalid_event_time); to leave such records out, set \"skip_invalid_record\": true; of the job's records, "
-                + tally);
+                + " (invalid_event_time); of the job's records, "
+                + tally
+                + "; running the job again counts nothing twice"
+                + (accepted == 0 ? "" : BY_ITS_ID)
+                + CORRECT_RECORD);
     assertThat(result.log().messages("ERROR"))
         .contains("output 1 failed after 3 records: " + tally);
     assertThat(result.log().reports()).isEmpty();
@@ -106,9 +113,10 @@ class SkipOptionsIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 4: refused by Amazon:"
                 + " FIELD_VALUE_IS_INVALID at events[1].eventTime: Too old; its batch of 2 had 1"
-                + " accepted and 1 refused; to leave such records out, set \"skip_invalid_record\": true; of the job's records, 3 were"
-                + " already accepted by"
-                + " Amazon, 0 may have been accepted");
+                + " accepted and 1 refused; of the job's records, 3 were already accepted by Amazon,"
+                + " 0 may have been accepted; running the job again counts nothing twice"
+                + BY_ITS_ID
+                + CORRECT_RECORD);
     assertThat(sandbox.acceptedEventIds()).containsExactly("a-1", "a-2", "b-1");
   }
 
@@ -123,9 +131,12 @@ class SkipOptionsIT {
     assertThat(result.error())
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, batch 2: status 400 BAD_REQUEST: No such"
-                + " dataset; 2 of its records were not accepted (the first: record 3); to leave such batches out, set \"skip_error_batch\": true; of this"
-                + " output's records, 2"
-                + " were already accepted by Amazon, 0 may have been accepted");
+                + " dataset; 2 of its records were not accepted (the first: record 3); of the"
+                + " job's records, 2 were already accepted by Amazon, 0 may have been accepted;"
+                + " running the job again counts nothing twice"
+                + BY_ITS_ID
+                + "; correct what Amazon's answer names, or set \"skip_error_batch\": true to leave"
+                + " such batches out");
     assertThat(sandbox.acceptedEventIds()).containsExactly("a-1", "a-2");
   }
 }
