@@ -47,6 +47,9 @@ class PrivacyIT {
   /** How a file of rejected records names its record. */
   private static final String EVENT_ID = "\"" + MarkedRows.EVENT_ID + "\"";
 
+  /** How a line about a record does, with log_event_ids. */
+  private static final String SHOWN_ID = " (event_id " + EVENT_ID + ")";
+
   private static EmbulkInProcess embulk;
 
   @BeforeAll
@@ -122,7 +125,25 @@ class PrivacyIT {
                     config
                         .out("api_endpoint", "https://mark-user:mark-pass@example.com")
                         .out("client_secret", List.of(MarkedRows.CLIENT_SECRET))
-                        .out("batch_size", 0)));
+                        .out("batch_size", 0)),
+        failing(
+                "a dry run finds rows that are invalid, after one that it shows",
+                "the real job would fail at this record, the first of 2 invalid ones",
+                MarkedRows.one()
+                    .and("value", "12,5mark")
+                    .and("event_time", "2026-13-45 00:00:00 Mark/Zone"))
+            .options(config -> config.out("dry_run", true)),
+        failing(
+                "the job receives too few records",
+                "the job received 1 record, fewer than \"min_records\": 2",
+                MarkedRows.one())
+            .options(config -> config.out("min_records", 2)),
+        skipping(
+                "the job skips too many records",
+                "more than \"max_skip_percent\": 0.5; the most frequent reasons: invalid_value (1)",
+                MarkedRows.copies(99).and("value", "12,5mark"),
+                sandbox -> {})
+            .options(config -> config.out("max_skip_percent", 0.5)));
   }
 
   private static List<Scenario> ofRows() {
@@ -348,6 +369,39 @@ class PrivacyIT {
       HtmlPage page = HtmlPage.read(folder.resolve("report.html"));
       assertThat(page.table("Why records were left out")).hasSizeGreaterThan(2);
       assertThat(rows.leaksIn(page.source() + page.text())).isEmpty();
+    }
+  }
+
+  /** An id that would not do as a MATCH_ID, such as an e-mail address, is not shown even then. */
+  @ParameterizedTest(name = "at the level {0}")
+  @ValueSource(strings = {"warn", "info", "debug", "trace"})
+  void aJobThatIsToShowIdsTellsNothingElse(String level) {
+    List<String> sent = new ArrayList<>(MarkedRows.one().sent());
+    sent.add("of the row with an address");
+    MarkedRows rows =
+        MarkedRows.copies(sent.size() - 1)
+            .and("event_id", "mark.other@example.org")
+            .and("value", "12,5mark");
+    String invalid = "output 1, record " + (sent.size() + 1) + SHOWN_ID + ": \"value\": must be";
+    try (Sandbox sandbox = sandbox()) {
+      refuseQuoting(sandbox, sent);
+      EmbulkConfig config = rows.config(sandbox).out("log_event_ids", true);
+      embulk.logLevel(level);
+
+      Seen failed = run(() -> embulk.run(config));
+      Seen skipping = run(() -> embulk.run(config.out("skip_invalid_record", true)));
+
+      sandbox.tokensIssued().forEach(rows::mark);
+      assertThat(failed.texts()).anyMatch(text -> text.contains(invalid));
+      assertThat(skipping.texts())
+          .anyMatch(text -> text.startsWith("Skipped output 1, record 1" + SHOWN_ID + ": refused"))
+          .anyMatch(
+              text -> text.startsWith("Skipped output 1, record " + sent.size() + ": refused"))
+          .anyMatch(text -> text.startsWith("Skipped " + invalid));
+      for (Seen seen : List.of(failed, skipping)) {
+        assertThat(seen.texts())
+            .allSatisfy(text -> assertThat(rows.leaksIn(text.replace(SHOWN_ID, ""))).isEmpty());
+      }
     }
   }
 

@@ -68,6 +68,7 @@ class SignalIT {
             + " 16 may have been accepted; running the job again counts nothing twice: Amazon"
             + " recognizes each of them by its event_id";
     assertThatTheOnlyLineIs(line, result);
+    assertThat(result.output()).doesNotContain("order-", "@example.com");
     JsonNode report = ReportSchema.read(report());
     assertThat(report.get("status").asText()).isEqualTo("aborted");
     assertThat(report.get("message").asText()).isEqualTo(line);
