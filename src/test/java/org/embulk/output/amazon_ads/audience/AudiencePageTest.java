@@ -173,7 +173,7 @@ class AudiencePageTest {
   @Test
   void everyConfigForEmbulkPassesTheCheckOfARun() throws Exception {
     List<JsonNode> configs = new ArrayList<>();
-    for (Path page : List.of(PAGE, Path.of("docs/installation.md"))) {
+    for (Path page : List.of(PAGE, Path.of("README.md"), Path.of("docs/installation.md"))) {
       for (Block block : blocks(page, "yaml")) {
         JsonNode config = YAML.readTree(block.text());
         if (config.path("out").has("amc_instance_id")) {
@@ -182,7 +182,7 @@ class AudiencePageTest {
       }
     }
     configs.add(YAML.readTree(new File("example/audience.yml")));
-    assertThat(configs).hasSize(4);
+    assertThat(configs).hasSize(5);
     for (JsonNode config : configs) {
       JsonNode declared = config.at("/in/parser/columns");
       assertThat(declared.findValuesAsText("type")).containsOnly("string");

@@ -33,16 +33,6 @@ class ReadmeTablesTest {
         .containsExactlyInAnyOrderElementsOf(Configs.everyOption().toList());
   }
 
-  /** The README has the options that people use, and they exist. */
-  @Test
-  void theReadmeNamesTwelveOptions() {
-    assertThat(
-            Readme.table("option", "what it is for").stream()
-                .flatMap(row -> Readme.codes(row.get(0)).stream()))
-        .hasSize(12)
-        .isSubsetOf(Configs.everyOption().toList());
-  }
-
   @Test
   void saysOfEveryOptionWhetherItAppliesInTreasureData() {
     assertThat(

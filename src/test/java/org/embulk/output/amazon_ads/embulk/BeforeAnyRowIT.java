@@ -158,7 +158,7 @@ class BeforeAnyRowIT {
     assertThat(sandbox.requests()).isEmpty();
   }
 
-  /** YAML fails before the plugin is asked, so only the README can help. */
+  /** YAML fails before the plugin is asked, so only the documentation can help. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -167,7 +167,7 @@ class BeforeAnyRowIT {
         "custom_data: brand: STRING   | mapping values are not allowed here",
         "event_time_format: %d.%m.%Y  | found character '%' that cannot start any token"
       })
-  void theReadmeNamesWhatYamlSaysOfATextThatNeedsQuotes(String option, String error)
+  void theDocumentationNamesWhatYamlSaysOfATextThatNeedsQuotes(String option, String error)
       throws Exception {
     EmbulkProcess.Result result =
         new EmbulkProcess(folder)

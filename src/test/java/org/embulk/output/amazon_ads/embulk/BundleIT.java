@@ -142,7 +142,9 @@ class BundleIT {
     }
     String total = megabytes(ofPlugin + ofDependencies) + " in " + (dependencies.size() + 1);
 
-    assertThat(Path.of("README.md")).content().contains("**Download**: " + total + " jars\n");
+    assertThat(Path.of("docs/installation.md"))
+        .content()
+        .contains("\n" + total + " jars, of which the plugin is one, ");
     assertThat(Path.of("docs/releasing.md"))
         .content()
         .contains(
