@@ -188,14 +188,14 @@ class FirstRunIT {
   /** The second and the third command are those of the page of recipes as well. */
   @Test
   void theCommandsOfTheReadmeEndWithAReport() throws Exception {
-    Block commands = block("README.md", "./install.sh ");
-    assertThat(block("docs/recipes.md", "cp ").lines())
+    Block commands = block("README.md", "sh", "./install.sh ");
+    assertThat(block("docs/recipes.md", "sh", "cp ").lines())
         .isEqualTo(commands.lines().stream().skip(1).map(line -> line.split(" +#")[0]).toList());
 
     Scripts.Result result = scripts.run(scripts.project(), "set -e\n" + commands.text()).isZero();
 
     assertThat(result.output())
-        .contains("************* REPORT (dry run: nothing was sent) *************\n")
+        .contains(block("README.md", "text", "***").lines().stream().map(x -> x + "\n").toList())
         .endsWith(
             "It is that of a dry run. Of 5 records, Embulk would have sent 3.\n"
                 + "The sandbox server received nothing.\n");
@@ -207,7 +207,7 @@ class FirstRunIT {
 
   @Test
   void theCommandOfTheRecipesPrintsTheColumnsOfAFile() throws Exception {
-    String command = block("docs/recipes.md", "head ").text();
+    String command = block("docs/recipes.md", "sh", "head ").text();
 
     assertThat(columns(command, "shopify.csv")).startsWith(declared("shopify.yml"));
     assertThat(columns(command.replace("tr ','", "tr ';'"), "contacts-from-excel.csv"))
@@ -226,9 +226,9 @@ class FirstRunIT {
         .collect(joining());
   }
 
-  private static Block block(String page, String beginning) {
+  private static Block block(String page, String language, String beginning) {
     return MarkdownPage.read(Path.of(page)).blocks().stream()
-        .filter(block -> block.language().equals("sh") && block.text().startsWith(beginning))
+        .filter(block -> block.language().equals(language) && block.text().startsWith(beginning))
         .findFirst()
         .orElseThrow();
   }
