@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JobEndTest {
   private static final String BAD_TIME =
       "\"event_time\": must be a time such as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or"
-          + " Unix time (invalid_event_time)";
+          + " Unix time, but looks like \"aaaaaaaaa\"; set \"event_time_format\" to its form (invalid_event_time)";
 
   private final Sandbox sandbox = Sandbox.start();
 

@@ -119,7 +119,7 @@ class DryRunIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 2: \"value\": must be a decimal"
                 + " number such as 1299.50 or 1.299,50, without an exponent, with at most 15 digits"
-                + " before the decimal point (invalid_value); the real job would fail at this record, the"
+                + " before the decimal point, but looks like \"a\" (invalid_value); the real job would fail at this record, the"
                 + " first of 2 invalid ones; nothing was sent (dry run); correct the record, or set"
                 + " \"skip_invalid_record\": true to leave such records out");
     assertThat(result.log().after(HEADING))

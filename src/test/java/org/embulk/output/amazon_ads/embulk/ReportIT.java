@@ -179,8 +179,8 @@ class ReportIT {
       assertThat(result.log().messages("WARN"))
           .containsSubsequence(
               "Skipped output 1, record 5: \"event_time\": must be a time such as"
-                  + " 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time"
-                  + " (invalid_event_time)",
+                  + " 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time, but"
+                  + " looks like \"aaaaa\"; set \"event_time_format\" to its form (invalid_event_time)",
               "Warning: events from more than 21 days ago, which Amazon may refuse: 4",
               "Warning: events that repeat the event_id of an earlier one; Amazon keeps one of"
                   + " them: 1",

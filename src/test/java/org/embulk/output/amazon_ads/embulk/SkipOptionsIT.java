@@ -91,6 +91,7 @@ class SkipOptionsIT {
         .isEqualTo(
             "org.embulk.spi.DataException: output 1, record 3: \"event_time\": must be a time such"
                 + " as 2026-04-14T04:34:30Z, 2026-04-14 04:34:30 +09:00 or Unix time"
+                + ", but looks like \"aaaaaaaaa\"; set \"event_time_format\" to its form"
                 + " (invalid_event_time); of the job's records, "
                 + tally
                 + "; running the job again counts nothing twice"
