@@ -19,6 +19,9 @@ public final class RateLimiter {
   private final RequestRate rate;
   private long nextStart;
 
+  /** Whether the request that started last had to wait. */
+  private boolean limiting;
+
   public RateLimiter(Timer timer) {
     this.timer = timer;
     this.nextStart = timer.nanoTime();
@@ -69,9 +72,11 @@ public final class RateLimiter {
   synchronized Duration tryStart(Place place) {
     long now = timer.nanoTime();
     if (place.start - now > 0) {
+      place.waited = true;
       return Duration.ofNanos(place.start - now);
     }
     leave(place);
+    limiting = place.waited;
     // One that starts late, after a long pause of the machine, must not start with those behind it.
     postpone(now + interval());
     return Duration.ZERO;
@@ -89,7 +94,7 @@ public final class RateLimiter {
 
   /** Records that Amazon accepted a request. */
   public synchronized void accepted() {
-    rate.accepted(timer.nanoTime(), !line.isEmpty());
+    rate.accepted(timer.nanoTime(), limiting);
   }
 
   /**
@@ -127,6 +132,7 @@ public final class RateLimiter {
   /** A request's place in the line: when it may start, unless that is put off. */
   static final class Place {
     private long start;
+    private boolean waited;
 
     private Place(long start) {
       this.start = start;

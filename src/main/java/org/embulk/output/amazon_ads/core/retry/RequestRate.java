@@ -44,7 +44,7 @@ final class RequestRate {
   /** How many answers the share of refusals is about. */
   private static final double SHARE_ANSWERS = 30;
 
-  /** Below this part of the highest rate, refusals are not due to the rate. */
+  /** Below this part of the highest rate that was proven, refusals are not due to the rate. */
   private static final double UNRELATED_BELOW = 0.42;
 
   /** A larger share of refusals is due to a limit that has been lowered. */
@@ -56,7 +56,10 @@ final class RequestRate {
   private static final double RETURN = 0.9;
 
   /** How fast the highest rate is forgotten, with each accepted request. */
-  private static final double FORGETTING = 0.0003;
+  private static final double FORGETTING = 0.00003;
+
+  /** So many accepted requests prove a rate: it is never lowered below it. */
+  private static final int PROOF = 100;
 
   private static final long THROUGHPUT_NANOS = Duration.ofSeconds(2).toNanos();
   private static final int MAX_RECENT = 400;
@@ -65,7 +68,9 @@ final class RequestRate {
   private double highest;
   private long acceptedSinceRefusal;
   private long answers;
+  private long refusals;
   private long answersAtHighest;
+  private long refusalsAtHighest;
   private int lastSix;
   private double refusedShare;
   private double toleratedShare;
@@ -74,6 +79,9 @@ final class RequestRate {
 
   /** When the latest answers came. */
   private final Deque<Long> recent = new ArrayDeque<>();
+
+  /** When the latest requests were accepted. */
+  private final Deque<Long> accepted = new ArrayDeque<>();
 
   /**
    * @param now the time, in nanoseconds of any clock
@@ -94,11 +102,18 @@ final class RequestRate {
    */
   void accepted(long now, boolean isLimiting) {
     count(now, false);
+    accepted.addLast(now);
+    if (accepted.size() > PROOF) {
+      accepted.removeFirst();
+    }
     if (!isPaced()) {
       return;
     }
     acceptedSinceRefusal++;
-    highest = Math.max(perSecond, highest * (1 - FORGETTING));
+    if (proven(now) > highest) {
+      setHighest(proven(now));
+    }
+    highest *= 1 - FORGETTING;
     if (isLimiting) {
       double waited = acceptedSinceRefusal / REQUESTS_TO_FASTER_GROWTH;
       perSecond *= 1 + Math.min(MAX_GROWTH, GROWTH * (1 + waited * waited));
@@ -122,7 +137,7 @@ final class RequestRate {
     } else if (Integer.bitCount(lastSix) >= REFUSALS_OF_SIX
         || answers >= SHARE_ANSWERS && refusedShare > MAX_UNRELATED_SHARE) {
       perSecond = Math.max(MIN_RATE, throughput(now));
-      setHighest(perSecond);
+      setHighest(0);
     } else {
       return;
     }
@@ -136,19 +151,30 @@ final class RequestRate {
     if (acceptedSinceRefusal < 10 && refusedShare > MAX_UNRELATED_SHARE) { // Far above the limit.
       decrease *= 10.0 / Math.max(1, acceptedSinceRefusal);
     }
-    perSecond = Math.max(MIN_RATE, perSecond * (1 - Math.min(MAX_DECREASE, decrease)));
-    if (perSecond < UNRELATED_BELOW * highest) {
-      boolean unrelated =
-          answers - answersAtHighest >= MIN_ANSWERS_TO_JUDGE
-              && refusedShare > allowedShare(now)
-              && refusedShare < MAX_UNRELATED_SHARE;
-      if (unrelated) {
-        toleratedShare = TOLERANCE * refusedShare;
-        toleratedAt = now;
-        perSecond = RETURN * highest;
-      }
+    double lowered = Math.max(MIN_RATE, perSecond * (1 - Math.min(MAX_DECREASE, decrease)));
+    perSecond = Math.min(perSecond, Math.max(lowered, proven(now)));
+    if (perSecond < UNRELATED_BELOW * highest
+        && answers - answersAtHighest >= MIN_ANSWERS_TO_JUDGE) {
+      judge(now);
+    }
+  }
+
+  /** Decides whether the refusals at a much lower rate have anything to do with it. */
+  private void judge(long now) {
+    double share = (double) (refusals - refusalsAtHighest) / (answers - answersAtHighest);
+    if (share > allowedShare(now) && share < MAX_UNRELATED_SHARE) {
+      toleratedShare = TOLERANCE * share;
+      toleratedAt = now;
+      perSecond = RETURN * highest;
+      setHighest(highest);
+    } else {
       setHighest(perSecond);
     }
+  }
+
+  /** Returns how many requests a second were accepted lately; 0 if they were too few to tell. */
+  private double proven(long now) {
+    return accepted.size() < PROOF ? 0 : PROOF / Math.max(0.5, (now - accepted.peekFirst()) / 1e9);
   }
 
   private double allowedShare(long now) {
@@ -159,6 +185,7 @@ final class RequestRate {
   private void setHighest(double rate) {
     highest = rate;
     answersAtHighest = answers;
+    refusalsAtHighest = refusals;
   }
 
   private boolean isPaced() {
@@ -167,6 +194,7 @@ final class RequestRate {
 
   private void count(long now, boolean refused) {
     answers++;
+    refusals += refused ? 1 : 0;
     lastSix = lastSix << 1 & SIX_ANSWERS | (refused ? 1 : 0);
     refusedShare += ((refused ? 1 : 0) - refusedShare) / Math.min(answers, SHARE_ANSWERS);
     recent.addLast(now);

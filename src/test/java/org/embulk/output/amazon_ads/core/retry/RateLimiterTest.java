@@ -67,6 +67,19 @@ class RateLimiterTest {
     assertThat(limiter.tryStart(third)).isEqualTo(Duration.ofSeconds(80));
   }
 
+  /** With one request in flight at a time, nobody else waits when it is accepted. */
+  @Test
+  void speedsUpForASingleSenderThatWaits() throws Exception {
+    slowDownToTheLowestRate();
+    long before = timer.nanoTime();
+    for (int request = 1; request <= 100; request++) {
+      assertThat(limiter.await(new TimeBudget(timer), stop)).isTrue();
+      limiter.accepted();
+    }
+
+    assertThat(timer.nanoTime() - before).isLessThan(INTERVAL.multipliedBy(90).toNanos());
+  }
+
   @Test
   void doesNotBlockThoseBehindABatchThatHasWaitedTooLong() throws Exception {
     slowDownToTheLowestRate();

@@ -51,10 +51,10 @@ class RequestRateTest {
     rate.accepted(3_000_000_000L, false);
     assertThat(rate.perSecond()).isEqualTo(before);
 
-    for (int i = 0; i < 100; i++) {
-      rate.accepted(3_000_000_000L, false);
+    for (long second = 4; second < 104; second++) {
+      rate.accepted(second * 1_000_000_000, false);
     }
-    rate.refused(3_000_000_000L, 3_000_000_000L, NO_HOLD);
+    rate.refused(104_000_000_000L, 104_000_000_000L, NO_HOLD);
     assertThat(rate.perSecond() / before).isBetween(0.949, 0.951);
   }
 
@@ -76,6 +76,21 @@ class RequestRateTest {
     }
 
     assertThat(rate.perSecond()).isEqualTo(0.1);
+  }
+
+  @Test
+  void neverFallsBelowWhatAHundredAcceptedRequestsProve() {
+    pace();
+    for (int i = 1; i <= 100; i++) {
+      rate.accepted(3_000_000_000L + i * 500_000_000L, true);
+    }
+
+    for (int i = 1; i < 100; i++) {
+      rate.refused(53_000_000_000L + i, 53_000_000_000L + i, NO_HOLD);
+    }
+
+    // A hundred in 49.5 seconds.
+    assertThat(rate.perSecond()).isBetween(2.02, 2.03);
   }
 
   /** Amazon answers 4 requests within two seconds. */
@@ -106,12 +121,19 @@ class RequestRateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 2, 0.90, 0.05", "20, 2, 0.95, 0.05", "20, 0.5, 0.95, 0.05"})
+  @CsvSource({"5, 2, 0.90, 0.05", "20, 2, 0.95, 0.06", "20, 0.5, 0.95, 0.06"})
   void followsALimitThatChanges(double limit, double factor, double share, double refused) {
     Result result = RateSimulation.mean(Setting.limit(limit, 4, 0.05, 0).changing(factor));
 
     assertThat(result.share()).isGreaterThanOrEqualTo(share);
     assertThat(result.refused()).isLessThanOrEqualTo(refused);
+  }
+
+  @Test
+  void keepsHalfOfTheSpeedForHalfAnHour() {
+    Result result = RateSimulation.mean(new Setting(0, 1, 4, 0.212, 0, 0.1, 1800));
+
+    assertThat(result.share()).isGreaterThanOrEqualTo(0.5);
   }
 
   @ParameterizedTest
