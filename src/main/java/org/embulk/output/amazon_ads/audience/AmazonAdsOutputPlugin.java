@@ -74,6 +74,17 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
 
   @Override
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
+    Job job = job(taskSource);
+    try {
+      return open(taskSource, schema, taskIndex, job);
+    } catch (RuntimeException e) {
+      job.failToOpen(taskIndex + 1, e);
+      throw e;
+    }
+  }
+
+  private TransactionalPageOutput open(
+      TaskSource taskSource, Schema schema, int taskIndex, Job job) {
     // A task may run on another machine, where a folder does not exist.
     Problems problems = new Problems(TYPE);
     Settings settings = new Settings(new Options(options(taskSource), problems));
@@ -82,7 +93,6 @@ public final class AmazonAdsOutputPlugin implements OutputPlugin {
     int output = taskIndex + 1;
     String name = "output " + output;
     Instant jobStart = Exec.getTransactionTimeInstant();
-    Job job = job(taskSource);
     SkipPolicy skipPolicy =
         new SkipPolicy(
             name,

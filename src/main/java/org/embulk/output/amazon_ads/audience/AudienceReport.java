@@ -55,7 +55,9 @@ final class AudienceReport implements OutputText {
 
   @Override
   public String ofRerun(Counts total) {
-    return "does no harm: nobody is in an audience twice";
+    return settings.creates
+        ? "as it is may create another audience"
+        : "does no harm: nobody is in an audience twice";
   }
 
   @Override

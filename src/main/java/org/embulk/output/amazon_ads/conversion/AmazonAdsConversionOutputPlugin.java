@@ -74,13 +74,23 @@ public final class AmazonAdsConversionOutputPlugin implements OutputPlugin {
 
   @Override
   public TransactionalPageOutput open(TaskSource taskSource, Schema schema, int taskIndex) {
+    Job job = job(taskSource);
+    try {
+      return open(taskSource, schema, taskIndex, job);
+    } catch (RuntimeException e) {
+      job.failToOpen(taskIndex + 1, e);
+      throw e;
+    }
+  }
+
+  private TransactionalPageOutput open(
+      TaskSource taskSource, Schema schema, int taskIndex, Job job) {
     // A task may run on another machine, where a time zone or a folder does not exist.
     Problems problems = new Problems(TYPE);
     Settings settings = new Settings(new Options(options(taskSource), problems));
     problems.throwIfAny();
     int output = taskIndex + 1;
     Instant jobStart = Exec.getTransactionTimeInstant();
-    Job job = job(taskSource);
     SkipPolicy skipPolicy = Wiring.skipPolicy(settings, output, job);
     BatchPipeline pipeline =
         settings.dryRun

@@ -73,7 +73,7 @@ class JobEndTest {
         .endsWith(
             ", after 1 retry; 2 of its records were not uploaded (the first: record 1); of the"
                 + " job's records, 0 were already uploaded, 0 may have been uploaded; running the"
-                + " job again does no harm: nobody is in an audience twice; run the job again"
+                + " job again as it is may create another audience; run the job again"
                 + " later"
                 + EXISTS);
   }
@@ -83,8 +83,7 @@ class JobEndTest {
     assertThat(job().with("min_records", 5).run(people(3, 1)).message())
         .isEqualTo(
             "the job received 4 records, fewer than \"min_records\": 5; of the job's records, 3 were"
-                + " already uploaded, 0 may have been uploaded; running the job again does no harm:"
-                + " nobody is in an audience twice; see whether the input, its parser or a filter"
+                + " already uploaded, 0 may have been uploaded; running the job again as it is may create another audience; see whether the input, its parser or a filter"
                 + " drops rows"
                 + EXISTS);
   }

@@ -150,7 +150,7 @@ class ReportTest {
     assertThat(result.message())
         .contains(
             "; of the job's records, 1 were already uploaded, 0 may have been uploaded; running the job"
-                + " again does no harm: nobody is in an audience twice; ");
+                + " again as it is may create another audience; ");
   }
 
   @Test

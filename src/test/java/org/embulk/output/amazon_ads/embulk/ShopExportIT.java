@@ -31,7 +31,7 @@ class ShopExportIT {
               "Not accepted, invalid_value: 1",
               "Not accepted, unknown_currency: 1",
               "Click tokens: in 7.4 % of the accepted records",
-              "Match key EMAIL: in 96.3 % of the accepted records, left out of 1 (more than one"
+              "Match key EMAIL: in 96.3 % of the accepted records; left out of 1 (more than one"
                   + " e-mail address 1)");
       assertThat(result.log().messages("WARN"))
           .contains(

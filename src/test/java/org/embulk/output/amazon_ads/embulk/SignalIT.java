@@ -166,7 +166,7 @@ class SignalIT {
 
       assertThatTheOnlyLineIs(
           "the job was ended by a signal; of the job's records, 1 were already uploaded, 1 may have"
-              + " been uploaded; running the job again does no harm: nobody is in an audience twice; "
+              + " been uploaded; running the job again as it is may create another audience; "
               + exists(audiences),
           result);
       JsonNode report = ReportSchema.readOfAudiences(report());
@@ -186,7 +186,7 @@ class SignalIT {
 
       assertThatTheOnlyLineIs(
           "the job was ended by a signal; of the job's records, 2 were already uploaded, 0 may have"
-              + " been uploaded; running the job again does no harm: nobody is in an audience twice; "
+              + " been uploaded; running the job again as it is may create another audience; "
               + exists(audiences),
           result);
       assertThat(ReportSchema.readOfAudiences(report()).get("status").asText())

@@ -1,6 +1,7 @@
 package org.embulk.output.amazon_ads.core.deliver;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.embulk.output.amazon_ads.core.auth.AuthorizationException;
 import org.embulk.output.amazon_ads.core.auth.Credential;
@@ -51,6 +52,8 @@ final class RequestSender {
   }
 
   private static final Logger logger = LoggerFactory.getLogger(RequestSender.class);
+
+  private static final int FIRST_RETRY_TO_WARN_OF = 3;
 
   private final Endpoint endpoint;
   private final CredentialSource credentials;
@@ -184,14 +187,21 @@ final class RequestSender {
       request.giveUp(answer.reason(), what + ", " + noRetryReason(retry));
       return;
     }
-    logger.info(
-        "{}: {}; retrying {} in {} ms (retry {} of {})",
-        request.batch(),
-        what,
-        request.open().size() == 1 ? "1 record" : request.open().size() + " records",
-        delay.get().toMillis(),
-        retry,
-        retryPolicy.maximumRetries());
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s: %s; retrying %s in %d ms (retry %d of %d)",
+            request.batch(),
+            what,
+            request.open().size() == 1 ? "1 record" : request.open().size() + " records",
+            delay.get().toMillis(),
+            retry,
+            retryPolicy.maximumRetries());
+    if (retry < FIRST_RETRY_TO_WARN_OF) {
+      logger.info(line);
+    } else {
+      logger.warn(line);
+    }
     stop.sleep(delay.get());
   }
 

@@ -62,7 +62,7 @@ public enum Advice {
   private static boolean passes(String code) {
     Matcher matcher = STATUS.matcher(code);
     if (!matcher.matches()) {
-      return true;
+      return !code.equals("FAILED"); // Of an upload, which Amazon has taken.
     }
     int status = Integer.parseInt(matcher.group(1));
     return status == 429 || NextStep.isTransient(status);

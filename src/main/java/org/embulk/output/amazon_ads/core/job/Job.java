@@ -126,6 +126,15 @@ public final class Job implements AutoCloseable {
   }
 
   /**
+   * Fails the job because an output can't be opened.
+   *
+   * @param output its number, from 1
+   */
+  public void failToOpen(int output, RuntimeException cause) {
+    fail("output " + output, cause);
+  }
+
+  /**
    * Does the same because Embulk ends an output. If no output has failed, what comes before them
    * has: the input plugin, its parser or a filter.
    */

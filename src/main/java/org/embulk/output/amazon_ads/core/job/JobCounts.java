@@ -65,7 +65,7 @@ public final class JobCounts {
 
   /**
    * Counts a skipped record, and returns how many of them may still be logged one by one, this one
-   * included; 0 or less if it may not.
+   * included; 0 for the first that may not, and less for all others.
    */
   int skippedRecordsToLog() {
     return MAX_LOGGED_RECORDS

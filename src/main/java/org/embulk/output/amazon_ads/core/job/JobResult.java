@@ -277,6 +277,10 @@ public final class JobResult {
           .write(path);
     } catch (UnwritableFileException e) {
       logger.error("{}; the result of the job stands", e.getMessage());
+    } catch (RuntimeException e) { // A bug, whose message may quote a row.
+      logger.error(
+          "\"report_path\": internal error ({}); the result of the job stands",
+          e.getClass().getName());
     }
   }
 }

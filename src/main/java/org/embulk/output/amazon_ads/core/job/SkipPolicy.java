@@ -133,7 +133,7 @@ public final class SkipPolicy {
     if (left > 0) {
       logger.warn("Skipped {}", text);
     }
-    if (left == 1) {
+    if (left == 0) {
       logger.warn("further skipped records of the job are counted but not logged");
     }
   }

@@ -144,7 +144,7 @@ public final class RecordLines {
         ofTypes.add(
             leftOut == 0
                 ? share
-                : share + ", left out of " + leftOut + " (" + ReportLines.list(reasons) + ")");
+                : share + "; left out of " + leftOut + " (" + ReportLines.list(reasons) + ")");
       }
     }
     if (!ofTypes.isEmpty()) {

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class RetryLoop {
   private static final Logger logger = LoggerFactory.getLogger(RetryLoop.class);
 
+  private static final int FIRST_RETRY_TO_WARN_OF = 3;
+
   /** One attempt. */
   public interface Call<T, E extends Exception> {
     Attempt<T> attempt() throws E, InterruptedException;
@@ -108,7 +110,12 @@ public final class RetryLoop {
       if (!delay.isPresent()) {
         throw new UsedUpException(attempt.why, attempts);
       }
-      logger.info("{}{}; retrying in {} ms", what, attempt.why, delay.get().toMillis());
+      String line = what + attempt.why + "; retrying in " + delay.get().toMillis() + " ms";
+      if (attempts < FIRST_RETRY_TO_WARN_OF) {
+        logger.info(line);
+      } else {
+        logger.warn(line);
+      }
       stop.sleep(delay.get());
     }
   }

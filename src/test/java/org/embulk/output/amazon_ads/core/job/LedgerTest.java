@@ -53,7 +53,7 @@ class LedgerTest {
             "Not accepted, no_identifier: 1",
             "Mean number of match keys in the accepted records: 2.00",
             "Match key EMAIL: in 100.0 % of the accepted records",
-            "Match key PHONE: in 50.0 % of the accepted records, left out of 1 (not a possible"
+            "Match key PHONE: in 50.0 % of the accepted records; left out of 1 (not a possible"
                 + " phone number 1)",
             "Match key MAID: in 50.0 % of the accepted records");
   }

