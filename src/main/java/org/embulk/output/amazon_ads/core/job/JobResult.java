@@ -242,11 +242,11 @@ public final class JobResult {
     return total;
   }
 
-  /** The job's own result stands if this fails: a rerun would send its conversions again. */
   private void writeFile(String status, String why) {
     file.ifPresent(path -> write(path, status, why));
   }
 
+  /** The job's own result stands if this fails: a rerun would send its conversions again. */
   private void write(Path path, String status, String why) {
     ReportFile report =
         new ReportFile(text.records())
