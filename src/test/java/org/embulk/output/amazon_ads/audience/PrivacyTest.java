@@ -85,6 +85,21 @@ class PrivacyTest {
   }
 
   @Test
+  void test19HidesThemInTheLastLinesOfJobsThatHaveEnded() {
+    Job.Result dryRun =
+        Job.creating(sandbox)
+            .with("dry_run", true)
+            .with("skip_invalid_record", false)
+            .run(people());
+    Job.Result tooFew = Job.creating(sandbox).with("min_records", 4).run(people());
+
+    assertThat(dryRun.message()).contains("the real job would fail at this record");
+    assertHidden(dryRun);
+    assertThat(tooFew.message()).startsWith("the job received 3 records, fewer than");
+    assertHidden(tooFew);
+  }
+
+  @Test
   void test19HidesThemInAMessageAboutARow() {
     Job.Result result = Job.creating(sandbox).with("skip_invalid_record", false).run(people());
 

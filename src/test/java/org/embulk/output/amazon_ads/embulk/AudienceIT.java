@@ -204,6 +204,30 @@ class AudienceIT {
     }
   }
 
+  @Test
+  void endsADryRunWithStatus1AfterAllRowsIfOneIsInvalid() throws Exception {
+    EmbulkProcess.Result result =
+        new EmbulkProcess(folder)
+            .run(
+                config(people("c-1", "not valid", "c-3"))
+                    .out("dry_run", true)
+                    .out("skip_invalid_record", false));
+
+    assertThat(result.exitStatus()).as(result.output()).isEqualTo(1);
+    assertThat(result.log().messages("INFO"))
+        .containsSubsequence(
+            "************* REPORT *************",
+            "Dry run: nothing was sent",
+            "Total records: 3",
+            "Total batches: 1",
+            "Total skipped records: 1",
+            "Records to send: 2");
+    assertThat(result.error())
+        .startsWith("org.embulk.spi.DataException: output 1, record 2: \"externalUserId\": ")
+        .contains("; the real job would fail at this record, the only invalid one; ");
+    assertThat(sandbox.requests()).isEmpty();
+  }
+
   /** 6: the config diff makes the second run an update of the same audience. */
   @Test
   void updatesInTheSecondRunWithTheConfigDiff() throws Exception {

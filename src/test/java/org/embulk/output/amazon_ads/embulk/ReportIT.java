@@ -37,6 +37,8 @@ class ReportIT {
                   + ("^" + TASK + "\\QTotal records: 1, total skip records: 0, ")
                   + "total batches: 1, total skip batches: 0\\E$");
       assertThat(result.stdout()).doesNotContain("(total of");
+      // Embulk ends by System.exit, which runs the hooks of the JVM as a signal does.
+      assertThat(result.output()).doesNotContain("signal");
     }
   }
 
