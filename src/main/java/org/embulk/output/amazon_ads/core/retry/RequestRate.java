@@ -61,6 +61,9 @@ final class RequestRate {
   /** So many accepted requests prove a rate: it is never lowered below it. */
   private static final int PROOF = 100;
 
+  /** A limit may have been lowered meanwhile. */
+  private static final double MAX_SECONDS_OF_PROOF = 20;
+
   private static final long THROUGHPUT_NANOS = Duration.ofSeconds(2).toNanos();
   private static final int MAX_RECENT = 400;
 
@@ -174,7 +177,11 @@ final class RequestRate {
 
   /** Returns how many requests a second were accepted lately; 0 if they were too few to tell. */
   private double proven(long now) {
-    return accepted.size() < PROOF ? 0 : PROOF / Math.max(0.5, (now - accepted.peekFirst()) / 1e9);
+    if (accepted.size() < PROOF) {
+      return 0;
+    }
+    double seconds = Math.max(0.5, (now - accepted.peekFirst()) / 1e9);
+    return seconds > MAX_SECONDS_OF_PROOF ? 0 : PROOF / seconds;
   }
 
   private double allowedShare(long now) {
